@@ -1,0 +1,100 @@
+"""Shared set-up: every test gets a home of its own, and Qt is offscreen, software-drawn and silent.
+
+The environment is set at import, before anything can have imported Qt: ``run.py test`` sets the same, but a plain
+``pytest`` in an editor must behave alike.
+"""
+
+import asyncio
+import os
+import socket
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.webenginecontext.debug=false")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    # Chromium refuses to start its sandbox as root (containers, CI). Tests only; the client never sets this.
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parent.parent
+Result = TypeVar("Result")
+RunQt = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A private, empty LEARNUP_HOME, so that no test sees this machine's data or another test's."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("LEARNUP_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A TCP port of the loopback interface that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def find_face_assets() -> Path | None:
+    """The folder with ``models/<pack>/*.onnx`` and ``addons/``: LEARNUP_FACE_ASSETS, else ../shared/face."""
+    named = os.environ.get("LEARNUP_FACE_ASSETS")
+    folder = Path(named) if named else ROOT.parent / "shared" / "face"
+    return folder if (folder / "models").is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def face_assets() -> Path:
+    """The real face models; skips where this machine has none."""
+    folder = find_face_assets()
+    if folder is None:
+        pytest.skip("no face models: set LEARNUP_FACE_ASSETS to a folder with models/<pack>/*.onnx")
+    return folder
+
+
+@pytest.fixture
+def qt_loop(qapp: "QApplication") -> Iterator[asyncio.AbstractEventLoop]:
+    """Qt and asyncio on one loop, as in the client. What is left running at the end is cancelled."""
+    import qasync
+
+    loop = qasync.QEventLoop(qapp, already_running=False)
+    asyncio.set_event_loop(loop)
+    yield loop
+    pending = asyncio.all_tasks(loop)
+    for task in pending:
+        task.cancel()
+    if pending:
+        loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    asyncio.set_event_loop(None)
+    loop.close()
+
+
+@pytest.fixture
+def run_qt(qt_loop: asyncio.AbstractEventLoop) -> Callable[[Coroutine[Any, Any, Result]], Result]:
+    """``run_qt(coroutine)`` runs it to its end on the Qt loop, at most 30 s, and returns its result."""
+
+    def run(coroutine: Coroutine[Any, Any, Result], timeout: float = 30.0) -> Result:
+        async def limited() -> Result:
+            return await asyncio.wait_for(coroutine, timeout)
+
+        return qt_loop.run_until_complete(limited())
+
+    return run
+
+
+@pytest.fixture
+def python() -> str:
+    """The interpreter of this environment, for tests that start a process."""
+    return sys.executable
