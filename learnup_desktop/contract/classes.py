@@ -1,0 +1,90 @@
+"""Classes, their rolls, lessons and the timetable."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from learnup_desktop.contract.wire import Identifier, LocalizedText, UtcTime, WireModel
+
+
+class SchoolClass(WireModel):
+    """A class: a subject taught to a group in one medium. ``colour`` indexes the subject colours."""
+
+    id: Identifier
+    name: LocalizedText
+    subject: LocalizedText
+    grade: str
+    medium: str
+    teacher_id: Identifier
+    teacher_name: str
+    room: str
+    colour: int = 0
+    student_count: int = 0
+
+
+class RollStudent(WireModel):
+    """A student on a class's roll."""
+
+    id: Identifier
+    name: str
+    index_number: str
+    face_enrolled: bool = False
+
+
+class ClassRoll(WireModel):
+    """``GET classes/{id}/students``, and the ``rolls`` stream (its id is the class's)."""
+
+    class_id: Identifier
+    students: list[RollStudent]
+
+
+class LessonState(StrEnum):
+    """What has become of a planned lesson."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+class Lesson(WireModel):
+    """One lesson of the timetable (``sessions`` on the wire). ``previous_*`` is set when it was moved."""
+
+    id: Identifier
+    class_id: Identifier
+    topic: LocalizedText
+    subject: LocalizedText
+    class_name: LocalizedText
+    teacher_name: str
+    room: str
+    online: bool = False
+    starts_at: UtcTime
+    ends_at: UtcTime
+    state: LessonState = LessonState.PLANNED
+    previous_starts_at: UtcTime | None = None
+    previous_ends_at: UtcTime | None = None
+    previous_room: str | None = None
+    note: LocalizedText | None = None
+    colour: int = 0
+
+
+class RescheduleRequest(WireModel):
+    """``POST sessions/{id}/reschedule``."""
+
+    starts_at: UtcTime
+    ends_at: UtcTime
+    room: str | None = None
+    reason: str = Field(default="", max_length=500)
+
+
+class Material(WireModel):
+    """A piece of study material; ``GET materials/{id}/content`` gives its bytes."""
+
+    id: Identifier
+    class_id: Identifier
+    title: LocalizedText
+    kind: str
+    media_type: str
+    size_bytes: int
+    sha256: str
+    published_at: UtcTime
+    due_at: UtcTime | None = None

@@ -1,0 +1,37 @@
+"""Stable error codes of the contract. The client decides by these, never by the message."""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """``code`` of an error answer."""
+
+    BAD_REQUEST = "bad_request"
+    VALIDATION = "validation"
+    NOT_FOUND = "not_found"
+    RATE_LIMITED = "rate_limited"
+    TOO_LARGE = "too_large"
+    INTERNAL = "internal"
+    UNAVAILABLE = "unavailable"
+    CLIENT_TOO_OLD = "client.too_old"
+    IDEMPOTENCY_MISMATCH = "idempotency.mismatch"
+    AUTH_REQUIRED = "auth.required"
+    AUTH_WRONG = "auth.wrong_password"
+    AUTH_LOCKED = "auth.locked"
+    AUTH_TOKEN_EXPIRED = "auth.token_expired"
+    AUTH_REFRESH_REUSED = "auth.refresh_reused"
+    AUTH_SESSION_REVOKED = "auth.session_revoked"
+    AUTH_WEAK_PASSWORD = "auth.weak_password"
+    SYNC_CURSOR_TOO_OLD = "sync.cursor_too_old"
+    EXAM_NOT_OPEN = "exam.not_open"
+    EXAM_CLOSED = "exam.closed"
+    EXAM_MODELS_REQUIRED = "exam.proctoring_required"
+    ATTEMPT_LEASE_HELD = "attempt.lease_held"
+    ATTEMPT_LEASE_LOST = "attempt.lease_lost"
+    ATTEMPT_SUBMITTED = "attempt.submitted"
+    ATTEMPT_DEADLINE_PASSED = "attempt.deadline_passed"
+    ATTEMPT_CHAIN_BROKEN = "attempt.chain_broken"
+    ATTEMPT_CHAIN_GAP = "attempt.chain_gap"
+    ATTENDANCE_NOT_ON_ROLL = "attendance.not_on_roll"
+    FACE_NO_CONSENT = "face.no_consent"
+    FACE_QUALITY = "face.quality"

@@ -1,0 +1,311 @@
+"""Exams: what a student sees of one, the paper inside its seal, the attempt and its journal on the wire."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from learnup_desktop.contract.integrity import ProctoringPolicy
+from learnup_desktop.contract.wire import Base64Bytes, Identifier, LocalizedText, Sha256, UtcTime, WireModel
+
+
+class AttemptState(StrEnum):
+    """Where an attempt stands on the platform."""
+
+    NOT_STARTED = "not_started"
+    OPEN = "open"
+    PAUSED = "paused"
+    SUBMITTED = "submitted"
+
+
+class ExamSummary(WireModel):
+    """An exam in a student's or teacher's list (also the ``exams`` stream). Times are the window for this account."""
+
+    id: Identifier
+    class_id: Identifier
+    title: LocalizedText
+    subject: LocalizedText
+    opens_at: UtcTime
+    closes_at: UtcTime
+    duration_seconds: int
+    question_count: int
+    total_marks: int
+    proctored: bool = True
+    colour: int = 0
+    rules: list[LocalizedText] = []
+    paper_sha256: Sha256
+    paper_bytes: int
+    attempt_id: Identifier | None = None
+    attempt_state: AttemptState = AttemptState.NOT_STARTED
+    submitted_at: UtcTime | None = None
+
+
+# --- the paper -----------------------------------------------------------------------------------------------------
+
+
+class Choice(WireModel):
+    """One choice of a choice question; ``id`` is stable whatever the order on screen."""
+
+    id: str
+    text: LocalizedText
+
+
+class QuestionBase(WireModel):
+    """What every question has. ``images`` name files inside the sealed paper; ``formula`` is LaTeX shown below the text."""
+
+    id: Identifier
+    section: str = ""
+    marks: int = Field(ge=0)
+    text: LocalizedText
+    images: list[str] = []
+    image_descriptions: list[LocalizedText] = []
+    formula: str | None = None
+
+
+class SingleChoiceQuestion(QuestionBase):
+    """Exactly one choice."""
+
+    kind: Literal["single"] = "single"
+    choices: list[Choice]
+
+
+class MultipleChoiceQuestion(QuestionBase):
+    """Any number of choices."""
+
+    kind: Literal["multiple"] = "multiple"
+    choices: list[Choice]
+
+
+class NumericQuestion(QuestionBase):
+    """A number, typed; ``unit`` is shown beside the field."""
+
+    kind: Literal["numeric"] = "numeric"
+    unit: str = ""
+
+
+class ShortAnswerQuestion(QuestionBase):
+    """A word or a line."""
+
+    kind: Literal["short"] = "short"
+    maximum_length: int = 200
+
+
+class EssayQuestion(QuestionBase):
+    """Free text with a word count."""
+
+    kind: Literal["essay"] = "essay"
+    word_limit: int | None = None
+
+
+Question = Annotated[
+    SingleChoiceQuestion | MultipleChoiceQuestion | NumericQuestion | ShortAnswerQuestion | EssayQuestion,
+    Field(discriminator="kind"),
+]
+
+
+class Paper(WireModel):
+    """``paper.json`` inside a sealed paper."""
+
+    exam_id: Identifier
+    title: LocalizedText
+    questions: list[Question]
+
+
+class PaperHeader(WireModel):
+    """First part of a sealed paper file and the associated data of its seal.
+
+    File: magic ``LUP1``, 4-byte big-endian header length, header (canonical JSON), 12-byte nonce, AES-256-GCM ciphertext over
+    a zip of ``paper.json`` and ``images/*``.
+    """
+
+    exam_id: Identifier
+    version: int
+    key_id: str
+    opens_at: UtcTime
+
+
+# --- answers -------------------------------------------------------------------------------------------------------
+
+
+class ChoiceAnswer(WireModel):
+    """Choices ticked, by id, sorted; one at most for a single-choice question. Empty takes the answer back."""
+
+    type: Literal["choices"] = "choices"
+    choices: list[str]
+
+
+class TextAnswer(WireModel):
+    """Numeric, short answer and essay: the text as typed."""
+
+    type: Literal["text"] = "text"
+    text: str = Field(max_length=100_000)
+
+
+Answer = Annotated[ChoiceAnswer | TextAnswer, Field(discriminator="type")]
+
+
+class EntryKind(StrEnum):
+    """What a journal entry records. Bodies: see ``domain/journal.py``."""
+
+    OPENED = "opened"
+    ANSWER = "answer"
+    NAVIGATION = "navigation"
+    BOOKMARK = "bookmark"
+    INTEGRITY = "integrity"
+    CLOCK = "clock"
+    GAP = "gap"
+    SUBMIT = "submit"
+
+
+class JournalEntry(WireModel):
+    """One link of an attempt's hash chain. ``at_ms`` is server time as the client knew it, in epoch milliseconds.
+
+    ``hash = SHA-256(prev || canonical JSON of {seq, kind, atMs, body})``, both hex in, hex out (``domain/journal.py``).
+    """
+
+    seq: int = Field(ge=1)
+    prev: Sha256
+    hash: Sha256
+    kind: EntryKind
+    at_ms: int
+    body: dict[str, object]
+
+
+# --- the attempt ---------------------------------------------------------------------------------------------------
+
+
+class StartAttemptRequest(WireModel):
+    """``POST exams/{id}/attempts``. Repeated by the same device it resumes; ``assurance`` is what proctoring really ran."""
+
+    device_id: str = Field(min_length=1, max_length=64)
+    device_name: str = Field(default="", max_length=120)
+    assurance: str = Field(default="none", max_length=20)
+    consent: bool = False
+
+
+class Lease(WireModel):
+    """The right of one device to write an attempt."""
+
+    token: str
+    device_id: str
+    expires_at: UtcTime
+
+
+class Head(WireModel):
+    """The last entry of a journal that the platform holds; ``seq`` 0 and the genesis hash when none."""
+
+    seq: int = Field(ge=0)
+    hash: Sha256
+
+
+class AttemptStarted(WireModel):
+    """Everything a device needs to sit: lease, deadline, key and policy."""
+
+    attempt_id: Identifier
+    exam_id: Identifier
+    student_id: Identifier
+    lease: Lease
+    state: AttemptState
+    started_at: UtcTime
+    deadline: UtcTime
+    server_time: UtcTime
+    head: Head
+    content_key: Base64Bytes
+    policy: ProctoringPolicy
+    face_templates: list[str] = []
+    face_model: str | None = None
+
+
+class LeaseRequest(WireModel):
+    """``POST attempts/{id}/lease``: renew one's own, or take over (refused while the other device is heard from)."""
+
+    device_id: str
+    token: str | None = None
+
+
+class LogRequest(WireModel):
+    """``POST attempts/{id}/log``: entries in order, at most 500. Entries the platform already holds are skipped."""
+
+    lease_token: str
+    entries: list[JournalEntry] = Field(max_length=500)
+
+
+class LogAnswer(WireModel):
+    """The acknowledged head. ``late`` are the seqs of answers received after the deadline: kept, but not counted."""
+
+    head: Head
+    late: list[int] = []
+    deadline: UtcTime
+    state: AttemptState
+    server_time: UtcTime
+
+
+class SubmitRequest(WireModel):
+    """``POST attempts/{id}/submit``: the head the client believes final. The platform must hold exactly it."""
+
+    lease_token: str
+    head: Head
+
+
+class Receipt(WireModel):
+    """The platform's word that it holds the attempt.
+
+    ``signature`` is Ed25519 over the canonical JSON of every other field in wire form (``domain/receipt.py``).
+    """
+
+    attempt_id: Identifier
+    exam_id: Identifier
+    student_id: Identifier
+    head: Head
+    answered: int
+    question_count: int
+    submitted_at: UtcTime
+    key_id: str
+    code: str
+    signature: Base64Bytes
+
+
+class AnswerRecord(WireModel):
+    """The answer that counts for one question, as the platform derived it from the log."""
+
+    question_id: Identifier
+    seq: int
+    received_at: UtcTime
+    answer: Answer
+
+
+class AttemptRecord(WireModel):
+    """``GET attempts/{id}``: the platform's own record."""
+
+    attempt_id: Identifier
+    exam_id: Identifier
+    student_id: Identifier
+    student_name: str
+    state: AttemptState
+    assurance: str
+    started_at: UtcTime
+    deadline: UtcTime
+    head: Head
+    answers: list[AnswerRecord]
+    late: list[int] = []
+    integrity_counts: dict[str, int] = {}
+    receipt: Receipt | None = None
+
+
+class AttemptStatus(WireModel):
+    """``attempt:status`` over Socket.IO, every 15 s."""
+
+    attempt_id: Identifier
+    answered: int
+    head: Head
+    worker_state: str
+    question: int = 0
+
+
+class AttemptCommand(WireModel):
+    """``attempt:command`` over Socket.IO. ``deadline`` goes with ``extend`` and ``resume``, ``message`` with ``warn``."""
+
+    attempt_id: Identifier
+    command: Literal["warn", "pause", "resume", "extend", "submit"]
+    message: str = ""
+    deadline: UtcTime | None = None

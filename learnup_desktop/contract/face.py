@@ -1,0 +1,43 @@
+"""Face enrolment: consent, template and photograph, a teacher's approval, and deletion."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from learnup_desktop.contract.wire import Base64Bytes, Identifier, UtcTime, WireModel
+
+
+class EnrolmentState(StrEnum):
+    """An enrolment counts only once approved."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+class EnrolmentRequest(WireModel):
+    """``POST face/enrolments``: templates are float32 little endian, base64url; ``photo`` is a JPEG of the best frame."""
+
+    consent: bool
+    model: str = Field(max_length=120)
+    templates: list[str] = Field(min_length=1, max_length=5)
+    photo: Base64Bytes = Field(max_length=2_000_000)
+
+
+class Enrolment(WireModel):
+    """``GET face/enrolments``; teachers see those of their students, a student the own."""
+
+    id: Identifier
+    student_id: Identifier
+    student_name: str
+    model: str
+    template_count: int
+    state: EnrolmentState
+    consent_at: UtcTime
+    decided_at: UtcTime | None = None
+
+
+class EnrolmentDecision(WireModel):
+    """``POST face/enrolments/{id}/decision``."""
+
+    approve: bool

@@ -1,0 +1,185 @@
+"""What the platform asks of proctoring (the policy) and what proctoring says back (integrity events).
+
+The policy is a document that comes with the attempt; the worker, the rules and the sitting all read the same one. Events
+go into the attempt's hash-chained journal, whose bodies are canonical JSON, so they carry integers only.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from learnup_desktop.contract.wire import Identifier, Sha256, WireModel
+
+
+class IntegrityKind(StrEnum):
+    """What an event says was noticed. A signal for a person to judge, never a verdict."""
+
+    NO_FACE = "no_face"
+    MULTIPLE_FACES = "multiple_faces"
+    IDENTITY_MISMATCH = "identity_mismatch"
+    LOOKING_AWAY = "looking_away"
+    SPOOF_SUSPECTED = "spoof_suspected"
+    CAMERA_COVERED = "camera_covered"
+    CAMERA_LOST = "camera_lost"
+    LOW_LIGHT = "low_light"
+    FOCUS_LOST = "focus_lost"
+    SECOND_DISPLAY = "second_display"
+    CLIPBOARD_USED = "clipboard_used"
+    SCREENSHOT_KEY = "screenshot_key"
+    REMOTE_SESSION = "remote_session"
+    VIRTUAL_MACHINE = "virtual_machine"
+    LISTED_PROCESS = "listed_process"
+    WORKER_GAP = "worker_gap"
+    EVIDENCE_GAP = "evidence_gap"
+
+
+VISUAL_KINDS: tuple[IntegrityKind, ...] = (
+    IntegrityKind.NO_FACE,
+    IntegrityKind.MULTIPLE_FACES,
+    IntegrityKind.IDENTITY_MISMATCH,
+    IntegrityKind.LOOKING_AWAY,
+    IntegrityKind.SPOOF_SUSPECTED,
+    IntegrityKind.CAMERA_COVERED,
+    IntegrityKind.CAMERA_LOST,
+    IntegrityKind.LOW_LIGHT,
+)
+"""Kinds that the camera's rules can raise; all others come from lockdown or from the supervisor."""
+
+INFORMATION_KINDS: frozenset[IntegrityKind] = frozenset(
+    {IntegrityKind.LOW_LIGHT, IntegrityKind.VIRTUAL_MACHINE, IntegrityKind.WORKER_GAP, IntegrityKind.EVIDENCE_GAP}
+)
+"""Kinds that describe the conditions, not the person: recorded, never counted against anybody."""
+
+
+class Outcome(StrEnum):
+    """How sure the program can be of what an event says."""
+
+    OBSERVED = "observed"
+    """The thing itself was seen (two faces, another person, a dark lens)."""
+    WAS_ABSENT = "was_absent"
+    """The picture was good enough to see a person, and nobody was there."""
+    COULD_NOT_SEE = "could_not_see"
+    """The picture was too dark, blurred or covered to tell; says nothing about the person."""
+
+
+class Assurance(StrEnum):
+    """What was really running, from most to least. An attempt records the lowest it had."""
+
+    FULL = "full"
+    """Detection, recognition against an enrolled template, and liveness."""
+    IDENTITY = "identity"
+    """Detection and recognition; no liveness model."""
+    CAMERA_ONLY = "camera_only"
+    """A camera picture (and at most face detection); nobody was recognised."""
+    NONE = "none"
+    """No usable camera or no worker."""
+
+
+class RuleSettings(WireModel):
+    """When a visual condition becomes an event.
+
+    An event opens once there is a stretch of at least ``minimum_seconds`` that ends now and in which the condition held in
+    ``needed`` of ``out_of`` parts of the observed time; it closes when it has not held for ``clear_seconds``. Parts are
+    parts of time, not frames, so that a camera at 5 and one at 30 frames a second give the same events.
+    """
+
+    enabled: bool = True
+    minimum_seconds: Annotated[float, Field(ge=3.0, le=120.0)] = 3.0
+    needed: Annotated[int, Field(ge=1, le=100)] = 8
+    out_of: Annotated[int, Field(ge=1, le=100)] = 10
+    clear_seconds: Annotated[float, Field(ge=0.5, le=30.0)] = 1.5
+
+    @property
+    def share(self) -> float:
+        """``needed`` of ``out_of`` as a share of observed time, at most 1."""
+        return min(1.0, self.needed / self.out_of)
+
+
+DEFAULT_RULES: dict[IntegrityKind, RuleSettings] = {
+    IntegrityKind.NO_FACE: RuleSettings(),
+    IntegrityKind.MULTIPLE_FACES: RuleSettings(needed=7),
+    IntegrityKind.IDENTITY_MISMATCH: RuleSettings(),
+    IntegrityKind.LOOKING_AWAY: RuleSettings(minimum_seconds=4.0, needed=9),
+    IntegrityKind.SPOOF_SUSPECTED: RuleSettings(minimum_seconds=3.5, needed=9),
+    IntegrityKind.CAMERA_COVERED: RuleSettings(),
+    IntegrityKind.CAMERA_LOST: RuleSettings(),
+    IntegrityKind.LOW_LIGHT: RuleSettings(minimum_seconds=10.0, clear_seconds=5.0),
+}
+"""Where a policy says nothing.
+
+Three seconds is the floor the project sets for any visual event (a sneeze or a dropped pen takes less). 8 of 10 tolerates
+a detector that misses one frame in five, which SCRFD-500M does not on faces over 40 px (WIDER FACE easy AP 0.906, Guo et al.
+2021). Several faces may hide behind each other, so 7 of 10. Gaze and liveness are the weakest signals and ask for more.
+"""
+
+
+class ProctoringPolicy(WireModel):
+    """What an exam asks of proctoring. Thresholds are plain numbers: the policy is never part of the hash chain.
+
+    Attributes:
+        identity_threshold: cosine similarity from which two templates are one person; 0.38 is the platform's FACE_THRESHOLD
+            (ArcFace at a false match rate of about 1e-5 on IJB-C lies near it).
+        liveness_threshold: live probability under which a frame counts towards ``spoof_suspected``. InsightFace's addon calls
+            a face live from 0.8; a suspicion that a person must answer for asks for much clearer frames.
+        observations_per_second: how often the worker looks; it adapts downwards when the computer is busy, not under half.
+        recognition_seconds, liveness_seconds: how old the last check of an unbroken track may grow.
+        looking_away_yaw, looking_away_pitch: degrees from which a head counts as turned away.
+        rules: deviations from ``DEFAULT_RULES``.
+        exceptions: rules that a teacher has turned off for this student.
+        evidence_seconds_between: at most one evidence frame in so many seconds of an event.
+    """
+
+    camera_required: bool = True
+    allow_camera_only: bool = False
+    identity_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.38
+    liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.2
+    observations_per_second: Annotated[float, Field(ge=0.5, le=15.0)] = 4.0
+    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 4.0
+    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 4.0
+    looking_away_yaw: Annotated[float, Field(ge=10.0, le=90.0)] = 35.0
+    looking_away_pitch: Annotated[float, Field(ge=10.0, le=90.0)] = 30.0
+    liveness_challenge: bool = False
+    challenge_seconds: Annotated[float, Field(ge=5.0, le=300.0)] = 45.0
+    rules: dict[IntegrityKind, RuleSettings] = Field(default_factory=dict)
+    exceptions: frozenset[IntegrityKind] = frozenset()
+    evidence: bool = True
+    evidence_seconds_between: Annotated[float, Field(ge=0.5, le=60.0)] = 2.0
+    evidence_frames_per_event: Annotated[int, Field(ge=0, le=20)] = 4
+    evidence_bandwidth_kbps: Annotated[int, Field(ge=8, le=100_000)] = 256
+    retention_days: Annotated[int, Field(ge=0, le=3650)] = 30
+
+    def rule(self, kind: IntegrityKind) -> RuleSettings:
+        """The settings of ``kind``, disabled where this student has an exception."""
+        settings = self.rules.get(kind) or DEFAULT_RULES.get(kind) or RuleSettings()
+        return settings.model_copy(update={"enabled": False}) if kind in self.exceptions else settings
+
+    def wants(self, kind: IntegrityKind) -> bool:
+        """Whether ``kind`` is watched at all; also for lockdown's kinds."""
+        return self.rule(kind).enabled
+
+
+class IntegrityEvent(WireModel):
+    """One thing that was noticed, with its beginning and end.
+
+    Attributes:
+        started_ms, ended_ms: milliseconds of the attempt's clock; ``ended_ms`` is None while it goes on.
+        confidence: per mille; the share of the observed time in which the condition held, weighed by how clear it was.
+        frames: how many observations stand behind it.
+        light: mean brightness of the frames, 0 (black) to 255.
+        similarity: per mille, for identity events the best likeness that was seen; None elsewhere.
+        evidence: SHA-256 of the sealed evidence files, in order of time.
+        detail: for lockdown's kinds a short machine word (a process name, a display count); empty for visual kinds.
+    """
+
+    id: Identifier
+    kind: IntegrityKind
+    outcome: Outcome = Outcome.OBSERVED
+    started_ms: int
+    ended_ms: int | None = None
+    confidence: Annotated[int, Field(ge=0, le=1000)] = 1000
+    frames: Annotated[int, Field(ge=0)] = 0
+    light: Annotated[int, Field(ge=0, le=255)] = 0
+    similarity: Annotated[int, Field(ge=-1000, le=1000)] | None = None
+    evidence: tuple[Sha256, ...] = ()
+    detail: Annotated[str, Field(max_length=200)] = ""

@@ -1,0 +1,52 @@
+"""Paths of the REST interface, so that client and platform cannot spell them differently.
+
+Templates take ``str.format``; ids are UUIDs and need no quoting.
+"""
+
+API = "/api/v1"
+
+WELL_KNOWN = "/.well-known/learnup"
+HEALTH = "/health"
+TIME = f"{API}/time"
+
+LOGIN = f"{API}/auth/login"
+REFRESH = f"{API}/auth/refresh"
+LOGOUT = f"{API}/auth/logout"
+ME = f"{API}/auth/me"
+SESSIONS = f"{API}/auth/sessions"
+SESSION = f"{API}/auth/sessions/{{id}}"
+PASSWORD_CHANGE = f"{API}/auth/password/change"
+SECURITY_LOG = f"{API}/auth/security-log"
+
+SYNC = f"{API}/sync"
+SYNC_SNAPSHOT = f"{API}/sync/snapshot"
+
+CLASSES = f"{API}/classes"
+CLASS = f"{API}/classes/{{id}}"
+CLASS_STUDENTS = f"{API}/classes/{{id}}/students"
+CLASS_LESSONS = f"{API}/classes/{{id}}/sessions"
+TIMETABLE = f"{API}/timetable"
+RESCHEDULE = f"{API}/sessions/{{id}}/reschedule"
+
+EXAMS = f"{API}/exams"
+EXAM = f"{API}/exams/{{id}}"
+PAPER = f"{API}/exams/{{id}}/paper"
+ATTEMPTS = f"{API}/exams/{{id}}/attempts"
+ATTEMPT = f"{API}/attempts/{{id}}"
+LEASE = f"{API}/attempts/{{id}}/lease"
+LOG = f"{API}/attempts/{{id}}/log"
+EVIDENCE = f"{API}/attempts/{{id}}/evidence/{{sha256}}"
+SUBMIT = f"{API}/attempts/{{id}}/submit"
+INTEGRITY = f"{API}/attempts/{{id}}/integrity"
+
+ATTENDANCE = f"{API}/sessions/{{id}}/attendance"
+MY_ATTENDANCE = f"{API}/attendance/me"
+
+ENROLMENTS = f"{API}/face/enrolments"
+ENROLMENT = f"{API}/face/enrolments/{{id}}"
+ENROLMENT_DECISION = f"{API}/face/enrolments/{{id}}/decision"
+FACE_MODELS = f"{API}/face/models"
+
+MATERIALS = f"{API}/materials"
+MATERIAL_CONTENT = f"{API}/materials/{{id}}/content"
+ANNOUNCEMENTS = f"{API}/announcements"

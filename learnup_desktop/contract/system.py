@@ -1,0 +1,40 @@
+"""The platform about itself."""
+
+from learnup_desktop.contract.wire import Base64Bytes, UtcTime, WireModel
+
+
+class ServerTime(WireModel):
+    """``GET time``."""
+
+    server_time: UtcTime
+
+
+class DemoAccount(WireModel):
+    """An account of the demo school, offered on the sign-in page. Only a demo platform lists any."""
+
+    username: str
+    password: str
+    name: str
+    role: str
+
+
+class WellKnown(WireModel):
+    """``/.well-known/learnup``. ``signing_key`` is the raw 32-byte Ed25519 public key."""
+
+    product: str
+    name: str
+    contract_version: int
+    minimum_client_version: str
+    signing_key_id: str
+    signing_key: Base64Bytes
+    upload_limit_bytes: int
+    demo_accounts: list[DemoAccount] = []
+
+
+class Health(WireModel):
+    """``/health``."""
+
+    status: str
+    database: str
+    redis: str
+    storage: str

@@ -1,0 +1,1 @@
+"""Pure rules, no input or output: what is true of timetables, exams, attendance and integrity, whoever asks."""
