@@ -1,8 +1,9 @@
 """Build hook: compiles forms and translations, and puts fonts, icons and style into the wheel.
 
-Qt Designer forms (``ui/forms/*.ui``) and translations (``ui/translations/*.ts``) are sources; what Qt's own tools make of
-them is not committed. Hatchling calls this at every wheel and editable install, and ``python hatch_build.py`` does the same
-in a checkout without reinstalling (``run.py`` calls it so). Only what is older than its source is compiled again.
+Qt Designer forms (``ui/forms/*.ui``) and translations (``ui/translations/*.ts``) are sources; what Qt's own tools make
+of them is not committed. Hatchling calls this at every wheel and editable install, and ``python hatch_build.py`` does
+the same in a checkout without reinstalling (``run.py`` calls it so). Only what is older than its source is compiled
+again.
 """
 
 import argparse
@@ -14,10 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # run by hand in an environment without hatchling: compiling needs only PySide6
-    BuildHookInterface = object
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FORMS_PACKAGE = '"""Compiled from ui/forms by hatch_build.py; not committed, not to be edited."""\n'
 WINDOWS = sys.platform == "win32"
@@ -100,7 +99,7 @@ def compile_all(root: Path, *, force: bool = False) -> list[Path]:
     wanted = {target for _, target, _ in jobs} | {marker}
     for leftover in [*forms.glob("*.py"), *translations.glob("*.qm")]:
         if leftover not in wanted:
-            leftover.unlink()
+            leftover.unlink(missing_ok=True)
     written = []
     for source, target, compile_one in jobs:
         if not force and target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
@@ -115,7 +114,7 @@ def compile_all(root: Path, *, force: bool = False) -> list[Path]:
     return written
 
 
-class LearnUpBuildHook(BuildHookInterface):  # type: ignore[misc,type-arg,unused-ignore]  # Any without hatchling
+class LearnUpBuildHook(BuildHookInterface[BuilderConfig]):
     """Hatchling's ``custom`` hook."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
