@@ -1,7 +1,7 @@
 """What the platform asks of proctoring (the policy) and what proctoring says back (integrity events).
 
-The policy is a document that comes with the attempt; the worker, the rules and the sitting all read the same one. Events
-go into the attempt's hash-chained journal, whose bodies are canonical JSON, so they carry integers only.
+The policy is a document that comes with the attempt; the worker, the rules and the sitting all read the same one.
+Events go into the attempt's hash-chained journal, whose bodies are canonical JSON, so they carry integers only.
 """
 
 from enum import StrEnum
@@ -79,9 +79,9 @@ class Assurance(StrEnum):
 class RuleSettings(WireModel):
     """When a visual condition becomes an event.
 
-    An event opens once there is a stretch of at least ``minimum_seconds`` that ends now and in which the condition held in
-    ``needed`` of ``out_of`` parts of the observed time; it closes when it has not held for ``clear_seconds``. Parts are
-    parts of time, not frames, so that a camera at 5 and one at 30 frames a second give the same events.
+    An event opens once there is a stretch of at least ``minimum_seconds`` that ends now and in which the condition
+    held in ``needed`` of ``out_of`` parts of the observed time; it closes when it has not held for ``clear_seconds``.
+    Parts are parts of time, not frames, so that a camera at 5 and one at 30 frames a second give the same events.
     """
 
     enabled: bool = True
@@ -108,9 +108,10 @@ DEFAULT_RULES: dict[IntegrityKind, RuleSettings] = {
 }
 """Where a policy says nothing.
 
-Three seconds is the floor the project sets for any visual event (a sneeze or a dropped pen takes less). 8 of 10 tolerates
-a detector that misses one frame in five, which SCRFD-500M does not on faces over 40 px (WIDER FACE easy AP 0.906, Guo et al.
-2021). Several faces may hide behind each other, so 7 of 10. Gaze and liveness are the weakest signals and ask for more.
+Three seconds is the floor the project sets for any visual event (a sneeze or a dropped pen takes less). 8 of 10
+tolerates a detector that misses one frame in five, which SCRFD-500M does not on faces over 40 px (WIDER FACE easy AP
+0.906, Guo et al. 2021). Several faces may hide behind each other, so 7 of 10. Gaze and liveness are the weakest
+signals and ask for more.
 """
 
 
@@ -118,11 +119,12 @@ class ProctoringPolicy(WireModel):
     """What an exam asks of proctoring. Thresholds are plain numbers: the policy is never part of the hash chain.
 
     Attributes:
-        identity_threshold: cosine similarity from which two templates are one person; 0.38 is the platform's FACE_THRESHOLD
-            (ArcFace at a false match rate of about 1e-5 on IJB-C lies near it).
-        liveness_threshold: live probability under which a frame counts towards ``spoof_suspected``. InsightFace's addon calls
-            a face live from 0.8; a suspicion that a person must answer for asks for much clearer frames.
-        observations_per_second: how often the worker looks; it adapts downwards when the computer is busy, not under half.
+        identity_threshold: cosine similarity from which two templates are one person; 0.38 is the platform's
+            ``FACE_THRESHOLD``.
+        liveness_threshold: live probability under which a frame counts towards ``spoof_suspected``. InsightFace's
+            addon calls a face live from 0.8; a suspicion that a person must answer for asks for much clearer frames.
+        observations_per_second: how often the worker looks; it adapts downwards when the computer is busy, not under
+            half.
         recognition_seconds, liveness_seconds: how old the last check of an unbroken track may grow.
         looking_away_yaw, looking_away_pitch: degrees from which a head counts as turned away.
         rules: deviations from ``DEFAULT_RULES``.
