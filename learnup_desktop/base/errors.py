@@ -1,8 +1,8 @@
 """The whole error tree, so that a reader sees in one place what can go wrong.
 
 Adapters translate their vendor's exceptions into these at their edge (``raise ... from``), most specific first. Every
-error carries a message *key* and arguments, never a finished sentence: the sentence is looked up in the user's language by
-``qt/i18n.py``. A support ``code`` goes with it, which people can read out on the telephone.
+error carries a message *key* and arguments, never a finished sentence: the sentence is looked up in the user's
+language by ``qt/i18n.py``. A support ``code`` goes with it, which people can read out on the telephone.
 
 ::
 

@@ -32,7 +32,7 @@ class ExamSummary(WireModel):
     total_marks: int
     proctored: bool = True
     colour: int = 0
-    rules: list[LocalizedText] = []
+    rules: list[LocalizedText] = Field(default_factory=list)
     paper_sha256: Sha256
     paper_bytes: int
     attempt_id: Identifier | None = None
@@ -51,14 +51,14 @@ class Choice(WireModel):
 
 
 class QuestionBase(WireModel):
-    """What every question has. ``images`` name files inside the sealed paper; ``formula`` is LaTeX shown below the text."""
+    """What every question has. ``images`` name files inside the sealed paper; ``formula`` is LaTeX, shown below."""
 
     id: Identifier
     section: str = ""
     marks: int = Field(ge=0)
     text: LocalizedText
-    images: list[str] = []
-    image_descriptions: list[LocalizedText] = []
+    images: list[str] = Field(default_factory=list)
+    image_descriptions: list[LocalizedText] = Field(default_factory=list)
     formula: str | None = None
 
 
@@ -114,8 +114,8 @@ class Paper(WireModel):
 class PaperHeader(WireModel):
     """First part of a sealed paper file and the associated data of its seal.
 
-    File: magic ``LUP1``, 4-byte big-endian header length, header (canonical JSON), 12-byte nonce, AES-256-GCM ciphertext over
-    a zip of ``paper.json`` and ``images/*``.
+    File: magic ``LUP1``, 4-byte big-endian header length, header (canonical JSON), 12-byte nonce, AES-256-GCM
+    ciphertext over a zip of ``paper.json`` and ``images/*``.
     """
 
     exam_id: Identifier
@@ -175,7 +175,7 @@ class JournalEntry(WireModel):
 
 
 class StartAttemptRequest(WireModel):
-    """``POST exams/{id}/attempts``. Repeated by the same device it resumes; ``assurance`` is what proctoring really ran."""
+    """``POST exams/{id}/attempts``. Repeated by the same device it resumes; ``assurance``: what really ran."""
 
     device_id: str = Field(min_length=1, max_length=64)
     device_name: str = Field(default="", max_length=120)
@@ -212,7 +212,7 @@ class AttemptStarted(WireModel):
     head: Head
     content_key: Base64Bytes
     policy: ProctoringPolicy
-    face_templates: list[str] = []
+    face_templates: list[str] = Field(default_factory=list)
     face_model: str | None = None
 
 
@@ -234,7 +234,7 @@ class LogAnswer(WireModel):
     """The acknowledged head. ``late`` are the seqs of answers received after the deadline: kept, but not counted."""
 
     head: Head
-    late: list[int] = []
+    late: list[int] = Field(default_factory=list)
     deadline: UtcTime
     state: AttemptState
     server_time: UtcTime
@@ -287,8 +287,8 @@ class AttemptRecord(WireModel):
     deadline: UtcTime
     head: Head
     answers: list[AnswerRecord]
-    late: list[int] = []
-    integrity_counts: dict[str, int] = {}
+    late: list[int] = Field(default_factory=list)
+    integrity_counts: dict[str, int] = Field(default_factory=dict)
     receipt: Receipt | None = None
 
 
@@ -303,7 +303,7 @@ class AttemptStatus(WireModel):
 
 
 class AttemptCommand(WireModel):
-    """``attempt:command`` over Socket.IO. ``deadline`` goes with ``extend`` and ``resume``, ``message`` with ``warn``."""
+    """``attempt:command`` over Socket.IO. ``extend`` and ``resume`` have a ``deadline``, ``warn`` a ``message``."""
 
     attempt_id: Identifier
     command: Literal["warn", "pause", "resume", "extend", "submit"]

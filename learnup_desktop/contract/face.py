@@ -16,7 +16,7 @@ class EnrolmentState(StrEnum):
 
 
 class EnrolmentRequest(WireModel):
-    """``POST face/enrolments``: templates are float32 little endian, base64url; ``photo`` is a JPEG of the best frame."""
+    """``POST face/enrolments``: templates: float32 little endian, base64url; ``photo``: JPEG of the best frame."""
 
     consent: bool
     model: str = Field(max_length=120)

@@ -1,5 +1,7 @@
 """The platform about itself."""
 
+from pydantic import Field
+
 from learnup_desktop.contract.wire import Base64Bytes, UtcTime, WireModel
 
 
@@ -28,7 +30,7 @@ class WellKnown(WireModel):
     signing_key_id: str
     signing_key: Base64Bytes
     upload_limit_bytes: int
-    demo_accounts: list[DemoAccount] = []
+    demo_accounts: list[DemoAccount] = Field(default_factory=list)
 
 
 class Health(WireModel):

@@ -74,7 +74,7 @@ Identifier = Annotated[str, Field(min_length=1, max_length=64)]
 Item = TypeVar("Item")
 
 
-class Page(WireModel, Generic[Item]):  # noqa: UP046 - the type-parameter syntax needs Python 3.12
+class Page(WireModel, Generic[Item]):
     """One page of a list."""
 
     items: list[Item]

@@ -7,7 +7,7 @@ from learnup_desktop.contract.attendance import AttendanceState, Mark, MarkMetho
 
 
 def precedence(mark: Mark) -> tuple[bool, float, str]:
-    """Sort key: a deliberate human mark beats camera and card; then the later ``marked_at``; then the id, so that all agree."""
+    """Sort key: a deliberate human mark beats camera and card; then the later one; then the id, so that all agree."""
     return (mark.method is MarkMethod.MANUAL, mark.marked_at.timestamp(), mark.id)
 
 

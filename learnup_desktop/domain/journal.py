@@ -1,7 +1,7 @@
 """The hash chain of an attempt: how an entry is made, and how a chain is checked by client, platform and anybody.
 
-``hash = SHA-256(prev || canonical JSON of {seq, kind, atMs, body})`` where ``prev`` is the 64 hex characters of the entry
-before, and the first entry's ``prev`` is the genesis hash, which binds the chain to its attempt.
+``hash = SHA-256(prev || canonical JSON of {seq, kind, atMs, body})`` where ``prev`` is the 64 hex characters of the
+entry before, and the first entry's ``prev`` is the genesis hash, which binds the chain to its attempt.
 
 Bodies by kind (canonical JSON: no floats):
 
@@ -55,7 +55,7 @@ def extend_head(head: Head, entries: Iterable[JournalEntry]) -> Head:
     """The head after ``entries``, each of which must follow.
 
     Raises:
-        IntegrityFault: an entry does not follow the one before or its hash does not hold; ``arguments["seq"]`` says where.
+        IntegrityFault: an entry does not follow or its hash does not hold; ``arguments["seq"]`` says where.
     """
     for entry in entries:
         if entry.seq != head.seq + 1:

@@ -21,7 +21,7 @@ def local_day(moment: datetime, zone: tzinfo) -> date:
 
 
 def lessons_between(lessons: Iterable[Lesson], first: date, last: date, zone: tzinfo) -> list[Lesson]:
-    """Lessons beginning on ``first`` to ``last`` (both included) in ``zone``, by time. A moved one is where it is now."""
+    """Lessons beginning on ``first`` to ``last`` (both included) in ``zone``, by time; a moved one where it now is."""
     chosen = [lesson for lesson in lessons if first <= local_day(lesson.starts_at, zone) <= last]
     return sorted(chosen, key=lambda lesson: (lesson.starts_at, lesson.ends_at, lesson.id))
 
@@ -35,7 +35,9 @@ def next_lesson(lessons: Iterable[Lesson], now: datetime) -> Lesson | None:
 def can_join(lesson: Lesson, now: datetime) -> bool:
     """Whether an online lesson's meeting may be opened."""
     return (
-        lesson.online and lesson.state is not LessonState.CANCELLED and lesson.starts_at - JOIN_EARLY <= now < lesson.ends_at
+        lesson.online
+        and lesson.state is not LessonState.CANCELLED
+        and lesson.starts_at - JOIN_EARLY <= now < lesson.ends_at
     )
 
 
