@@ -1,0 +1,3 @@
+"""LearnUp Desktop: proctored exams, attendance and timetables that work without a network."""
+
+__version__ = "0.1.0"
