@@ -1,0 +1,1 @@
+"""Marking a roll by hand, offline first."""

@@ -1,0 +1,1 @@
+"""Settings, generated from their declarations, and what this installation is."""

@@ -1,0 +1,1 @@
+"""The week, from the cache, with changes shown as changes."""
