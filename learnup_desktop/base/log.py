@@ -119,7 +119,11 @@ class _File(logging.handlers.RotatingFileHandler, _OwnHandler):
 
 
 class _Standard(logging.StreamHandler[Any], _OwnHandler):
-    pass
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write to whatever stderr is now; a windowed program on Windows has none."""
+        if sys.stderr is not None:
+            self.stream = sys.stderr
+            super().emit(record)
 
 
 def set_up_log(folder: Path | None, *, debug: bool = False) -> None:
@@ -132,7 +136,7 @@ def set_up_log(folder: Path | None, *, debug: bool = False) -> None:
     for handler in [handler for handler in root.handlers if isinstance(handler, _OwnHandler)]:
         root.removeHandler(handler)
         handler.close()
-    standard = _Standard(sys.stderr)
+    standard = _Standard()
     standard.setFormatter(TextFormatter())
     standard.setLevel(logging.DEBUG if debug else logging.WARNING)
     root.addHandler(standard)
