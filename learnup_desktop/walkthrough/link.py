@@ -1,4 +1,4 @@
-"""A line between client and platform that can be cut, because the walk-through has to show what a dying network does."""
+"""A line between client and platform that can be cut, to show what a dying network does."""
 
 import asyncio
 import contextlib
@@ -9,8 +9,8 @@ _CHUNK = 64 * 1024
 class LoopbackLink:
     """A TCP relay on a loopback port to another loopback port.
 
-    ``cut`` drops every connection at once and refuses new ones, as an unplugged cable does; ``restore`` takes them again on
-    the same port.
+    ``cut`` drops every connection at once and refuses new ones, as an unplugged cable does; ``restore`` takes them again
+    on the same port.
     """
 
     def __init__(self, target_port: int) -> None:
@@ -50,7 +50,7 @@ class LoopbackLink:
         try:
             await self._relay(reader, writer)
         except (ConnectionError, asyncio.CancelledError):
-            # A cut line or an end that went away is what this class is for; the other end learns of it by the close below.
+            # A cut line, or an end that went away, is what this class is for; the other end learns of it by the abort.
             writer.transport.abort()
         finally:
             self._pairs.discard(task)
