@@ -18,7 +18,7 @@ LATEST_START = 17
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A lesson in one day's column: lane ``index`` of ``count``. ``trace``: where it would have been before it moved."""
+    """A lesson in a day's column: lane ``index`` of ``count``. ``trace``: where it was before it moved."""
 
     lesson: Lesson
     starts_at: datetime

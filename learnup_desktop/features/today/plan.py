@@ -1,0 +1,111 @@
+"""What Today says, worked out from cached entities: pure, so that every hour of the day can be tested."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from learnup_desktop.contract.classes import Lesson
+from learnup_desktop.contract.communication import Announcement
+from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.domain.timetable import can_join, lessons_between, local_day, next_lesson
+
+LOOK_AHEAD = timedelta(days=7)
+"""The next lesson is named even over a weekend, but not one in the far future."""
+
+EXAMS_SHOWN = 3
+ANNOUNCEMENTS_SHOWN = 5
+
+
+class PartOfDay(StrEnum):
+    """What the greeting depends on."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class ReadinessState(StrEnum):
+    """One line of the readiness light."""
+
+    READY = "ready"
+    ATTENTION = "attention"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessLine:
+    """One thing an exam needs of this PC, in words to show. ``fix_route`` leads to where it is put right."""
+
+    label: str
+    detail: str
+    state: ReadinessState
+    fix_label: str = ""
+    fix_route: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPlan:
+    """Everything the page shows.
+
+    Attributes:
+        part: for the greeting.
+        upcoming: the lesson going on or the next within a week.
+        minutes: until it begins; 0 or less while it goes on.
+        joinable: its meeting is open now.
+        lessons: today's, cancelled ones too.
+        exams: not handed in and not over, soonest first.
+        announcements: newest first.
+        as_of: when the cache last agreed with the platform, None if never.
+    """
+
+    part: PartOfDay
+    upcoming: Lesson | None
+    minutes: int
+    joinable: bool
+    lessons: tuple[Lesson, ...]
+    exams: tuple[ExamSummary, ...]
+    announcements: tuple[Announcement, ...]
+    as_of: datetime | None
+
+
+def part_of_day(now: datetime) -> PartOfDay:
+    """Morning until noon, evening from five."""
+    if now.hour < 12:
+        return PartOfDay.MORNING
+    return PartOfDay.AFTERNOON if now.hour < 17 else PartOfDay.EVENING
+
+
+def exams_ahead(exams: Iterable[ExamSummary], now: datetime) -> list[ExamSummary]:
+    """What still can be sat: not submitted and not closed, by opening time."""
+    ahead = [exam for exam in exams if exam.closes_at > now and exam.attempt_state is not AttemptState.SUBMITTED]
+    return sorted(ahead, key=lambda exam: (exam.opens_at, exam.id))
+
+
+def plan_today(
+    lessons: Sequence[Lesson],
+    exams: Iterable[ExamSummary],
+    announcements: Iterable[Announcement],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    as_of: datetime | None = None,
+) -> TodayPlan:
+    """Work the page out for the moment ``now`` (aware) of somebody living in ``zone``."""
+    today = local_day(now, zone)
+    upcoming = next_lesson((lesson for lesson in lessons if lesson.starts_at - now <= LOOK_AHEAD), now)
+    minutes = 0
+    if upcoming is not None:
+        # Up, so that "in 1 minute" stands until it begins.
+        minutes = -int((now - upcoming.starts_at) // timedelta(minutes=1))
+    newest = sorted(announcements, key=lambda item: (item.published_at, item.id), reverse=True)
+    return TodayPlan(
+        part=part_of_day(now.astimezone(zone)),
+        upcoming=upcoming,
+        minutes=minutes,
+        joinable=upcoming is not None and can_join(upcoming, now),
+        lessons=tuple(lessons_between(lessons, today, today, zone)),
+        exams=tuple(exams_ahead(exams, now)[:EXAMS_SHOWN]),
+        announcements=tuple(newest[:ANNOUNCEMENTS_SHOWN]),
+        as_of=as_of,
+    )
