@@ -89,7 +89,7 @@ class StoredTemplate(WireModel):
 
     data: str
     model_id: str
-    dimension: int
+    dimension: int = 0
     quality: int = Field(default=0, ge=0, le=1000)
 
 
