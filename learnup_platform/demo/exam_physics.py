@@ -259,7 +259,8 @@ _WRITTEN: tuple[Question, ...] = (
         text=text(
             "You are given a metal block on a thread, a copper calorimeter, water, a thermometer, a balance and "
             "a heater. Describe an experiment to find the specific heat capacity of the metal by the method of "
-            "mixtures. State the measurements, how you work out the result, the largest source of error and how you reduce it.",
+            "mixtures. State the measurements, how you work out the result, the largest source of error and how "
+            "you reduce it.",
             "නූලක ගැට ගැසූ ලෝහ කුට්ටියක්, තඹ කැලරිමීටරයක්, ජලය, උෂ්ණත්වමානයක්, තුලාවක් සහ තාපකයක් ඔබට සපයා ඇත. මිශ්‍රණ "
             "ක්‍රමයෙන් ලෝහයේ විශිෂ්ට තාප ධාරිතාව සෙවීම සඳහා පරීක්ෂණයක් විස්තර කරන්න. ලබා ගන්නා මිනුම්, ප්‍රතිඵලය ගණනය කරන "
             "ආකාරය, ප්‍රධානතම දෝෂ ප්‍රභවය සහ එය අවම කර ගන්නා ආකාරය සඳහන් කරන්න.",
