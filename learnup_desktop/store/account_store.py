@@ -1,0 +1,160 @@
+"""Everything one account keeps on this computer, opened and closed as one."""
+
+import asyncio
+import contextlib
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from learnup_desktop.base.clock import Clock, SystemClock
+from learnup_desktop.base.errors import DamagedFileError, IntegrityFault, StorageError
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.store.blobs import BlobStore
+from learnup_desktop.store.cache import Cache
+from learnup_desktop.store.database import Database
+from learnup_desktop.store.journal import JournalStore
+from learnup_desktop.store.lock import FolderLock
+from learnup_desktop.store.outbox import Outbox
+from learnup_desktop.store.records import StoreReport
+from learnup_desktop.store.schema import DATA_MIGRATIONS
+from learnup_desktop.store.seal import Sealer
+
+if TYPE_CHECKING:
+    from learnup_desktop.store.marks import MarkStore
+
+BACKUP_EVERY = timedelta(days=1)
+_BACKUP_DELAY_SECONDS = 60.0
+"""The first backup of a day waits until the client has long been started."""
+_CHECK_NAME, _CHECK_PLAIN, _CHECK_TAG = "key-check", b"learnup", b"note:key-check"
+_log = get_logger(__name__)
+
+
+class AccountStore:
+    """Made by ``open``. Holds the folder's lock until ``close``.
+
+    Attributes:
+        journal, outbox, cache, blobs: the account's parts.
+        report: what was found when opening; tell the user when it is not fine.
+    """
+
+    def __init__(
+        self, folder: Path, database: Database, sealer: Sealer, lock: FolderLock, clock: Clock, report: StoreReport
+    ) -> None:
+        self.folder = folder
+        self.report = report
+        self._database = database
+        self._lock = lock
+        self._clock = clock
+        self._backup_task: asyncio.Task[None] | None = None
+        self._marks: MarkStore | None = None
+        self.journal = JournalStore(database, sealer)
+        self.outbox = Outbox(database, sealer, clock)
+        self.cache = Cache(folder / "cache.db", clock)
+        self.blobs = BlobStore(folder / "blobs", database)
+
+    @property
+    def marks(self) -> "MarkStore":
+        """Own attendance marks over cached ones."""
+        if self._marks is None:
+            from learnup_desktop.store.marks import MarkStore
+
+            self._marks = MarkStore(self.outbox, self.cache, self._clock)
+        return self._marks
+
+    @classmethod
+    async def open(cls, folder: Path, sealer: Sealer, clock: Clock | None = None) -> "AccountStore":
+        """Open an account's folder, making it when new. A damaged ``data.db`` is recovered or restored, see ``report``.
+
+        Args:
+            folder: ``KnownAccounts.folder_of(key)``.
+            sealer: with the account's key (``Vault.key``).
+
+        Raises:
+            LockedElsewhereError: another process has this account open.
+            IntegrityFault: the key is not the one this account was sealed with.
+            StorageError: the disk refused.
+        """
+        lock = await asyncio.to_thread(FolderLock, folder)
+        database = Database(folder / "data.db", DATA_MIGRATIONS, durable=True)
+        report = StoreReport()
+        try:
+            try:
+                await database.open()
+            except DamagedFileError:
+                await database.close()
+                from learnup_desktop.store.recovery import recover
+
+                report = await asyncio.to_thread(recover, folder / "data.db", folder / "backup", DATA_MIGRATIONS)
+                database = Database(folder / "data.db", DATA_MIGRATIONS, durable=True)
+                await database.open()
+            await _check_key(database, sealer)
+            store = cls(folder, database, sealer, lock, clock or SystemClock(), report)
+            if report != StoreReport():
+                store.report = replace(report, repairs=await store.journal.repair_all())
+            await store.cache.open()
+        except BaseException:
+            with contextlib.suppress(StorageError):
+                await database.close()
+            lock.release()
+            raise
+        store._backup_task = asyncio.create_task(store._back_up_daily(), name="account backup")
+        return store
+
+    async def close(self) -> None:
+        """Finish what was asked for, close the files, let go of the folder. Doing so twice is harmless."""
+        task, self._backup_task = self._backup_task, None
+        if task is not None:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        try:
+            await self.cache.close()
+        finally:
+            try:
+                await self._database.close()
+            finally:
+                self._lock.release()
+
+    async def back_up(self) -> Path:
+        """Make a backup of ``data.db`` now.
+
+        Raises:
+            StorageError: not made.
+        """
+        from learnup_desktop.store.recovery import back_up
+
+        return await asyncio.to_thread(back_up, self.folder / "data.db", self.folder / "backup", self._clock.utc_now())
+
+    async def _back_up_daily(self) -> None:
+        from learnup_desktop.store.recovery import backup_time, backups
+
+        await asyncio.sleep(_BACKUP_DELAY_SECONDS)
+        while True:
+            latest = backups(self.folder / "backup")
+            due = not latest or self._clock.utc_now() - backup_time(latest[-1]) >= BACKUP_EVERY
+            if due:
+                try:
+                    await self.back_up()
+                except StorageError as error:
+                    _log.warning("no backup was made", reason=error.detail)
+            await asyncio.sleep(3600)
+
+
+async def _check_key(database: Database, sealer: Sealer) -> None:
+    """Keep a word sealed with the account's key, and see at every start that it opens."""
+    found = await database.run(
+        lambda connection: connection.execute("SELECT value FROM notes WHERE name = ?", (_CHECK_NAME,)).fetchone()
+    )
+    if found is None:
+        sealed = await asyncio.to_thread(sealer.seal, _CHECK_PLAIN, _CHECK_TAG)
+        await database.run(
+            lambda connection: connection.execute(
+                "INSERT INTO notes (name, value) VALUES (?, ?)", (_CHECK_NAME, sealed)
+            )
+        )
+        return
+    try:
+        await asyncio.to_thread(sealer.open, found[0], _CHECK_TAG)
+    except IntegrityFault as error:
+        raise IntegrityFault("this account was sealed with another key") from error

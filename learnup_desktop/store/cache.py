@@ -1,0 +1,258 @@
+"""What the platform can give again: entities by stream, readable with no network, rebuilt without a word when damaged.
+
+Rows hold the wire JSON and are validated only when read. A row that does not validate (damaged, or written by another
+version) is dropped and the cursor with it, so that the next pull brings everything again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from learnup_desktop.base.clock import Clock, SystemClock, epoch_milliseconds
+from learnup_desktop.base.errors import DamagedFileError, StorageError
+from learnup_desktop.base.files import storage_fault
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.store.database import Database
+from learnup_desktop.store.schema import CACHE_MIGRATIONS
+
+if TYPE_CHECKING:
+    from learnup_desktop.contract.classes import Lesson
+    from learnup_desktop.contract.sync import Change, Stream
+    from learnup_desktop.contract.wire import WireModel
+
+Model = TypeVar("Model", bound="WireModel")
+Result = TypeVar("Result")
+_log = get_logger(__name__)
+_CURSOR, _AS_OF = "cursor", "as_of"
+
+
+@dataclass(slots=True)
+class _Dropped:
+    """How many rows a reading had to drop."""
+
+    count: int = 0
+
+
+class Cache:
+    """The cached entities of one account, in a file of their own."""
+
+    def __init__(self, path: Path, clock: Clock | None = None) -> None:
+        self._path = path
+        self._clock = clock or SystemClock()
+        self._database = Database(path, CACHE_MIGRATIONS, durable=False)
+        self.rebuilt = False
+        """Whether the file had to be made anew since it was opened."""
+
+    async def open(self) -> None:
+        """Open the file; a damaged or newer one is replaced by an empty one.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        await self._run(lambda connection: None)
+
+    async def close(self) -> None:
+        """Close the file."""
+        await self._database.close()
+
+    async def apply(self, changes: "Iterable[Change]", cursor: str | None) -> "frozenset[Stream]":
+        """Take a page of changes together with the cursor behind it; older versions of an entity are ignored.
+
+        Returns:
+            The streams in which something is different now.
+        """
+        listed = list(changes)
+        return await self._run(lambda connection: self._store(connection, listed, cursor))
+
+    async def replace(self, changes: "Iterable[Change]", cursor: str) -> "frozenset[Stream]":
+        """Take a whole snapshot: in one transaction everything else goes.
+
+        Returns:
+            The streams in which something is different now.
+        """
+        listed = list(changes)
+
+        def work(connection: sqlite3.Connection) -> "frozenset[Stream]":
+            from learnup_desktop.contract.sync import Stream
+
+            before = dict(_fingerprints(connection))
+            connection.execute("DELETE FROM entities")
+            self._store(connection, listed, cursor)
+            after = dict(_fingerprints(connection))
+            return frozenset(stream for stream in Stream if before.get(stream.value) != after.get(stream.value))
+
+        return await self._run(work)
+
+    async def get(self, stream: "Stream", identifier: str, model: type[Model]) -> Model | None:
+        """One entity, None when it is not here."""
+        found = await self._read(stream, model, "AND id = ?", (identifier,))
+        return found[0] if found else None
+
+    async def all(self, stream: "Stream", model: type[Model]) -> list[Model]:
+        """Every entity of a stream, by id."""
+        return await self._read(stream, model, "ORDER BY id", ())
+
+    async def lessons_between(
+        self, start: datetime, end: datetime, *, include_moved_away: bool = False
+    ) -> "list[Lesson]":
+        """Lessons that overlap ``[start, end)`` (aware times), by beginning.
+
+        Args:
+            include_moved_away: also those that were planned in that span and have been moved out of it, to show them
+                struck through.
+        """
+        from learnup_desktop.contract.classes import Lesson
+        from learnup_desktop.contract.sync import Stream
+
+        span = (epoch_milliseconds(end), epoch_milliseconds(start))
+        where = "AND ((starts_ms < ? AND ends_ms > ?)"
+        if include_moved_away:
+            where += " OR (before_starts_ms < ? AND before_ends_ms > ?)"
+        return await self._read(
+            Stream.LESSONS, Lesson, f"{where}) ORDER BY starts_ms, ends_ms, id", span * (2 if include_moved_away else 1)
+        )
+
+    async def cursor(self) -> str | None:
+        """Where the next pull goes on; None: from the beginning."""
+        return await self._run(lambda connection: _state(connection, _CURSOR))
+
+    async def forget_cursor(self) -> None:
+        """Make the next pull bring everything again."""
+        await self._run(_forget_cursor)
+
+    async def as_of(self) -> datetime | None:
+        """When the platform was last heard (this PC's clock), for "as of 14:05"; None: never."""
+        text = await self._run(lambda connection: _state(connection, _AS_OF))
+        return None if text is None else datetime.fromisoformat(text)
+
+    async def count(self, stream: "Stream") -> int:
+        """How many entities of a stream are here."""
+        return await self._run(
+            lambda connection: int(
+                connection.execute("SELECT count(*) FROM entities WHERE stream = ?", (stream.value,)).fetchone()[0]
+            )
+        )
+
+    # --- inside ----------------------------------------------------------------------------------------------------
+
+    async def _run(self, function: Callable[[sqlite3.Connection], Result]) -> Result:
+        """As ``Database.run``; a damaged file is replaced and the function asked again."""
+        try:
+            return await self._database.run(function)
+        except DamagedFileError as error:
+            _log.warning("cache damaged, made anew", reason=error.detail)
+        except StorageError as error:
+            if not error.arguments.get("newer"):
+                raise
+            _log.info("cache of a newer version, made anew")
+        await self._rebuild()
+        return await self._database.run(function)
+
+    async def _rebuild(self) -> None:
+        import asyncio
+
+        await self._database.close()
+        await asyncio.to_thread(_remove_files, self._path)
+        self._database = Database(self._path, CACHE_MIGRATIONS, durable=False)
+        self.rebuilt = True
+
+    async def _read(self, stream: "Stream", model: type[Model], where: str, values: tuple[object, ...]) -> list[Model]:
+        dropped = _Dropped()
+
+        def work(connection: sqlite3.Connection) -> list[Model]:
+            from pydantic import ValidationError
+
+            found = []
+            rows = connection.execute(
+                f"SELECT id, data FROM entities WHERE stream = ? {where}", (stream.value, *values)
+            ).fetchall()
+            for identifier, data in rows:
+                try:
+                    found.append(model.model_validate_json(data))
+                except (ValidationError, TypeError):
+                    connection.execute("DELETE FROM entities WHERE stream = ? AND id = ?", (stream.value, identifier))
+                    dropped.count += 1
+            if dropped.count:
+                _forget_cursor(connection)
+            return found
+
+        result = await self._run(work)
+        if dropped.count:
+            _log.warning("cached rows did not validate and were dropped", stream=stream.value, rows=dropped.count)
+        return result
+
+    def _store(
+        self, connection: sqlite3.Connection, changes: "list[Change]", cursor: str | None
+    ) -> "frozenset[Stream]":
+        touched = set()
+        for change in changes:
+            if _put(connection, change):
+                touched.add(change.stream)
+        if cursor is not None:
+            _set_state(connection, _CURSOR, cursor)
+        _set_state(connection, _AS_OF, self._clock.utc_now().isoformat())
+        return frozenset(touched)
+
+
+def _put(connection: sqlite3.Connection, change: "Change") -> bool:
+    """Store or delete one entity; whether anything is different now."""
+    key = (change.stream.value, change.id)
+    if change.deleted or change.data is None:
+        return connection.execute("DELETE FROM entities WHERE stream = ? AND id = ?", key).rowcount > 0
+    data = json.dumps(change.data, ensure_ascii=False, separators=(",", ":"))
+    held = connection.execute("SELECT version, data FROM entities WHERE stream = ? AND id = ?", key).fetchone()
+    if held is not None and (held[0] > change.version or held[1] == data):
+        return False
+    times = [
+        _milliseconds(change.data.get(name)) for name in ("startsAt", "endsAt", "previousStartsAt", "previousEndsAt")
+    ]
+    connection.execute(
+        "INSERT OR REPLACE INTO entities (stream, id, version, data, starts_ms, ends_ms, before_starts_ms,"
+        " before_ends_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*key, change.version, data, *times),
+    )
+    return True
+
+
+def _milliseconds(value: object) -> int | None:
+    """Epoch milliseconds of a wire time; None when it is none (the row is judged when it is read)."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return epoch_milliseconds(datetime.fromisoformat(value))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _fingerprints(connection: sqlite3.Connection) -> list[tuple[str, Any]]:
+    import zlib
+
+    sums: dict[str, int] = {}
+    for stream, identifier, data in connection.execute("SELECT stream, id, data FROM entities ORDER BY stream, id"):
+        sums[stream] = zlib.crc32(f"{identifier}\0{data}".encode("utf-8", "replace"), sums.get(stream, 0))
+    return list(sums.items())
+
+
+def _state(connection: sqlite3.Connection, name: str) -> str | None:
+    found = connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def _set_state(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", (name, value))
+
+
+def _forget_cursor(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM state WHERE name = ?", (_CURSOR,))
+
+
+def _remove_files(path: Path) -> None:
+    try:
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_fault(error, path) from error
