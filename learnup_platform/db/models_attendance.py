@@ -1,0 +1,39 @@
+"""Attendance: every mark ever made, which of them stand, and a version for each lesson's roll."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from learnup_desktop.contract.attendance import AttendanceState, MarkMethod
+from learnup_platform.db.base import Base, string_enum
+
+
+class MarkRecord(Base):
+    """A mark as it was made. Only ``standing`` changes: it is on the one that counts for student and lesson."""
+
+    __tablename__ = "attendance_marks"
+    __table_args__ = (Index(None, "lesson_id", "student_id"), Index(None, "student_id", "standing"))
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    lesson_id: Mapped[str] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
+    student_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    state: Mapped[AttendanceState] = mapped_column(string_enum(AttendanceState))
+    minutes_late: Mapped[int] = mapped_column(default=0)
+    note: Mapped[str] = mapped_column(String(500), default="")
+    marked_at: Mapped[datetime]
+    marked_by: Mapped[str]
+    method: Mapped[MarkMethod] = mapped_column(string_enum(MarkMethod))
+    device_id: Mapped[str] = mapped_column(default="")
+    withdrawn: Mapped[bool] = mapped_column(default=False)
+    standing: Mapped[bool] = mapped_column(default=False)
+    received_at: Mapped[datetime]
+
+
+class LessonRollRecord(Base):
+    """How often the marks of a lesson have changed."""
+
+    __tablename__ = "lesson_rolls"
+
+    lesson_id: Mapped[str] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[int] = mapped_column(default=0)
