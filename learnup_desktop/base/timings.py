@@ -23,10 +23,6 @@ def process_age_ms() -> float:
         fields = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
         started = int(fields[19]) / os.sysconf("SC_CLK_TCK")  # proc(5): field 22, starttime, in ticks since boot
         return (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
-    return _process_age_from_psutil()
-
-
-def _process_age_from_psutil() -> float:
     import psutil
 
     return float(time.time() - psutil.Process().create_time()) * 1000
