@@ -174,6 +174,19 @@ class JournalEntry(WireModel):
 # --- the attempt ---------------------------------------------------------------------------------------------------
 
 
+class ExamPreparation(WireModel):
+    """``GET exams/{id}/preparation``: what a lobby needs before the start; the student's own, at any time.
+
+    The policy has this student's exceptions in it. ``face_templates`` are the student's approved ones, so that the
+    identity check does not cost exam time; empty without an approved enrolment.
+    """
+
+    exam_id: Identifier
+    policy: ProctoringPolicy
+    face_templates: list[str] = Field(default_factory=list)
+    face_model: str | None = None
+
+
 class StartAttemptRequest(WireModel):
     """``POST exams/{id}/attempts``. Repeated by the same device it resumes; ``assurance``: what really ran."""
 
