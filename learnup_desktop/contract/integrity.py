@@ -127,6 +127,7 @@ class ProctoringPolicy(WireModel):
             half.
         recognition_seconds, liveness_seconds: how old the last check of an unbroken track may grow.
         looking_away_yaw, looking_away_pitch: degrees from which a head counts as turned away.
+        liveness_challenge: whether the lobby asks for the active challenge; ``challenge_exempt`` spares this student.
         rules: deviations from ``DEFAULT_RULES``.
         exceptions: rules that a teacher has turned off for this student.
         evidence_seconds_between: at most one evidence frame in so many seconds of an event.
@@ -137,11 +138,12 @@ class ProctoringPolicy(WireModel):
     identity_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.38
     liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.2
     observations_per_second: Annotated[float, Field(ge=0.5, le=15.0)] = 4.0
-    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 4.0
-    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 4.0
+    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 1.5
+    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.0
     looking_away_yaw: Annotated[float, Field(ge=10.0, le=90.0)] = 35.0
     looking_away_pitch: Annotated[float, Field(ge=10.0, le=90.0)] = 30.0
     liveness_challenge: bool = False
+    challenge_exempt: bool = False
     challenge_seconds: Annotated[float, Field(ge=5.0, le=300.0)] = 45.0
     rules: dict[IntegrityKind, RuleSettings] = Field(default_factory=dict)
     exceptions: frozenset[IntegrityKind] = frozenset()

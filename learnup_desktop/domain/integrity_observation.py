@@ -31,7 +31,8 @@ class Observation:
         at: seconds on the worker's or the video's clock.
         sight: how well the camera could see.
         light: mean brightness, 0 to 255.
-        faces: how many faces; only the followed ones when ``whole`` is false.
+        faces: how many faces; only the followed ones when ``whole`` is false; -1 when nobody looks for faces (camera
+            only).
         whole: whether the whole picture was searched, so that ``faces`` counts everybody.
         second_score: detector's score of the second face, 0 to 1.
         similarity: best cosine with the enrolled templates, None when not measured at this look.
@@ -126,11 +127,13 @@ def judge(observation: Observation, policy: ProctoringPolicy, baseline: PoseBase
     if observation.sight is Sight.LOST:
         return {IntegrityKind.CAMERA_LOST: _YES}
     verdicts: Verdicts = {IntegrityKind.CAMERA_LOST: _NO}
-    if observation.sight is Sight.COVERED and observation.faces == 0:
+    if observation.sight is Sight.COVERED and observation.faces <= 0:
         verdicts[IntegrityKind.CAMERA_COVERED] = _YES
         return verdicts
     verdicts[IntegrityKind.CAMERA_COVERED] = _NO
     verdicts[IntegrityKind.LOW_LIGHT] = _YES if observation.sight is Sight.DIM else _NO
+    if observation.faces < 0:
+        return verdicts
     clear = observation.sight is Sight.CLEAR
     verdicts[IntegrityKind.NO_FACE] = Verdict(True, 1.0 if clear else 0.5) if observation.faces == 0 else _NO
     if observation.faces > 1:

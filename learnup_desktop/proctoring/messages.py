@@ -164,6 +164,14 @@ class EventOpened(WireModel):
     event: IntegrityEvent
 
 
+class EvidenceStored(WireModel):
+    """A sealed picture of a still open event is on disk; it may be uploaded."""
+
+    type: Literal["evidence_stored"] = "evidence_stored"
+    event_id: str
+    item: EvidenceItem
+
+
 class EventClosed(WireModel):
     """A visual event ended; ``event`` has its end and the evidence hashes, ``evidence`` the files."""
 
@@ -236,6 +244,7 @@ Message: TypeAlias = (
     | Ready
     | Status
     | EventOpened
+    | EvidenceStored
     | EventClosed
     | IdentityChecked
     | Enrolled

@@ -33,10 +33,13 @@ from learnup_desktop.proctoring.messages import (
     EnrolFrame,
     EventClosed,
     EventOpened,
+    EvidenceItem,
+    EvidenceStored,
     Fault,
     FaultKey,
     Gap,
     Hello,
+    IdentityChecked,
     Message,
     Ready,
     ShowPerson,
@@ -119,6 +122,7 @@ class ProctoringSupervisor:
         self._gap_reason = ""
         self._gap_from_ms = 0
         self._open_events: dict[str, IntegrityEvent] = {}
+        self._stored: dict[str, list[EvidenceItem]] = {}
         self._waiting: list[Command] = []
         self._ready = False
         self.restarts = 0
@@ -357,8 +361,11 @@ class ProctoringSupervisor:
             self._assurance = message.assurance
         elif isinstance(message, EventOpened):
             self._open_events[message.event.id] = message.event
+        elif isinstance(message, EvidenceStored):
+            self._stored.setdefault(message.event_id, []).append(message.item)
         elif isinstance(message, EventClosed):
             self._open_events.pop(message.event.id, None)
+            self._stored.pop(message.event.id, None)
         elif isinstance(message, Stopped):
             # A video that has come to its end is an end, not a crash; our own Stopped follows from _end.
             self._stopping.set()
@@ -372,7 +379,10 @@ class ProctoringSupervisor:
         if isinstance(message, EventClosed):
             items = tuple(item.model_copy(update={"at_ms": item.at_ms + shift}) for item in message.evidence)
             return message.model_copy(update={"event": _shifted(message.event, shift), "evidence": items})
-        if isinstance(message, Fault):
+        if isinstance(message, EvidenceStored):
+            item = message.item.model_copy(update={"at_ms": message.item.at_ms + shift})
+            return message.model_copy(update={"item": item})
+        if isinstance(message, Fault | IdentityChecked):
             return message.model_copy(update={"at_ms": message.at_ms + shift})
         return message
 
@@ -398,9 +408,13 @@ class ProctoringSupervisor:
     def _close_open_events(self) -> None:
         """Events of a dead worker end when it was last heard of."""
         for event in self._open_events.values():
+            items = tuple(self._stored.get(event.id, ()))
             ended = max(event.started_ms, self._last_heard_ms)
-            self._deliver(EventClosed(event=event.model_copy(update={"ended_ms": ended})))
+            hashes = tuple(item.sha256 for item in items)
+            closed = event.model_copy(update={"ended_ms": ended, "evidence": hashes})
+            self._deliver(EventClosed(event=closed, evidence=items))
         self._open_events.clear()
+        self._stored.clear()
 
     def _deliver(self, message: Message) -> None:
         self._on_loop(lambda: self._on_message(message))

@@ -1,0 +1,129 @@
+"""Following one person from look to look: where to search next, and when the track broke.
+
+A worker that looked at the whole picture with every model each time would cost ten times as much. It may look at a
+small region and skip recognition only as long as it is sure that this is still the same face; what makes it unsure
+is a jump of the box, a look without the face, or a face that suddenly looks different in the same place (somebody
+else sat down, or the picture was replaced).
+"""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from learnup_desktop.face.analyser import DetectedFace, FaceAnalyser, Image, Region, region_around
+
+WHOLE_SECONDS = 1.0
+"""How often the whole picture is searched, so that a second person is seen within a second."""
+WHOLE_SIDE, REGION_SIDE, CAREFUL_SIDE = 256, 128, 448
+"""Network input: the whole frame, a region of three face sizes, and a second try where nobody was found."""
+SECOND_FACE_SHARE = 0.35
+"""A face smaller than this share of the first is a poster or somebody on a distant screen, not company."""
+SAME_PLACE = 0.25
+SAME_LOOK = 0.55
+"""Correlation of two 24x24 thumbnails of one face a quarter second apart; measured: honest movement stays over 0.8,
+another person in the same place falls under 0.5."""
+_THUMB = 24
+
+
+class Follower:
+    """Finds the faces of each look and remembers the subject.
+
+    Args:
+        analyser: does the detection.
+    """
+
+    def __init__(self, analyser: FaceAnalyser) -> None:
+        self._analyser = analyser
+        self._subject: DetectedFace | None = None
+        self._thumb: NDArray[np.float32] | None = None
+        self._whole_at = float("-inf")
+        self._careful_at = float("-inf")
+        self._several_until = float("-inf")
+        self.track = 0
+        self.broke = True
+        self.whole = True
+
+    @property
+    def subject(self) -> DetectedFace | None:
+        """The followed face of the last look."""
+        return self._subject
+
+    def look(self, image: Image, at: float) -> list[DetectedFace]:
+        """Faces of this frame, the subject first. Sets ``whole``, ``broke`` and ``track``.
+
+        Raises:
+            FrameRejectedError: no usable image.
+        """
+        height, width = image.shape[:2]
+        region: Region | None = None
+        if self._subject is not None and at - self._whole_at < WHOLE_SECONDS and at > self._several_until:
+            region = region_around([self._subject], width, height)
+        faces = self._analyser.detect(image, region=region, side=REGION_SIDE) if region is not None else []
+        self.whole = not faces
+        if not faces:
+            faces = self._search(image, at)
+        faces = _people(faces)
+        if len(faces) > 1:
+            self._several_until = at + 2.0
+        self._follow(image, faces)
+        if self._subject is not None and len(faces) > 1:
+            subject = self._subject
+            faces.sort(key=lambda face: face is not subject)
+        return faces
+
+    def lose(self) -> None:
+        """The camera is gone: whoever comes next is a new track."""
+        self._subject, self._thumb, self.broke = None, None, True
+
+    def prefer(self, face: DetectedFace, image: Image) -> None:
+        """Recognition found the enrolled person at ``face``: follow this one."""
+        if face is not self._subject:
+            self._subject, self._thumb = face, _thumbnail(image, face)
+
+    def _search(self, image: Image, at: float) -> list[DetectedFace]:
+        self._whole_at = at
+        faces = self._analyser.detect(image, side=WHOLE_SIDE)
+        if not faces and at - self._careful_at >= WHOLE_SECONDS:
+            # A small, dim or blurred face needs more pixels; worth it only now and then.
+            self._careful_at = at
+            faces = self._analyser.detect(image, side=CAREFUL_SIDE)
+        return faces
+
+    def _follow(self, image: Image, faces: list[DetectedFace]) -> None:
+        before, before_thumb = self._subject, self._thumb
+        if not faces:
+            self.broke = self.broke or before is not None
+            self._subject, self._thumb = None, None
+            return
+        nearest = max(faces, key=before.overlap) if before is not None else faces[0]
+        thumb = _thumbnail(image, nearest)
+        same = (
+            before is not None
+            and before.overlap(nearest) >= SAME_PLACE
+            and before_thumb is not None
+            and float((before_thumb * thumb).mean()) >= SAME_LOOK
+        )
+        self.broke = not same
+        self.track += not same
+        self._subject, self._thumb = nearest, thumb
+
+
+def _people(faces: list[DetectedFace]) -> list[DetectedFace]:
+    """Without what is too small beside the largest face to be somebody in the room."""
+    if not faces:
+        return []
+    tallest = max(face.height for face in faces)
+    return [face for face in faces if face.height >= SECOND_FACE_SHARE * tallest]
+
+
+def _thumbnail(image: Image, face: DetectedFace) -> NDArray[np.float32]:
+    """The face as 24 by 24 grey values, zero mean and unit spread, so that a mean product is a correlation."""
+    height, width = image.shape[:2]
+    left, top = max(0, int(face.box[0])), max(0, int(face.box[1]))
+    right, bottom = min(width, int(face.box[2]) + 1), min(height, int(face.box[3]) + 1)
+    if right - left < 2 or bottom - top < 2:
+        return np.zeros((_THUMB, _THUMB), np.float32)
+    small = cv2.resize(image[top:bottom, left:right], (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)
+    grey = small.astype(np.float32).mean(axis=2)
+    centred: NDArray[np.float32] = grey - grey.mean()
+    return centred / max(1.0, float(centred.std()))

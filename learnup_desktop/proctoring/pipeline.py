@@ -1,0 +1,254 @@
+"""From a frame to an observation to events: the same path for a live camera and for a recording.
+
+The pipeline knows no clock and no camera. It is told the time of each frame, says when the next look is due, and runs
+detection at every look but recognition and liveness only when they are due, when the track broke, or when the last
+answer was a suspicion.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
+from learnup_desktop.domain.integrity import Change, IntegrityRules
+from learnup_desktop.domain.integrity_observation import Observation, Sight
+from learnup_desktop.face.analyser import DetectedFace, FaceAnalyser, FrameRejectedError, Image, checked_image
+from learnup_desktop.face.identity import Template, best_similarity
+from learnup_desktop.face.liveness import LivenessCheck
+from learnup_desktop.face.pose import HeadPose, estimate_pose
+from learnup_desktop.face.quality import SHARPNESS, FaceQuality, FrameLight, face_quality, frame_light
+from learnup_desktop.proctoring.follower import Follower
+from learnup_desktop.proctoring.messages import StatusWord
+
+COVERED_LIGHT = 12.0
+"""Mean brightness (0-255) of a lens under a hand or tape; a room at night by the screen's own light measures over
+15."""
+COVERED_FLATNESS = 0.05
+"""Spread over mean of a picture of one colour; any room has more."""
+DIM_LIGHT = 40.0
+"""Under this mean brightness detection begins to miss faces (measured on the test photographs, darkened step by
+step)."""
+SUSPICION_SECONDS = 0.5
+"""After an answer that speaks against the person the next one is due so soon, not after the policy's interval."""
+RECOGNISED_AT_ONCE = 3
+"""At most so many faces of one frame are recognised."""
+
+
+@dataclass(slots=True)
+class Look:
+    """What one look gave."""
+
+    observation: Observation
+    faces: list[DetectedFace] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    quality: FaceQuality | None = None
+    pose: HeadPose | None = None
+    similarity: float | None = None
+    live: float | None = None
+
+
+class Pipeline:
+    """Analysis of one stream of frames.
+
+    Args:
+        policy: rates, thresholds, rules.
+        analyser: None watches the camera only (covered, lost, dark).
+        liveness: None when that model is not there.
+        templates: of the enrolled person; those of another model are ignored.
+    """
+
+    def __init__(
+        self,
+        policy: ProctoringPolicy,
+        analyser: FaceAnalyser | None,
+        liveness: LivenessCheck | None = None,
+        templates: Sequence[Template] = (),
+    ) -> None:
+        self.policy = policy
+        self.rules = IntegrityRules(policy)
+        self.analyser = analyser
+        self.liveness = liveness
+        self._follower = Follower(analyser) if analyser is not None else None
+        self._templates: tuple[Template, ...] = ()
+        self.use_templates(templates)
+        self.rate = policy.observations_per_second
+        self._due_at = float("-inf")
+        self._recognised_at = float("-inf")
+        self._checked_live_at = float("-inf")
+        self._usable = True
+        self._sharp = True
+        self.last: Look | None = None
+        self.observations = 0
+
+    # --- what is running --------------------------------------------------------------------------
+
+    def use_templates(self, templates: Sequence[Template]) -> None:
+        """Compare with these from now on."""
+        model = self._model_id
+        self._templates = tuple(template for template in templates if template.model_id == model)
+        self._recognised_at = float("-inf")
+
+    @property
+    def _model_id(self) -> str:
+        recognition = self.analyser.models.recognition if self.analyser is not None else None
+        return recognition.model_id if recognition is not None else ""
+
+    @property
+    def assurance(self) -> Assurance:
+        """What this pipeline really does."""
+        if self.analyser is None or not self._templates:
+            return Assurance.CAMERA_ONLY
+        return Assurance.FULL if self.liveness is not None else Assurance.IDENTITY
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    def due(self, at: float) -> bool:
+        """Whether a frame of time ``at`` should be looked at."""
+        return at >= self._due_at
+
+    def seconds_until_due(self, at: float) -> float:
+        """How long until the next look; 0 when it is due."""
+        return max(0.0, min(1.0 / self.rate, self._due_at - at))
+
+    def look(self, image: object, at: float) -> Look:
+        """Analyse a frame.
+
+        Raises:
+            FrameRejectedError: what came is no picture; nothing was recorded.
+        """
+        picture = checked_image(image)
+        self._plan_next(at)
+        light = frame_light(picture)
+        faces = self._follower.look(picture, at) if self._follower is not None else []
+        look = Look(self._observation(at, light, len(faces) if self._follower is not None else -1), faces)
+        if faces:
+            self._person(picture, look, at)
+        return self._conclude(look)
+
+    def lost(self, at: float) -> Look:
+        """There is no picture at this time (the camera is gone or stopped)."""
+        self._plan_next(at)
+        if self._follower is not None:
+            self._follower.lose()
+        return self._conclude(Look(Observation(at, Sight.LOST, 0.0, faces=0, usable=False)))
+
+    def _plan_next(self, at: float) -> None:
+        interval = 1.0 / self.rate
+        # On a grid, so that frames that come late do not lower the rate; a fresh grid after a pause or a jump back.
+        # Half a millisecond early is on time: video time stamps are rounded.
+        due = self._due_at + interval
+        self._due_at = (due if at - interval < due <= at + interval else at + interval) - 0.0005
+
+    def _conclude(self, look: Look) -> Look:
+        look.changes = self.rules.observe(look.observation)
+        self.observations += 1
+        self.last = look
+        return look
+
+    def _observation(self, at: float, light: FrameLight, faces: int) -> Observation:
+        flat = light.spread < COVERED_FLATNESS * light.mean
+        if faces <= 0 and (light.mean < COVERED_LIGHT or flat):
+            sight = Sight.COVERED
+        elif light.mean < DIM_LIGHT:
+            sight = Sight.DIM
+        elif faces == 0 and not self._sharp:
+            sight = Sight.BLURRED
+        else:
+            sight = Sight.CLEAR
+        whole = self._follower.whole if self._follower is not None else True
+        return Observation(at, sight, light.mean, faces=faces, whole=whole, usable=False)
+
+    def _person(self, picture: Image, look: Look, at: float) -> None:
+        """Fill in what is known about the subject of this look."""
+        follower = self._follower
+        assert follower is not None  # faces were found, so somebody looked for them
+        height, width = picture.shape[:2]
+        recognise = self._recognition_due(at, follower.broke)
+        check_live = self._liveness_due(at, follower.broke)
+        subject = look.faces[0]
+        if recognise:
+            look.similarity, subject = self._recognise(picture, look.faces)
+            self._recognised_at = at
+        look.pose = estimate_pose(subject.points, width, height)
+        if recognise or check_live or self.last is None or self.last.quality is None:
+            look.quality = face_quality(picture, subject, look.pose)
+            self._usable = look.quality.usable
+            self._sharp = look.quality.sharpness >= SHARPNESS
+        else:
+            look.quality = self.last.quality
+        if check_live and self.liveness is not None:
+            self._checked_live_at = at
+            try:
+                look.live = self.liveness.score(picture, subject)
+            except FrameRejectedError:
+                # Points that cannot be aligned: this frame says nothing about liveness, the rest of it still counts.
+                look.live = None
+        others = look.faces[1:]
+        seen = look.observation
+        look.observation = Observation(
+            at,
+            seen.sight,
+            seen.light,
+            faces=seen.faces,
+            whole=seen.whole,
+            second_score=max((face.score for face in others), default=0.0),
+            similarity=look.similarity,
+            live=look.live,
+            yaw=look.pose.yaw if look.pose is not None else None,
+            pitch=look.pose.pitch if look.pose is not None else None,
+            usable=self._usable,
+        )
+
+    def _recognition_due(self, at: float, broke: bool) -> bool:
+        if not self._templates or self.analyser is None or not self.analyser.can_recognise:
+            return False
+        suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH)
+        interval = SUSPICION_SECONDS if suspicious else self.policy.recognition_seconds
+        return broke or at - self._recognised_at >= interval - 0.01
+
+    def _liveness_due(self, at: float, broke: bool) -> bool:
+        if self.liveness is None or not self.policy.wants(IntegrityKind.SPOOF_SUSPECTED):
+            return False
+        suspicious = self.rules.suspicious(IntegrityKind.SPOOF_SUSPECTED)
+        interval = SUSPICION_SECONDS if suspicious else self.policy.liveness_seconds
+        return broke or at - self._checked_live_at >= interval - 0.01
+
+    def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace]:
+        """Best likeness among the faces, and whose it is: with company in the picture the enrolled person counts."""
+        assert self.analyser is not None and self._follower is not None  # guarded by _recognition_due
+        best: tuple[float, DetectedFace] | None = None
+        for face in faces[:RECOGNISED_AT_ONCE]:
+            try:
+                vector = self.analyser.embed(picture, face)
+            except FrameRejectedError:
+                continue
+            score = best_similarity(self._templates, vector, self._model_id)
+            if score is not None and (best is None or score > best[0]):
+                best = score, face
+        if best is None:
+            return None, faces[0]
+        if best[0] >= self.policy.identity_threshold:
+            self._follower.prefer(best[1], picture)
+        return best
+
+    # --- words ------------------------------------------------------------------------------------
+
+    def status_word(self) -> StatusWord:
+        """The one word for the last look; an event's word stays as long as the event is open."""
+        if self.last is None:
+            return StatusWord.STARTING
+        kinds = self.rules.open_kinds
+        seen = self.last.observation
+        checks = (
+            (seen.sight is Sight.LOST or IntegrityKind.CAMERA_LOST in kinds, StatusWord.CAMERA_LOST),
+            (
+                (seen.sight is Sight.COVERED and seen.faces <= 0) or IntegrityKind.CAMERA_COVERED in kinds,
+                StatusWord.COVERED,
+            ),
+            (seen.faces < 0, StatusWord.CAMERA_ONLY),
+            (seen.faces == 0 or IntegrityKind.NO_FACE in kinds, StatusWord.NO_FACE),
+            (seen.faces > 1 or IntegrityKind.MULTIPLE_FACES in kinds, StatusWord.SEVERAL_FACES),
+            (IntegrityKind.IDENTITY_MISMATCH in kinds, StatusWord.NOT_RECOGNISED),
+            (IntegrityKind.LOOKING_AWAY in kinds, StatusWord.LOOKING_AWAY),
+            (seen.sight is Sight.DIM, StatusWord.TOO_DARK),
+        )
+        return next((word for true, word in checks if true), StatusWord.OK)
