@@ -1,0 +1,26 @@
+"""Where attendance stands in the frame: for who teaches."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.qt.routes import PageContext, Route
+
+if TYPE_CHECKING:
+    from learnup_desktop.features.attendance.service import AttendanceService
+
+
+def routes(service: "Callable[[], AttendanceService]") -> list[Route]:
+    """The feature's routes; ``service`` is called when the page is first opened."""
+
+    def build(context: PageContext) -> QWidget:
+        from learnup_desktop.features.attendance.attendance_page import AttendancePage
+
+        return AttendancePage(service(), context)
+
+    def title() -> str:
+        return QCoreApplication.translate("Navigation", "Attendance")
+
+    return [Route("attendance", title, "account-check-outline", build, roles=frozenset({"teacher"}), order=40)]

@@ -1,0 +1,161 @@
+"""Use cases of marking a roll: which lessons, the board of one, and marks that are safe before anything is sent."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from learnup_desktop.base.errors import NotFoundError
+from learnup_desktop.contract.attendance import Mark
+from learnup_desktop.contract.classes import ClassRoll, Lesson, LessonState
+from learnup_desktop.contract.sync import Stream
+from learnup_desktop.domain.timetable import local_day
+from learnup_desktop.features.attendance.board import AttendanceBoard
+
+if TYPE_CHECKING:
+    from learnup_desktop.store.cache import Cache
+    from learnup_desktop.store.marks import MarkStore
+    from learnup_desktop.store.records import RollMarks
+
+LOOK_BACK = timedelta(days=7)
+LOOK_AHEAD = timedelta(days=1)
+"""Lessons of the last week can be put right, tomorrow's prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonChoice:
+    """A lesson that can be marked, and how far it is."""
+
+    lesson: Lesson
+    marked: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRoll:
+    """What the page needs of one lesson.
+
+    Attributes:
+        board: the roll with the marks that stand.
+        marks: which of them are not on the platform yet.
+        as_of: when the cache last agreed with the platform.
+    """
+
+    board: AttendanceBoard
+    marks: "RollMarks"
+    as_of: datetime | None
+
+
+class AttendanceService:
+    """Marks by hand.
+
+    Args:
+        cache: lessons, rolls and the platform's marks.
+        marks: where own marks go first.
+        account_id: who marks.
+        device_id: this computer.
+        now: server time, aware.
+        zone: where the person is.
+    """
+
+    def __init__(
+        self,
+        cache: "Cache",
+        marks: "MarkStore",
+        *,
+        account_id: str,
+        device_id: str,
+        now: Callable[[], datetime],
+        zone: tzinfo,
+    ) -> None:
+        self._cache = cache
+        self._marks = marks
+        self._account_id = account_id
+        self._device_id = device_id
+        self.now = now
+        self._zone = zone
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener()`` when an own mark may have reached the platform or been refused; returns how to stop."""
+        return self._marks.subscribe(listener)
+
+    async def choices(self) -> list[LessonChoice]:
+        """Lessons from a week ago to tomorrow, newest day first, by time within a day.
+
+        Raises:
+            StorageError: the store cannot be read.
+        """
+        lessons = await self._lessons()
+        rolls = {roll.class_id: roll for roll in await self._cache.all(Stream.ROLLS, ClassRoll)}
+        choices = []
+        for lesson in lessons:
+            roll = rolls.get(lesson.class_id)
+            on_roll = {student.id for student in roll.students} if roll is not None else set()
+            standing = (await self._marks.marks_for(lesson.id)).standing
+            marked = sum(student in on_roll and not mark.withdrawn for student, mark in standing.items())
+            choices.append(LessonChoice(lesson, marked, len(on_roll)))
+        choices.sort(
+            key=lambda choice: (-self._day(choice.lesson).toordinal(), choice.lesson.starts_at, choice.lesson.id)
+        )
+        return choices
+
+    async def lesson_to_mark(self) -> Lesson | None:
+        """The lesson a teacher standing in class means: going on, else the last begun today, else today's next.
+
+        Raises:
+            StorageError: the store cannot be read.
+        """
+        now = self.now()
+        today = [lesson for lesson in await self._lessons() if self._day(lesson) == local_day(now, self._zone)]
+        begun = [lesson for lesson in today if lesson.starts_at <= now]
+        going_on = [lesson for lesson in begun if lesson.ends_at > now]
+        if going_on or begun:
+            return max(going_on or begun, key=lambda lesson: (lesson.starts_at, lesson.id))
+        return min(today, key=lambda lesson: (lesson.starts_at, lesson.id), default=None)
+
+    async def open(self, lesson_id: str) -> OpenRoll:
+        """The board of a lesson, as this computer knows it.
+
+        Raises:
+            NotFoundError: no such lesson in the cache.
+            StorageError: the store cannot be read.
+        """
+        lesson = await self._cache.get(Stream.LESSONS, lesson_id, Lesson)
+        if lesson is None:
+            raise NotFoundError(f"lesson {lesson_id} is not cached")
+        roll = await self._cache.get(Stream.ROLLS, lesson.class_id, ClassRoll)
+        marks = await self._marks.marks_for(lesson_id)
+        board = AttendanceBoard(
+            lesson,
+            roll.students if roll is not None else [],
+            marks.standing.values(),
+            account_id=self._account_id,
+            device_id=self._device_id,
+            now=self.now,
+        )
+        return OpenRoll(board, marks, await self._cache.as_of())
+
+    async def put(self, marks: Sequence[Mark]) -> None:
+        """Keep marks; they are on the disk, and on their way, when this returns.
+
+        Raises:
+            StorageError: not stored.
+        """
+        if marks:
+            await self._marks.put(marks)
+
+    async def refresh(self, board: AttendanceBoard) -> OpenRoll:
+        """The same board with the marks that stand now, own and from elsewhere; the board itself is not changed.
+
+        Raises:
+            StorageError: the store cannot be read.
+        """
+        return OpenRoll(board, await self._marks.marks_for(board.lesson.id), await self._cache.as_of())
+
+    async def _lessons(self) -> list[Lesson]:
+        now = self.now()
+        lessons = await self._cache.lessons_between(now - LOOK_BACK, now + LOOK_AHEAD)
+        return [lesson for lesson in lessons if lesson.state is not LessonState.CANCELLED]
+
+    def _day(self, lesson: Lesson) -> date:
+        return local_day(lesson.starts_at, self._zone)
