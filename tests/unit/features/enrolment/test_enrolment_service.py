@@ -109,6 +109,10 @@ def service(wire: Wire, pipes: list[Pipe]) -> EnrolmentService:
     return EnrolmentService(wire, make, WorkerConfiguration)
 
 
+def step(service: EnrolmentService) -> CaptureStep:
+    return service.capture.step
+
+
 def good(quality: int) -> Enrolled:
     template = StoredTemplate(data=f"template{quality}", model_id="model", dimension=128, quality=quality)
     photo = base64url_encode(f"photo{quality}".encode())
@@ -121,12 +125,12 @@ async def test_three_good_pictures_are_sent_with_the_best_photograph(
     service.begin()
     pipe = pipes[0]
     pipe.say(Ready(assurance=Assurance.FULL, camera="simulated"))
-    assert service.capture.step is CaptureStep.LOOKING
+    assert step(service) is CaptureStep.LOOKING
     pipe.say(Enrolled(accepted=False, advice=(Advice.MORE_LIGHT,)))
     assert service.capture.advice == (Advice.MORE_LIGHT,)
     for quality in (500, 900, 700):
         pipe.say(good(quality))
-    assert service.capture.step is CaptureStep.COMPLETE
+    assert step(service) is CaptureStep.COMPLETE
     assert pipe.asked == 4  # one refused, three taken, none too many
     await service.send(consent=True)
     assert wire.sent[0].photo == b"photo900"
@@ -187,7 +191,7 @@ def test_advice_follows_the_camera_only_while_looking(service: EnrolmentService,
     service.begin()
     dark = Status(word=StatusWord.TOO_DARK, advice=(Advice.MORE_LIGHT,))
     pipes[0].say(dark)
-    assert service.capture.advice == ()
+    assert not service.capture.advice
     pipes[0].say(Ready(assurance=Assurance.FULL, camera="simulated"))
     pipes[0].say(dark)
     assert service.capture.advice == (Advice.MORE_LIGHT,)
