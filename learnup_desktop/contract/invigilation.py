@@ -28,6 +28,8 @@ class AttemptOverview(WireModel):
     question: int = 0
     device_name: str = ""
     integrity_counts: dict[str, int] = Field(default_factory=dict)
+    undecided_counts: dict[str, int] = Field(default_factory=dict)
+    last_event_at: UtcTime | None = None
 
 
 class ExtendRequest(WireModel):
