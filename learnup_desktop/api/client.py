@@ -1,0 +1,83 @@
+"""The platform as an object: one attribute a domain, each loaded when it is first used."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from learnup_desktop.api.transport import Transport
+
+if TYPE_CHECKING:
+    from learnup_desktop.api.attendance import AttendanceApi
+    from learnup_desktop.api.auth import AuthApi
+    from learnup_desktop.api.classes import ClassesApi
+    from learnup_desktop.api.exams import ExamsApi
+    from learnup_desktop.api.face import FaceApi
+    from learnup_desktop.api.materials import MaterialsApi
+    from learnup_desktop.api.sync import SyncApi
+    from learnup_desktop.api.system import SystemApi
+
+
+class PlatformClient:
+    """All domains over one transport."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+
+    @cached_property
+    def auth(self) -> "AuthApi":
+        """Signing in and out."""
+        from learnup_desktop.api.auth import AuthApi
+
+        return AuthApi(self.transport)
+
+    @cached_property
+    def system(self) -> "SystemApi":
+        """The platform about itself."""
+        from learnup_desktop.api.system import SystemApi
+
+        return SystemApi(self.transport)
+
+    @cached_property
+    def sync(self) -> "SyncApi":
+        """Delta synchronisation."""
+        from learnup_desktop.api.sync import SyncApi
+
+        return SyncApi(self.transport)
+
+    @cached_property
+    def classes(self) -> "ClassesApi":
+        """Classes, rolls, lessons."""
+        from learnup_desktop.api.classes import ClassesApi
+
+        return ClassesApi(self.transport)
+
+    @cached_property
+    def exams(self) -> "ExamsApi":
+        """Sitting exams."""
+        from learnup_desktop.api.exams import ExamsApi
+
+        return ExamsApi(self.transport)
+
+    @cached_property
+    def attendance(self) -> "AttendanceApi":
+        """Marks on rolls."""
+        from learnup_desktop.api.attendance import AttendanceApi
+
+        return AttendanceApi(self.transport)
+
+    @cached_property
+    def face(self) -> "FaceApi":
+        """Face enrolment."""
+        from learnup_desktop.api.face import FaceApi
+
+        return FaceApi(self.transport)
+
+    @cached_property
+    def materials(self) -> "MaterialsApi":
+        """Materials and announcements."""
+        from learnup_desktop.api.materials import MaterialsApi
+
+        return MaterialsApi(self.transport)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.transport.close()

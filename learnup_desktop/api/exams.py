@@ -1,0 +1,89 @@
+"""Sitting an exam: the paper, the attempt with its lease, the journal, the receipt."""
+
+from contextlib import AbstractAsyncContextManager
+
+from learnup_desktop.api.reading import Download
+from learnup_desktop.api.transport import Transport
+from learnup_desktop.contract import routes
+from learnup_desktop.contract.exams import (
+    AttemptRecord,
+    AttemptStarted,
+    ExamSummary,
+    Lease,
+    LeaseRequest,
+    LogAnswer,
+    LogRequest,
+    Receipt,
+    StartAttemptRequest,
+    SubmitRequest,
+)
+
+
+class ExamsApi:
+    """``exams`` and ``attempts`` routes."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    async def all(self) -> list[ExamSummary]:
+        """Exams the account may see."""
+        return await self._transport.request_list(routes.EXAMS, ExamSummary)
+
+    async def get(self, exam_id: str) -> ExamSummary:
+        """One exam."""
+        return await self._transport.request_model("GET", routes.EXAM.format(id=exam_id), ExamSummary)
+
+    def paper(self, exam_id: str, *, offset: int = 0, etag: str | None = None) -> AbstractAsyncContextManager[Download]:
+        """The sealed paper in pieces, from ``offset`` on."""
+        return self._transport.stream(routes.PAPER.format(id=exam_id), offset=offset, etag=etag)
+
+    async def start(
+        self, exam_id: str, request: StartAttemptRequest, idempotency_key: str | None = None
+    ) -> AttemptStarted:
+        """Start an attempt, or resume it: the same device gets the same attempt.
+
+        Raises:
+            ConflictError: ``exam.not_open``, ``exam.closed``, ``attempt.lease_held``, ``attempt.submitted``.
+            RefusedError: ``exam.proctoring_required``.
+            NetworkError, PlatformError: any other of the tree.
+        """
+        path = routes.ATTEMPTS.format(id=exam_id)
+        return await self._transport.request_model(
+            "POST", path, AttemptStarted, body=request, idempotency_key=idempotency_key
+        )
+
+    async def lease(self, attempt_id: str, device_id: str, token: str | None) -> Lease:
+        """Renew the lease (with its token), or take the attempt over (without).
+
+        Raises:
+            ConflictError: ``attempt.lease_held`` or ``attempt.lease_lost``.
+        """
+        body = LeaseRequest(device_id=device_id, token=token)
+        return await self._transport.request_model("POST", routes.LEASE.format(id=attempt_id), Lease, body=body)
+
+    async def log(self, attempt_id: str, request: LogRequest) -> LogAnswer:
+        """Send journal entries. Repeating is harmless: the platform skips what it holds. The caller repeats.
+
+        Raises:
+            ConflictError: ``attempt.lease_lost``, ``attempt.chain_gap``, ``attempt.chain_broken``,
+                ``attempt.submitted``.
+        """
+        return await self._transport.request_model("POST", routes.LOG.format(id=attempt_id), LogAnswer, body=request)
+
+    async def submit(self, attempt_id: str, request: SubmitRequest, idempotency_key: str) -> Receipt:
+        """Hand in.
+
+        Raises:
+            ConflictError: ``attempt.chain_gap`` when the platform lacks entries, ``attempt.submitted`` when it is over.
+        """
+        return await self._transport.request_model(
+            "POST", routes.SUBMIT.format(id=attempt_id), Receipt, body=request, idempotency_key=idempotency_key
+        )
+
+    async def attempt(self, attempt_id: str) -> AttemptRecord:
+        """The platform's own record of an attempt."""
+        return await self._transport.request_model("GET", routes.ATTEMPT.format(id=attempt_id), AttemptRecord)
+
+    async def put_evidence(self, attempt_id: str, sha256: str, sealed: bytes) -> None:
+        """Upload one sealed evidence file; a repeat is harmless."""
+        await self._transport.request("PUT", routes.EVIDENCE.format(id=attempt_id, sha256=sha256), content=sealed)
