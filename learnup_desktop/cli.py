@@ -35,11 +35,18 @@ def _worker(arguments: list[str]) -> int:
     return worker_main(arguments)
 
 
+def _camera_probe(arguments: list[str]) -> int:
+    from learnup_desktop.doctor import camera_probe
+
+    return camera_probe(arguments)
+
+
 # Commands with a parser of their own get their arguments as they are.
 PASSED_ON: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "models": (_models, "list or install the face models"),
     "analyse": (_analyse, "run the proctoring rules over a recorded video"),
     "proctoring-worker": (_worker, argparse.SUPPRESS),
+    "camera-probe": (_camera_probe, argparse.SUPPRESS),
 }
 
 

@@ -3,13 +3,13 @@
 A setting is declared with its type, default, choices or range, the key of its description and, when it was stored
 differently by an older version, a migration. Code asks with the declaration, so that the type is known::
 
-    store = SettingsStore(config_dir() / "settings.json")
+    store = Settings(config_dir() / "settings.json")
     percent = store.get(ZOOM_PERCENT)        # int
     store.set(THEME, "dark")
     unsubscribe = store.subscribe(THEME, lambda value: ...)
 
 The file is never overwritten with defaults because it could not be read: a damaged one is moved aside as
-``settings.json.damaged-<time>`` and reported in :attr:`SettingsStore.damaged`. Values this version does not know, and
+``settings.json.damaged-<time>`` and reported in :attr:`Settings.damaged`. Values this version does not know, and
 values it finds invalid, stay in the file as they are until somebody sets them.
 
 Nothing of Qt is imported, and nothing slow: the theme and the language are read before the first window.
@@ -117,7 +117,7 @@ REGISTRY: tuple[AnySetting, ...] = (
 
 
 @dataclass(slots=True)
-class SettingsStore:
+class Settings:
     """The settings of this computer's user, read at construction, written at every change.
 
     Attributes:

@@ -19,7 +19,7 @@ from learnup_desktop.base.settings import (
     ZOOM_PERCENT,
     AnySetting,
     Setting,
-    SettingsStore,
+    Settings,
 )
 
 
@@ -41,12 +41,12 @@ def test_what_is_set_comes_back(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[Setting[Any], Any]]
 ) -> None:
     path = tmp_path_factory.mktemp("settings") / "settings.json"
-    store = SettingsStore(path)
+    store = Settings(path)
     expected = {setting.key: setting.default for setting in REGISTRY}
     for setting, value in changes:
         store.set(setting, value)
         expected[setting.key] = value
-    again = SettingsStore(path)
+    again = Settings(path)
     assert {setting.key: again.get(setting) for setting in REGISTRY} == expected
     assert again.damaged is None
     assert again.invalid == []
@@ -56,26 +56,26 @@ def test_what_is_set_comes_back(
 def test_a_damaged_file_is_kept_aside_and_reported(tmp_path_factory: pytest.TempPathFactory, junk: bytes) -> None:
     path = tmp_path_factory.mktemp("settings") / "settings.json"
     path.write_bytes(junk)
-    store = SettingsStore(path)
+    store = Settings(path)
     assert store.damaged is not None
     assert store.damaged.name.startswith("settings.json.damaged-")
     assert store.damaged.read_bytes() == junk
     assert store.get(ZOOM_PERCENT) == ZOOM_PERCENT.default
     store.set(THEME, "dark")
-    assert SettingsStore(path).get(THEME) == "dark"
+    assert Settings(path).get(THEME) == "dark"
     assert store.damaged.read_bytes() == junk
 
 
 def test_deep_nesting_is_damage_not_a_crash(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text("[" * 200_000)
-    assert SettingsStore(path).damaged is not None
+    assert Settings(path).damaged is not None
 
 
 def test_unknown_and_invalid_values_stay_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"format": 1, "values": {"from_the_future": [1, 2], "zoom_percent": 900}}))
-    store = SettingsStore(path)
+    store = Settings(path)
     assert store.get(ZOOM_PERCENT) == 100
     assert store.invalid == ["zoom_percent"]
     store.set(LANGUAGE, "ta")
@@ -88,7 +88,7 @@ def test_unknown_and_invalid_values_stay_in_the_file(tmp_path: Path) -> None:
 def test_one_is_not_true(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"format": 1, "values": {"start_with_last_account": 1}}))
-    store = SettingsStore(path)
+    store = Settings(path)
     assert store.invalid == ["start_with_last_account"]
     store.set(START_WITH_LAST_ACCOUNT, True)
     assert json.loads(path.read_text())["values"]["start_with_last_account"] is True
@@ -97,7 +97,7 @@ def test_one_is_not_true(tmp_path: Path) -> None:
 def test_an_older_name_and_type_are_migrated(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"format": 1, "values": {"zoom": 1.25}}))
-    store = SettingsStore(path)
+    store = Settings(path)
     assert store.get(ZOOM_PERCENT) == 125
     store.set(ZOOM_PERCENT, 130)
     assert json.loads(path.read_text())["values"] == {"zoom_percent": 130}
@@ -107,14 +107,14 @@ def test_an_older_name_and_type_are_migrated(tmp_path: Path) -> None:
     ("setting", "value"), [(THEME, "pink"), (ZOOM_PERCENT, 79), (ZOOM_PERCENT, True), (SERVER_ADDRESS, 5)]
 )
 def test_what_the_declaration_does_not_allow_is_refused(tmp_path: Path, setting: Setting[Any], value: Any) -> None:
-    store = SettingsStore(tmp_path / "settings.json")
+    store = Settings(tmp_path / "settings.json")
     with pytest.raises(ValueError, match=setting.key):
         store.set(setting, value)
     assert not store.path.exists()
 
 
 def test_subscribers_hear_changes_once_and_until_they_stop(tmp_path: Path) -> None:
-    store = SettingsStore(tmp_path / "settings.json")
+    store = Settings(tmp_path / "settings.json")
     heard: list[str] = []
     stop = store.subscribe(THEME, heard.append)
     store.set(THEME, "dark")
@@ -129,7 +129,7 @@ def test_subscribers_hear_changes_once_and_until_they_stop(tmp_path: Path) -> No
 def test_a_setting_that_cannot_be_written_is_used_and_told(tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("not a folder")
-    store = SettingsStore(blocker / "settings.json")
+    store = Settings(blocker / "settings.json")
     heard: list[str] = []
     store.subscribe(THEME, heard.append)
     with pytest.raises(StorageError):
@@ -142,7 +142,7 @@ def test_a_setting_that_cannot_be_written_is_used_and_told(tmp_path: Path) -> No
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
 def test_the_file_is_private_and_no_part_stays(tmp_path: Path) -> None:
-    store = SettingsStore(tmp_path / "config" / "settings.json")
+    store = Settings(tmp_path / "config" / "settings.json")
     store.set(THEME, "dark")
     assert store.path.stat().st_mode & 0o077 == 0
     assert [entry.name for entry in store.path.parent.iterdir()] == ["settings.json"]
