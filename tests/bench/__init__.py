@@ -1,0 +1,4 @@
+"""Measurements and campaigns: ``python3 run.py bench NAME [--quick]``.
+
+One module a bench, with ``main(argv) -> int``.
+"""
