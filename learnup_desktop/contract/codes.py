@@ -32,6 +32,7 @@ class ErrorCode(StrEnum):
     ATTEMPT_DEADLINE_PASSED = "attempt.deadline_passed"
     ATTEMPT_CHAIN_BROKEN = "attempt.chain_broken"
     ATTEMPT_CHAIN_GAP = "attempt.chain_gap"
+    LESSON_OVERLAP = "lesson.overlap"
     ATTENDANCE_NOT_ON_ROLL = "attendance.not_on_roll"
     FACE_NO_CONSENT = "face.no_consent"
     FACE_QUALITY = "face.quality"

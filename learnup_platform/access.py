@@ -1,0 +1,79 @@
+"""Who may see which class: the one place that knows. What is not yours is ``not_found()``, never 403."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from learnup_desktop.contract.auth import Role
+from learnup_platform.db.models_academic import ClassRecord, EnrollmentRecord, LessonRecord
+from learnup_platform.http.errors import not_found
+from learnup_platform.modules.sync.versions import EVERYONE, of_account, of_class, of_staff
+from learnup_platform.principal import Principal
+
+
+def class_is_visible(principal: Principal) -> ColumnElement[bool]:
+    """A condition on ``ClassRecord``: those that the account learns in, teaches, or (administrators) all."""
+    if principal.role is Role.ADMIN:
+        return ClassRecord.id.is_not(None)
+    if principal.role is Role.TEACHER:
+        return ClassRecord.teacher_id == principal.account_id
+    enrolled = select(EnrollmentRecord.class_id).where(
+        EnrollmentRecord.student_id == principal.account_id, EnrollmentRecord.left_at.is_(None)
+    )
+    return ClassRecord.id.in_(enrolled)
+
+
+async def visible_class_ids(session: AsyncSession, principal: Principal) -> Sequence[str]:
+    """Ids of every class the account has to do with."""
+    return (await session.scalars(select(ClassRecord.id).where(class_is_visible(principal)))).all()
+
+
+async def audiences_of(session: AsyncSession, principal: Principal) -> list[str]:
+    """Sync audiences, and likewise Socket.IO rooms, that the account belongs to."""
+    class_ids = await visible_class_ids(session, principal)
+    audiences = [EVERYONE, of_account(principal.account_id), *(of_class(class_id) for class_id in class_ids)]
+    if not principal.is_student:
+        audiences.extend(of_staff(class_id) for class_id in class_ids)
+    return audiences
+
+
+async def require_class(
+    session: AsyncSession, principal: Principal, class_id: str, *, teaching: bool = False
+) -> ClassRecord:
+    """The class, if the account has to do with it (``teaching``: teaches it, or is an administrator).
+
+    Raises:
+        PlatformFault: 404.
+    """
+    found = await session.scalar(select(ClassRecord).where(ClassRecord.id == class_id, class_is_visible(principal)))
+    if found is None or (teaching and principal.is_student):
+        raise not_found()
+    return found
+
+
+async def require_lesson(
+    session: AsyncSession, principal: Principal, lesson_id: str, *, teaching: bool = False
+) -> LessonRecord:
+    """The lesson, if the account has to do with its class; see ``require_class``.
+
+    Raises:
+        PlatformFault: 404.
+    """
+    lesson = await session.get(LessonRecord, lesson_id)
+    if lesson is None:
+        raise not_found()
+    await require_class(session, principal, lesson.class_id, teaching=teaching)
+    return lesson
+
+
+async def is_on_roll(session: AsyncSession, class_id: str, student_id: str) -> bool:
+    """Whether the student learns in the class now."""
+    found = await session.scalar(
+        select(EnrollmentRecord.id).where(
+            EnrollmentRecord.class_id == class_id,
+            EnrollmentRecord.student_id == student_id,
+            EnrollmentRecord.left_at.is_(None),
+        )
+    )
+    return found is not None

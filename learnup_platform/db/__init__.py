@@ -1,0 +1,1 @@
+"""The database: engine and transactions, one models module a domain, Alembic migrations."""

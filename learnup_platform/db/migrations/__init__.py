@@ -1,0 +1,1 @@
+"""Alembic's environment and revisions; run by ``db.migrate`` at every start."""

@@ -1,0 +1,5 @@
+"""Imports every models module, so that the metadata knows all tables. One line a domain."""
+
+from learnup_platform.db import models_academic, models_people, models_system
+
+__all__ = ["models_academic", "models_people", "models_system"]

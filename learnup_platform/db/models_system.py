@@ -1,0 +1,50 @@
+"""The platform's own bookkeeping: the sync sequence, what changed, and kept answers."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from learnup_platform.db.base import Base
+
+
+class SyncStateRecord(Base):
+    """One row: where the change sequence stands.
+
+    ``epoch`` names this history of changes, so that a cursor of another database is recognised; changes up to ``floor``
+    may have been forgotten.
+    """
+
+    __tablename__ = "sync_state"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    epoch: Mapped[str]
+    sequence: Mapped[int] = mapped_column(BigInteger, default=0)
+    floor: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class SyncChangeRecord(Base):
+    """The latest change of an entity for an audience; an older one of the same is replaced."""
+
+    __tablename__ = "sync_changes"
+    __table_args__ = (Index(None, "audience", "sequence"),)
+
+    stream: Mapped[str] = mapped_column(String(32), primary_key=True)
+    entity_id: Mapped[str] = mapped_column(primary_key=True)
+    audience: Mapped[str] = mapped_column(String(100), primary_key=True)
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    changed_at: Mapped[datetime]
+
+
+class IdempotencyRecord(Base):
+    """The first answer to a write, by account and Idempotency-Key."""
+
+    __tablename__ = "idempotency_keys"
+
+    account_id: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    digest: Mapped[str]
+    status: Mapped[int]
+    media_type: Mapped[str] = mapped_column(String(100))
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(index=True)

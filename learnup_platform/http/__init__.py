@@ -1,0 +1,1 @@
+"""What every route shares: faults, transactions, kept answers, validators, limits and dependencies."""

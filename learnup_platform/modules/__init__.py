@@ -1,0 +1,1 @@
+"""One package a domain: ``routes`` (HTTP) over ``service`` (rules) over ``queries`` (SQL)."""

@@ -1,0 +1,1 @@
+"""The school's lists: subjects, grades, mediums, years, batches."""

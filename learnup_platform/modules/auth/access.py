@@ -1,0 +1,55 @@
+"""From a bearer token to a principal, for HTTP and for Socket.IO alike."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from learnup_desktop.contract.codes import ErrorCode
+from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord
+from learnup_platform.http.errors import PlatformFault
+from learnup_platform.keys import PlatformKeys
+from learnup_platform.modules.auth.tokens import TokenExpiredError, TokenInvalidError, read_access_token
+from learnup_platform.principal import Principal
+
+BEARER = {"WWW-Authenticate": "Bearer"}
+
+
+def bearer_token(authorization: str | None) -> str | None:
+    """The token of an ``Authorization`` header."""
+    scheme, _, token = (authorization or "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None
+
+
+async def authenticate(session: AsyncSession, keys: PlatformKeys, token: str | None, now: datetime) -> Principal:
+    """Who holds ``token``.
+
+    Raises:
+        PlatformFault: 401 ``auth.required``, ``auth.token_expired`` or ``auth.session_revoked``.
+    """
+    if token is None:
+        raise PlatformFault(401, ErrorCode.AUTH_REQUIRED, headers=BEARER)
+    try:
+        claims = read_access_token(keys, token, now)
+    except TokenExpiredError as error:
+        raise PlatformFault(401, ErrorCode.AUTH_TOKEN_EXPIRED, headers=BEARER) from error
+    except TokenInvalidError as error:
+        raise PlatformFault(401, ErrorCode.AUTH_REQUIRED, headers=BEARER) from error
+    found = await session.execute(
+        select(AccountRecord, AuthSessionRecord)
+        .join(AuthSessionRecord, AuthSessionRecord.account_id == AccountRecord.id)
+        .where(AuthSessionRecord.id == claims.session_id, AccountRecord.id == claims.account_id)
+    )
+    row = found.one_or_none()
+    if row is None or row[1].revoked_at is not None or row[1].expires_at <= now or not row[0].active:
+        raise PlatformFault(401, ErrorCode.AUTH_SESSION_REVOKED, headers=BEARER)
+    account, device = row
+    return Principal(
+        account_id=account.id,
+        session_id=device.id,
+        device_id=device.device_id,
+        username=account.username,
+        name=account.name,
+        role=account.role,
+        language=account.language,
+    )

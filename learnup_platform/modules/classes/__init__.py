@@ -1,0 +1,1 @@
+"""Classes with rolls, timetable, materials and announcements."""

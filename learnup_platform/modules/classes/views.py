@@ -1,0 +1,99 @@
+"""From rows to the contract's models."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Row
+
+from learnup_desktop.contract.classes import ClassRoll, Lesson, Material, RollStudent, SchoolClass
+from learnup_desktop.contract.communication import Announcement
+from learnup_platform.db.models_academic import (
+    AnnouncementRecord,
+    ClassRecord,
+    LessonRecord,
+    MaterialRecord,
+    SubjectRecord,
+)
+from learnup_platform.db.models_people import AccountRecord
+
+
+def school_class(row: Row[ClassRecord, SubjectRecord, str, int]) -> SchoolClass:
+    """A class."""
+    record, subject, teacher_name, students = row
+    return SchoolClass(
+        id=record.id,
+        name=record.name,
+        subject=subject.name,
+        grade=record.grade,
+        medium=record.medium,
+        teacher_id=record.teacher_id,
+        teacher_name=teacher_name,
+        room=record.room,
+        colour=subject.colour,
+        student_count=students,
+    )
+
+
+def class_roll(class_id: str, rows: Iterable[Row[str, AccountRecord]]) -> ClassRoll:
+    """The roll of one class out of the rows of several."""
+    students = [
+        RollStudent(
+            id=account.id,
+            name=account.name,
+            index_number=account.index_number or "",
+            face_enrolled=account.face_enrolled,
+        )
+        for row_class, account in rows
+        if row_class == class_id
+    ]
+    return ClassRoll(class_id=class_id, students=students)
+
+
+def lesson(row: Row[LessonRecord, ClassRecord, SubjectRecord, str]) -> Lesson:
+    """A lesson."""
+    record, of_class, subject, teacher_name = row
+    return Lesson(
+        id=record.id,
+        class_id=record.class_id,
+        topic=record.topic,
+        subject=subject.name,
+        class_name=of_class.name,
+        teacher_name=teacher_name,
+        room=record.room,
+        online=record.online,
+        starts_at=record.starts_at,
+        ends_at=record.ends_at,
+        state=record.state,
+        previous_starts_at=record.previous_starts_at,
+        previous_ends_at=record.previous_ends_at,
+        previous_room=record.previous_room,
+        note=record.note,
+        colour=subject.colour,
+    )
+
+
+def material(record: MaterialRecord) -> Material:
+    """A piece of material, without its bytes."""
+    return Material(
+        id=record.id,
+        class_id=record.class_id,
+        title=record.title,
+        kind=record.kind,
+        media_type=record.media_type,
+        size_bytes=record.size_bytes,
+        sha256=record.sha256,
+        published_at=record.published_at,
+        due_at=record.due_at,
+    )
+
+
+def announcement(row: Row[AnnouncementRecord, str]) -> Announcement:
+    """A notice."""
+    record, author_name = row
+    return Announcement(
+        id=record.id,
+        class_id=record.class_id,
+        title=record.title,
+        body=record.body,
+        author_name=author_name,
+        published_at=record.published_at,
+    )

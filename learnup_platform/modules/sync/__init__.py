@@ -1,0 +1,1 @@
+"""Delta synchronisation of what an account may see."""

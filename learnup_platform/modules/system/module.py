@@ -1,0 +1,11 @@
+"""What this domain brings to the platform."""
+
+from learnup_platform.modules.module import Job, Module
+from learnup_platform.modules.system.routes import router
+from learnup_platform.modules.system.service import tidy_up, write_presence
+from learnup_platform.presence import FLUSH_SECONDS
+
+MODULE = Module(
+    router=router,
+    jobs=(Job("presence", FLUSH_SECONDS, write_presence), Job("tidy", 3600.0, tidy_up)),
+)
