@@ -212,8 +212,8 @@ def _camera_error(key: FaultKey, detail: str) -> CameraError:
 
 
 def _why_not(index: int) -> FaultKey:
-    # Linux shows the device; elsewhere a camera that does not open is reported as missing, and one that opens and does not
-    # stream as busy (see DeviceCamera).
+    # Linux shows the device; elsewhere a camera that does not open is reported as missing, and one that opens and
+    # does not stream as busy (see DeviceCamera).
     there = Path(f"/dev/video{index}").exists()
     return FaultKey.CAMERA_BUSY if there else FaultKey.CAMERA_MISSING
 

@@ -99,6 +99,11 @@ class Pipeline:
             return Assurance.CAMERA_ONLY
         return Assurance.FULL if self.liveness is not None else Assurance.IDENTITY
 
+    @property
+    def same_track(self) -> bool:
+        """Whether the last look followed the same face as the one before."""
+        return self._follower is not None and not self._follower.broke
+
     # --- looking ----------------------------------------------------------------------------------
 
     def due(self, at: float) -> bool:
