@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal, cast
 from zlib import crc32
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,19 @@ Appearance = Literal["light", "dark", "contrast"]
 MINIMUM_ZOOM = 80
 MAXIMUM_ZOOM = 200
 LONGEST_MOTION_MS = 150
+
+# Labels take their colour by role from the application's palette. A palette of their own would be forgotten: the stylesheet
+# style keeps the one it saw at the first polish and puts it back when the label gets another parent. No stock control that
+# we use draws with the three last roles.
+TEXT_ROLES = {
+    "text": QPalette.ColorRole.WindowText,
+    "text-muted": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Accent,
+    "on-accent": QPalette.ColorRole.HighlightedText,
+    "positive": QPalette.ColorRole.BrightText,
+    "caution": QPalette.ColorRole.Shadow,
+    "critical": QPalette.ColorRole.Midlight,
+}
 
 _FONT_FILES = ("NotoSans", "NotoSansSinhala", "NotoSansTamil")
 _REFERENCE = re.compile(r"@(?:(px|pt)\(([\w.-]+)\)|([a-z]+(?:-[a-z]+)*))")
@@ -150,6 +163,8 @@ class Theme(QObject):
         if self._fonts_loaded:
             return
         self._fonts_loaded = True
+        # Qt warns once for every family in the list that lacks a script, although the next family has it.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
         for name in _FONT_FILES:
             for weight in ("Regular", "Bold"):
                 QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / f"{name}-{weight}.ttf"))
@@ -158,14 +173,12 @@ class Theme(QObject):
         palette = QPalette()
         role = QPalette.ColorRole
         for roles, token in (
-            ((role.Window,), "surface"),
+            ((role.Window, role.AlternateBase), "surface"),
             ((role.Base, role.Button, role.ToolTipBase), "surface-raised"),
-            ((role.AlternateBase,), "surface"),
-            ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), "text"),
-            ((role.PlaceholderText,), "text-muted"),
-            ((role.Highlight, role.Link, role.LinkVisited, role.Accent), "accent"),
-            ((role.HighlightedText,), "on-accent"),
-            ((role.Mid, role.Dark, role.Midlight, role.Light), "border"),
+            ((role.Text, role.ButtonText, role.ToolTipText), "text"),
+            ((role.Highlight, role.Link, role.LinkVisited), "accent"),
+            ((role.Mid, role.Dark), "border"),
+            *(((text_role,), text_token) for text_token, text_role in TEXT_ROLES.items()),
         ):
             for one in roles:
                 palette.setColor(one, self.color(token))

@@ -9,22 +9,20 @@ from learnup_desktop.qt.widgets._paint import (
     follow_theme,
     mixed,
     round_box,
+    shows_focus,
     tone_color,
     tone_colors,
 )
 from learnup_desktop.qt.widgets.buttons import (
     BaseButton,
-    CheckBox,
     CriticalButton,
     IconButton,
     OnAccentButton,
     PrimaryButton,
     QuietButton,
     SecondaryButton,
-    SegmentedControl,
-    Switch,
 )
-from learnup_desktop.qt.widgets.cards import Banner, Card, CheckRow, Divider, KeyValueRow, ListRow
+from learnup_desktop.qt.widgets.cards import Banner, Card
 from learnup_desktop.qt.widgets.fields import (
     ComboBox,
     ComboField,
@@ -33,10 +31,9 @@ from learnup_desktop.qt.widgets.fields import (
     SearchEdit,
     TextField,
 )
+from learnup_desktop.qt.widgets.flow import FlowGrid, FlowGridLayout, FlowRow
 from learnup_desktop.qt.widgets.layout import (
     Column,
-    FlowGrid,
-    FlowGridLayout,
     PageFrame,
     Row,
     ScrollColumn,
@@ -55,9 +52,11 @@ from learnup_desktop.qt.widgets.pills import (
     initials_of,
 )
 from learnup_desktop.qt.widgets.progress import CountdownLabel, ProgressBar
+from learnup_desktop.qt.widgets.rows import CheckRow, Divider, KeyValueRow, ListRow, TwoLines
 from learnup_desktop.qt.widgets.states import EmptyState, ErrorState, OfflineBanner, Skeleton, StateStack
 from learnup_desktop.qt.widgets.text import ElidedLabel, KeyChip, Label, WrapLabel
 from learnup_desktop.qt.widgets.toast import Toast, ToastHost
+from learnup_desktop.qt.widgets.toggles import CheckBox, SegmentedControl, Switch
 
 __all__ = [
     "Avatar",
@@ -78,6 +77,7 @@ __all__ = [
     "ErrorState",
     "FlowGrid",
     "FlowGridLayout",
+    "FlowRow",
     "IconButton",
     "IconLabel",
     "KeyChip",
@@ -111,6 +111,7 @@ __all__ = [
     "Toast",
     "ToastHost",
     "Tone",
+    "TwoLines",
     "WrapLabel",
     "clear_layout",
     "focus_ring",
@@ -118,6 +119,7 @@ __all__ = [
     "initials_of",
     "mixed",
     "round_box",
+    "shows_focus",
     "tone_color",
     "tone_colors",
 ]

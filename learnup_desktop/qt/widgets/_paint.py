@@ -74,6 +74,11 @@ def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float, color: QC
     round_box(painter, rect, radius, border=color or theme().color("accent"), width=theme().px(2))
 
 
+def shows_focus(reason: Qt.FocusReason) -> bool:
+    """Whether focus that came this way is to be seen: a click or a new window does not need a ring, a key does."""
+    return reason not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """``first`` with a share (0 to 1) of ``second``, for hovered and pressed states."""
     keep = 1.0 - share

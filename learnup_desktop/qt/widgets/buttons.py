@@ -1,18 +1,16 @@
-"""Buttons: primary, secondary, quiet, icon; the switch, the check box and the segmented control.
+"""Buttons: primary, secondary, quiet, critical, icon.
 
 They paint themselves because a stylesheet cannot draw an icon in the text's colour, a keycap or a focus ring that
 does not move the text.
 """
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box
+from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box, shows_focus
 from learnup_desktop.qt.widgets.text import key_chip_size, paint_key_chip
 
 
@@ -76,7 +74,7 @@ class BaseButton(QPushButton):
         return self.sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._ring = shows_focus(event.reason())
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,6 +122,8 @@ class BaseButton(QPushButton):
         gap = look.px(8) if side and self.text() else 0
         chip = key_chip_size(self._hint).width() + look.px(16) if self._hint else 0
         left = (self.width() - side - gap - text_width - chip) / 2
+        if self._hint:
+            left = min(left, look.px(16))
         centre = self.height() / 2
         text_left = left if self._trailing else left + side + gap
         icon_left = left + text_width + gap if self._trailing else left
@@ -193,199 +193,3 @@ class IconButton(BaseButton):
     def sizeHint(self) -> QSize:
         side = theme().px(self._side)
         return QSize(side, side)
-
-
-class CheckBox(QCheckBox):
-    """A check box drawn in the theme."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        follow_theme(self._retheme)
-
-    def _retheme(self) -> None:
-        self.setFont(theme().font("body"))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        look = theme()
-        metrics = self.fontMetrics()
-        width = look.px(20) + (look.px(10) + metrics.horizontalAdvance(self.text()) if self.text() else 0)
-        return QSize(width + look.px(4), max(look.px(28), metrics.height() + look.px(6)))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, position: object) -> bool:
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        if not self.isEnabled():
-            painter.setOpacity(0.5)
-        side = look.px(20)
-        box = QRectF(look.px(2), (self.height() - side) / 2, side, side)
-        if self.isChecked():
-            round_box(painter, box, look.radius("chip"), fill=look.color("accent"))
-            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), look.color("on-accent"))
-        else:
-            edge = "accent" if self.underMouse() else "text-muted"
-            round_box(painter, box, look.radius("chip"), fill=look.color("surface-raised"), border=look.color(edge))
-        painter.setPen(look.color("text"))
-        painter.setFont(self.font())
-        text = QRectF(self.rect()).adjusted(side + look.px(12), 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, self.text())
-        if self.hasFocus():
-            focus_ring(painter, self.rect(), look.radius("chip") + 2)
-
-
-class Switch(QCheckBox):
-    """On or off, effective at once. The knob's place and the accessible state say it, not colour alone."""
-
-    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(label)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(44), theme().px(26))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def hitButton(self, position: object) -> bool:
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        if not self.isEnabled():
-            painter.setOpacity(0.5)
-        height = look.px(22)
-        track = QRectF(look.px(2), (self.height() - height) / 2, look.px(40), height)
-        inset = look.px(3)
-        knob = track.height() - 2 * inset
-        left = track.right() - inset - knob if self.isChecked() else track.left() + inset
-        if self.isChecked():
-            round_box(painter, track, height / 2, fill=look.color("accent"))
-        else:
-            fill, border = look.color("surface-sunken"), look.color("text-muted")
-            round_box(painter, track, height / 2, fill=fill, border=border)
-        color = look.color("on-accent" if self.isChecked() else "text-muted")
-        round_box(painter, QRectF(left, track.top() + inset, knob, knob), knob / 2, fill=color)
-        if self.hasFocus():
-            focus_ring(painter, self.rect(), self.height() / 2)
-
-
-class _Segment(BaseButton):
-    def __init__(self, text: str, icon: str | None) -> None:
-        super().__init__(text, icon=icon)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def colors(self) -> tuple[str | None, str | None, str]:
-        return ("surface-raised", "border", "text") if self.isChecked() else (None, None, "text-muted")
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() - theme().px(8), size.height() - theme().px(4))
-
-
-class SegmentedControl(QWidget):
-    """One of a few: ``Day | Week``. Arrow keys move, Home and End jump."""
-
-    changed = Signal(str)
-
-    def __init__(
-        self,
-        choices: Sequence[tuple[str, str] | tuple[str, str, str]],
-        value: str | None = None,
-        *,
-        label: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        """Args: choices as ``(value, text)`` or ``(value, text, icon)``; the first is chosen unless ``value`` says."""
-        super().__init__(parent)
-        self._values = [choice[0] for choice in choices]
-        self._segments = [_Segment(choice[1], choice[2] if len(choice) > 2 else None) for choice in choices]
-        self._label = label
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._box = QHBoxLayout(self)
-        for key, segment in zip(self._values, self._segments, strict=True):
-            self._box.addWidget(segment)
-            segment.clicked.connect(lambda _checked=False, key=key: self.set_value(key))
-        self._value = ""
-        self._show(value if value is not None else self._values[0])
-        follow_theme(self._retheme)
-
-    def value(self) -> str:
-        """The chosen value."""
-        return self._value
-
-    def set_value(self, value: str) -> None:
-        """Choose; emits :attr:`changed` if that differs.
-
-        Raises:
-            ValueError: not one of the choices.
-        """
-        before = self._value
-        self._show(value)
-        if value != before:
-            self.changed.emit(value)
-
-    def set_texts(self, texts: Sequence[str]) -> None:
-        """New words after a change of language."""
-        for segment, text in zip(self._segments, texts, strict=True):
-            segment.setText(text)
-            segment.updateGeometry()
-        self._show(self._value)
-
-    def _show(self, value: str) -> None:
-        index = self._values.index(value)
-        self._value = value
-        for at, segment in enumerate(self._segments):
-            segment.setChecked(at == index)
-        self.setAccessibleName(f"{self._label}: {self._segments[index].text()}".removeprefix(": "))
-
-    def _retheme(self) -> None:
-        inset = theme().px(3)
-        self._box.setContentsMargins(inset, inset, inset, inset)
-        self._box.setSpacing(theme().px(2))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self._values.index(self._value)
-        target = {
-            Qt.Key.Key_Left: index - 1,
-            Qt.Key.Key_Up: index - 1,
-            Qt.Key.Key_Right: index + 1,
-            Qt.Key.Key_Down: index + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self._values) - 1,
-        }.get(Qt.Key(event.key()))
-        if target is None:
-            super().keyPressEvent(event)
-        else:
-            self.set_value(self._values[max(0, min(len(self._values) - 1, target))])
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        round_box(painter, self.rect(), look.radius("control"), fill=look.color("surface-sunken"))
-        if self.hasFocus():
-            focus_ring(painter, self.rect(), look.radius("control"))

@@ -1,14 +1,14 @@
-"""Cards and the rows inside them."""
+"""Cards, and the banner that says something within a page."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets._paint import TONE_ICONS, Tone, focus_ring, follow_theme, mixed, round_box, tone_color
 from learnup_desktop.qt.widgets.layout import Column, Row
-from learnup_desktop.qt.widgets.pills import IconLabel, PillButton
-from learnup_desktop.qt.widgets.text import ElidedLabel, Label, WrapLabel
+from learnup_desktop.qt.widgets.pills import IconLabel
+from learnup_desktop.qt.widgets.text import Label, WrapLabel
 
 
 class Card(QFrame):
@@ -41,6 +41,8 @@ class Card(QFrame):
         self._filled = filled
         self._clickable = clickable
         self._outline: Tone | None = None
+        # The border is drawn inside, so the content starts behind it.
+        self.setContentsMargins(1, 1, 1, 1)
         self.body = Column(self, gap=gap, margins=(padding, padding, padding, padding))
         self._title = Label(title, "heading", "on-accent" if filled else "text")
         self.header = Row(gap=3)
@@ -108,180 +110,6 @@ class Card(QFrame):
             round_box(painter, self.rect(), radius, fill=fill, border=border, width=look.px(2) if self._outline else 1)
         if self._clickable and self.hasFocus():
             focus_ring(painter, self.rect(), radius)
-
-
-class Divider(QWidget):
-    """A 1-px line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().color("border"))
-
-
-class ListRow(QWidget):
-    """A row of a list: leading widget, title over detail, trailing widgets.
-
-    Args:
-        title: what it is, in bold unless ``strong`` is False.
-        detail: one muted line below.
-        leading: an avatar, a subject bar, an icon.
-        trailing: pills or buttons at the right.
-        clickable: as :class:`Card`.
-    """
-
-    clicked = Signal()
-
-    def __init__(
-        self,
-        title: str,
-        detail: str = "",
-        *,
-        leading: QWidget | None = None,
-        trailing: QWidget | None = None,
-        strong: bool = True,
-        clickable: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._clickable = clickable
-        self.row = Row(self, gap=3, margins=(0, 2, 0, 2))
-        if leading is not None:
-            self.row.addWidget(leading)
-        words = Column(gap=0)
-        self._title = ElidedLabel(title, "body", bold=strong)
-        self._detail = ElidedLabel(detail, "caption", "text-muted")
-        self._detail.setVisible(bool(detail))
-        words.addStretch(1)
-        words.add(self._title, self._detail)
-        words.addStretch(1)
-        self.row.addLayout(words, 1)
-        if trailing is not None:
-            self.row.addWidget(trailing)
-        if clickable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._name()
-
-    def set(self, title: str, detail: str = "") -> None:
-        """Change the words."""
-        self._title.setText(title)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-        self._name()
-
-    def add_trailing(self, *widgets: QWidget) -> None:
-        """Append widgets at the right."""
-        self.row.add(*widgets)
-
-    def _name(self) -> None:
-        self.setAccessibleName(", ".join(part for part in (self._title.text(), self._detail.text()) if part))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._clickable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if self._clickable and event.button() == Qt.MouseButton.LeftButton and inside:
-            self.clicked.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._clickable:
-            return
-        look = theme()
-        painter = QPainter(self)
-        out = self.rect()
-        if self.underMouse():
-            fill = mixed(look.color("surface-raised"), look.color("text"), 0.04)
-            round_box(painter, out, look.radius("control"), fill=fill)
-        if self.hasFocus():
-            focus_ring(painter, out, look.radius("control"))
-
-
-class KeyValueRow(QWidget):
-    """``Present ........ 25``."""
-
-    def __init__(self, key: str, value: str = "", *, muted: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = Row(self, gap=3)
-        self._key = Label(key, "caption", "text-muted" if muted else "text")
-        self._value = ElidedLabel(value, "caption", bold=True)
-        self._value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self._key)
-        row.addWidget(self._value, 1)
-        self.set(key, value)
-
-    def set(self, key: str, value: str) -> None:
-        """Change both."""
-        self._key.setText(key)
-        self._value.setText(value)
-        self.setAccessibleName(f"{key}: {value}")
-
-
-class CheckRow(QWidget):
-    """A line of a checklist: icon, what, how it stands, and a button that mends it.
-
-    Args:
-        text: what is checked.
-        detail: how it stands.
-        tone: ``positive`` fulfilled, ``caution`` look at it, ``critical`` must be mended, ``neutral`` not looked at
-            yet. action: the button's text; empty for none.
-    """
-
-    action_requested = Signal()
-
-    def __init__(
-        self,
-        text: str,
-        detail: str = "",
-        tone: Tone = "neutral",
-        *,
-        action: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        row = Row(self, gap=3)
-        self._icon = IconLabel(_CHECK_ICONS[tone], tone if tone != "neutral" else "text-muted")
-        self._text = Label(text)
-        self._detail = WrapLabel(detail, "caption", "text-muted")
-        self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._button = PillButton(action, small=True)
-        self._button.clicked.connect(self.action_requested)
-        row.addWidget(self._icon)
-        row.addWidget(self._text)
-        row.addWidget(self._detail, 1)
-        row.addWidget(self._button)
-        self.set(text, detail, tone, action=action)
-
-    def set(self, text: str, detail: str, tone: Tone, *, action: str = "") -> None:
-        """Change everything."""
-        self._text.setText(text)
-        self._detail.setText(detail)
-        self._icon.set(_CHECK_ICONS[tone], tone if tone != "neutral" else "text-muted")
-        self._button.set(action)
-        self._button.setVisible(bool(action))
-        self.setAccessibleName(f"{text}: {detail}")
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width(), max(size.height(), theme().px(22)))
-
-
-_CHECK_ICONS: dict[Tone, str] = {
-    **TONE_ICONS,
-    "neutral": "circle-outline",
-    "accent": "progress-clock",
-    "critical": "close-circle-outline",
-}
 
 
 class Banner(QFrame):

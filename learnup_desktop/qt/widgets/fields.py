@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from learnup_desktop.qt.icons import icon, paint_icon
+from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box
+from learnup_desktop.qt.widgets.buttons import IconButton
 from learnup_desktop.qt.widgets.layout import Column, Row
 from learnup_desktop.qt.widgets.pills import IconLabel
 from learnup_desktop.qt.widgets.text import Label, WrapLabel, key_chip_size, paint_key_chip
@@ -108,21 +109,31 @@ class PasswordField(TextField):
     """A password, with an eye that shows it."""
 
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
+        # Not QLineEdit.addAction: its icon stays 16 px at every zoom and cannot be reached by Tab.
+        self._eye: IconButton | None = None
         super().__init__(label, parent=parent)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = self.edit.addAction(icon("eye-outline"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._toggle)
-        self._eye.setText(self.tr("Show password"))
+        self._eye = IconButton("eye-outline", self.tr("Show password"), size=32, parent=self.edit)
+        self._eye.clicked.connect(self._toggle)
+        inside = Row(self.edit, margins=(0, 0, 0.5, 0))
+        inside.addStretch(1)
+        inside.addWidget(self._eye)
+        self._retheme()
 
     def text(self) -> str:
         """What was typed, exactly."""
         return self.edit.text()
 
-    def _toggle(self, shown: bool) -> None:
+    def _toggle(self) -> None:
+        shown = self.edit.echoMode() == QLineEdit.EchoMode.Password
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icon("eye-off-outline" if shown else "eye-outline"))
-        self._eye.setText(self.tr("Hide password") if shown else self.tr("Show password"))
+        if self._eye is not None:
+            self._eye.set_icon_name("eye-off-outline" if shown else "eye-outline")
+            self._eye.set_label(self.tr("Hide password") if shown else self.tr("Show password"))
+
+    def _retheme(self) -> None:
+        super()._retheme()
+        self.edit.setTextMargins(0, 0, theme().px(28), 0)
 
 
 class ComboBox(QComboBox):
@@ -229,19 +240,34 @@ class ComboField(_Field):
 
 
 class SearchEdit(QLineEdit):
-    """A line to filter what is below it, with a magnifier and a way to clear."""
+    """A line to filter what is below it; Escape empties it."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.set_placeholder(placeholder)
+        follow_theme(self._retheme)
+
+    def set_placeholder(self, placeholder: str) -> None:
+        """Change the words in the empty line."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
-        follow_theme(self._retheme)
 
     def _retheme(self) -> None:
         self.setFont(theme().font("body"))
         self.setMinimumHeight(max(theme().px(36), QFontMetrics(theme().font("body")).height() + theme().px(14)))
+        self.setTextMargins(theme().px(24), 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme().px(18)
+        area = QRectF(theme().px(10), (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), "magnify", area, theme().color("text-muted"))
 
 
 class SearchBox(QPushButton):

@@ -1,15 +1,14 @@
-"""Layouts that live on the 4-px grid and follow the zoom: boxes, the responsive grid, columns, the page frame."""
+"""Layouts that live on the 4-px grid and follow the zoom: boxes, the columns, the page frame."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -38,6 +37,12 @@ class Row(QHBoxLayout):
         _append(self, items, stretch)
         return self
 
+    def set_spacing(self, *, gap: float | None = None, margins: Margins | None = None) -> None:
+        """Change the distances, in grid units."""
+        self._gap = self._gap if gap is None else gap
+        self._units = self._units if margins is None else margins
+        self._retheme()
+
     def _retheme(self) -> None:
         _set_box(self, self._gap, self._units)
 
@@ -56,6 +61,12 @@ class Column(QVBoxLayout):
         _append(self, items, stretch)
         return self
 
+    def set_spacing(self, *, gap: float | None = None, margins: Margins | None = None) -> None:
+        """Change the distances, in grid units."""
+        self._gap = self._gap if gap is None else gap
+        self._units = self._units if margins is None else margins
+        self._retheme()
+
     def _retheme(self) -> None:
         _set_box(self, self._gap, self._units)
 
@@ -72,134 +83,6 @@ def _set_box(box: QBoxLayout, gap: float, margins: Margins) -> None:
     space = theme().space
     box.setSpacing(space(gap))
     box.setContentsMargins(*(space(unit) for unit in margins))
-
-
-class FlowGridLayout(QLayout):
-    """Equal columns, as many as fit; every row as tall as its tallest cell.
-
-    Args:
-        parent: widget that the layout fills.
-        minimum_column: narrowest column, px at 100 %.
-        gap: distance between cells, grid units.
-        maximum_columns: upper bound, None for no bound.
-    """
-
-    def __init__(
-        self, parent: QWidget | None, *, minimum_column: int, gap: float = 3, maximum_columns: int | None = None
-    ) -> None:
-        super().__init__(parent) if parent is not None else super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._minimum_column = minimum_column
-        self._gap = gap
-        self._maximum_columns = maximum_columns
-        self.setContentsMargins(0, 0, 0, 0)
-        theme().changed.connect(self.invalidate)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # Qt asks past the end and wants null
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
-    def sizeHint(self) -> QSize:
-        column = theme().px(self._minimum_column)
-        columns = max(1, min(self._maximum_columns or 4, len(self._visible()) or 1))
-        width = columns * column + (columns - 1) * theme().space(self._gap)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:
-        widest = max((item.minimumSize().width() for item in self._visible()), default=0)
-        return QSize(max(widest, theme().px(min(self._minimum_column, 160))), 0)
-
-    def columns_for(self, width: int) -> int:
-        """How many columns fit into a width in px."""
-        gap = theme().space(self._gap)
-        fitting = max(1, (width + gap) // (theme().px(self._minimum_column) + gap))
-        return min(fitting, self._maximum_columns) if self._maximum_columns else fitting
-
-    def _visible(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        margins: QMargins = self.contentsMargins()
-        area = rect.marginsRemoved(margins)
-        gap = theme().space(self._gap)
-        columns = self.columns_for(area.width())
-        cell = (area.width() - gap * (columns - 1)) / columns
-        top = area.top()
-        items = self._visible()
-        for start in range(0, len(items), columns):
-            row = items[start : start + columns]
-            height = max(_height_at(item, int(cell)) for item in row)
-            if place:
-                for index, item in enumerate(row):
-                    left = area.left() + round(index * (cell + gap))
-                    right = area.left() + round(index * (cell + gap) + cell)
-                    item.setGeometry(QRect(QPoint(left, top), QSize(right - left, height)))
-            top += height + gap
-        used = top - gap - area.top() if items else 0
-        return used + margins.top() + margins.bottom()
-
-
-def _height_at(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return max(item.heightForWidth(width), item.minimumSize().height())
-    return max(item.sizeHint().height(), item.minimumSize().height())
-
-
-class FlowGrid(QWidget):
-    """A responsive grid of cards; arrow keys move between its focusable cells."""
-
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        *,
-        minimum_column: int = 200,
-        gap: float = 2.5,
-        maximum_columns: int | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._cells = FlowGridLayout(self, minimum_column=minimum_column, gap=gap, maximum_columns=maximum_columns)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, *widgets: QWidget) -> None:
-        """Append cells."""
-        for widget in widgets:
-            self._cells.addWidget(widget)
-
-    def cells(self) -> list[QWidget]:
-        """The cells in order."""
-        widgets = (item.widget() for item in self._cells._items)
-        return [widget for widget in widgets if widget is not None]
-
-    def clear(self) -> None:
-        """Remove and delete all cells."""
-        clear_layout(self._cells)
-
-    def columns(self) -> int:
-        """Columns at the present width."""
-        return self._cells.columns_for(self.width())
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -294,9 +177,7 @@ class PageFrame(QWidget):
         self.body = Column(content, gap=gap)
         holder = QWidget() if scroll else self
         self._outer = QHBoxLayout(holder)
-        self._outer.addStretch(1)
-        self._outer.addWidget(content, 1000)
-        self._outer.addStretch(1)
+        self._outer.addWidget(content)
         self._content = content
         if scroll:
             frame = QVBoxLayout(self)

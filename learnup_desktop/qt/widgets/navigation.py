@@ -1,13 +1,13 @@
 """The navigation at the left: icon and word, or the icon alone where there is no room."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from learnup_desktop.qt.icons import IconNotFoundError, glyph, paint_icon
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box
-from learnup_desktop.qt.widgets.layout import Column
+from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box, shows_focus
+from learnup_desktop.qt.widgets.layout import Column, clear_layout
 from learnup_desktop.qt.widgets.pills import paint_badge
 
 
@@ -21,6 +21,7 @@ class NavigationItem(QPushButton):
         self._chosen_icon = _filled(icon)
         self._badge = ""
         self._collapsed = False
+        self._ring = False
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,6 +68,10 @@ class NavigationItem(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(44), self.sizeHint().height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = shows_focus(event.reason())
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
@@ -93,7 +98,7 @@ class NavigationItem(QPushButton):
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             if self._badge:
                 paint_badge(painter, self._badge, self.width() - look.px(12), self.height() / 2)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             focus_ring(painter, self.rect(), look.radius("control"))
 
 
@@ -134,6 +139,11 @@ class NavigationList(QWidget):
         self._items[name] = item
         self._column.addWidget(item)
         return item
+
+    def clear(self) -> None:
+        """Remove all destinations."""
+        self._items.clear()
+        clear_layout(self._column)
 
     def items(self) -> dict[str, NavigationItem]:
         """The destinations by name, in order."""

@@ -1,10 +1,10 @@
 """Text: labels by type size and tone, one that elides, one that wraps, and the keycap chip."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from learnup_desktop.qt.theme import theme
+from learnup_desktop.qt.theme import TEXT_ROLES, theme
 from learnup_desktop.qt.widgets._paint import follow_theme, round_box
 
 
@@ -14,7 +14,7 @@ class Label(QLabel):
     Args:
         text: plain text; never interpreted as markup, since most of it was written by people.
         type_name: ``micro caption label body heading strong reading title display``.
-        tone: colour token.
+        tone: ``text text-muted accent on-accent positive caution critical``.
         bold: overrides the size's own weight.
     """
 
@@ -64,9 +64,7 @@ class Label(QLabel):
         font = theme().font(self._type_name, bold=self._bold)
         font.setStrikeOut(self._struck)
         self.setFont(font)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme().color(self._tone))
-        self.setPalette(palette)
+        self.setForegroundRole(TEXT_ROLES[self._tone])
 
 
 class WrapLabel(Label):
@@ -151,7 +149,7 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
         painter.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -1,0 +1,203 @@
+"""Layouts that flow: a grid with as many equal columns as fit, and a row that goes on below."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from learnup_desktop.qt.theme import theme
+from learnup_desktop.qt.widgets.layout import clear_layout
+
+
+class _Flow(QLayout):
+    """What both flowing layouts share: a list of items, and a height that depends on the width."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        theme().changed.connect(self.invalidate)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # Qt asks past the end and wants null
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self.arrange(rect, place=True)
+
+    def visible_items(self) -> list[QLayoutItem]:
+        """The items that take room."""
+        return [item for item in self._items if not item.isEmpty()]
+
+    def arrange(self, rect: QRect, *, place: bool) -> int:
+        """Place the items (or only pretend) and return the height that they need."""
+        raise NotImplementedError
+
+
+class FlowGridLayout(_Flow):
+    """Equal columns, as many as fit; every row as tall as its tallest cell.
+
+    Args:
+        parent: widget that the layout fills.
+        minimum_column: narrowest column, px at 100 %.
+        gap: distance between cells, grid units.
+        maximum_columns: upper bound, None for no bound.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, *, minimum_column: int, gap: float = 3, maximum_columns: int | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._minimum_column = minimum_column
+        self._gap = gap
+        self._maximum_columns = maximum_columns
+
+    def sizeHint(self) -> QSize:
+        column = theme().px(self._minimum_column)
+        columns = max(1, min(self._maximum_columns or 4, len(self.visible_items())))
+        width = columns * column + (columns - 1) * theme().space(self._gap)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        widest = max((item.minimumSize().width() for item in self.visible_items()), default=0)
+        return QSize(max(widest, theme().px(min(self._minimum_column, 160))), 0)
+
+    def columns_for(self, width: int) -> int:
+        """How many columns fit into a width in px."""
+        gap = theme().space(self._gap)
+        fitting = max(1, (width + gap) // (theme().px(self._minimum_column) + gap))
+        return min(fitting, self._maximum_columns) if self._maximum_columns else fitting
+
+    def arrange(self, rect: QRect, *, place: bool) -> int:
+        gap = theme().space(self._gap)
+        columns = self.columns_for(rect.width())
+        cell = (rect.width() - gap * (columns - 1)) / columns
+        items = self.visible_items()
+        top = rect.top()
+        for start in range(0, len(items), columns):
+            row = items[start : start + columns]
+            height = max(_height_at(item, int(cell)) for item in row)
+            if place:
+                for index, item in enumerate(row):
+                    left = rect.left() + round(index * (cell + gap))
+                    right = rect.left() + round(index * (cell + gap) + cell)
+                    item.setGeometry(QRect(QPoint(left, top), QSize(right - left, height)))
+            top += height + gap
+        return max(0, top - gap - rect.top())
+
+
+class FlowRow(_Flow):
+    """Widgets side by side at their own width, going on below where there is no room: buttons and pills at 200 %.
+
+    Args:
+        parent: widget that the layout fills; None for a layout that is added to another.
+        gap: distance in both directions, grid units.
+        trailing: push everything to the right.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: float = 2, trailing: bool = False) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._trailing = trailing
+
+    def add(self, *widgets: QWidget) -> "FlowRow":
+        """Append widgets; returns itself."""
+        for widget in widgets:
+            self.addWidget(widget)
+        return self
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self.visible_items()]
+        width = sum(size.width() for size in sizes) + theme().space(self._gap) * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self.visible_items()]
+        width = max((size.width() for size in sizes), default=0)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def arrange(self, rect: QRect, *, place: bool) -> int:
+        gap = theme().space(self._gap)
+        top = rect.top()
+        for line in self._lines(rect.width(), gap):
+            height = max(size.height() for _, size in line)
+            width = sum(size.width() for _, size in line) + gap * (len(line) - 1)
+            left = rect.left() + (rect.width() - width if self._trailing else 0)
+            for item, size in line:
+                if place:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + gap
+            top += height + gap
+        return max(0, top - gap - rect.top())
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
+        for item in self.visible_items():
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), max(1, width)), hint.height())
+            if not lines or used + gap + size.width() > width:
+                lines.append([])
+                used = size.width()
+            else:
+                used += gap + size.width()
+            lines[-1].append((item, size))
+        return lines
+
+
+def _height_at(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return max(item.heightForWidth(width), item.minimumSize().height())
+    return max(item.sizeHint().height(), item.minimumSize().height())
+
+
+class FlowGrid(QWidget):
+    """A responsive grid of cards; arrow keys move between its focusable cells."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        minimum_column: int = 200,
+        gap: float = 2.5,
+        maximum_columns: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cells = FlowGridLayout(self, minimum_column=minimum_column, gap=gap, maximum_columns=maximum_columns)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Append cells."""
+        for widget in widgets:
+            self._cells.addWidget(widget)
+
+    def cells(self) -> list[QWidget]:
+        """The cells in order."""
+        widgets = (item.widget() for item in self._cells._items)
+        return [widget for widget in widgets if widget is not None]
+
+    def clear(self) -> None:
+        """Remove and delete all cells."""
+        clear_layout(self._cells)
+
+    def columns(self) -> int:
+        """Columns at the present width."""
+        return self._cells.columns_for(self.width())

@@ -1,0 +1,281 @@
+"""What the state pill says, and the ledger behind it.
+
+The shell does not know the outbox. Whoever wires the program sets a :class:`SyncState` when something changes and
+gives a :class:`LedgerProvider`, which lists every local write with its state and receipt and can export them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from learnup_desktop.qt import dialogs, i18n, notices
+from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.theme import theme
+from learnup_desktop.qt.widgets import (
+    Column,
+    Divider,
+    EmptyState,
+    IconButton,
+    IconLabel,
+    Label,
+    ListRow,
+    Pill,
+    Row,
+    ScrollColumn,
+    SecondaryButton,
+    StateStack,
+    Tone,
+    clear_layout,
+    follow_theme,
+    round_box,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """Where everything that was written here stands.
+
+    Attributes:
+        online: whether the platform answers.
+        signed_in: False when the session has ended and only signing in again can send what waits.
+        saving: operations on their way now.
+        waiting: operations that wait for the network.
+        attention: operations that the platform refused, kept for a person to look at.
+        as_of: when the platform last answered.
+    """
+
+    online: bool = True
+    signed_in: bool = True
+    saving: int = 0
+    waiting: int = 0
+    attention: int = 0
+    as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PillLook:
+    """Words, tone and icon."""
+
+    text: str
+    tone: Tone
+    icon: str
+
+
+def pill_look(state: SyncState) -> PillLook:
+    """The pill of a state; what a person must act on comes first."""
+    tr = QCoreApplication.translate
+    number = i18n.format_number
+    if state.attention:
+        text = tr("StatePill", "Needs attention {count}").format(count=number(state.attention))
+        return PillLook(text, "critical", "alert-circle-outline")
+    if not state.signed_in:
+        return PillLook(tr("StatePill", "Sign in to sync"), "caution", "account-alert-outline")
+    if not state.online:
+        if state.waiting or state.saving:
+            waiting = number(state.waiting + state.saving)
+            return PillLook(tr("StatePill", "Offline · {count} waiting").format(count=waiting), "caution", _OFFLINE)
+        if state.as_of is not None:
+            text = tr("StatePill", "Offline · as of {time}").format(time=i18n.format_moment(state.as_of))
+            return PillLook(text, "caution", _OFFLINE)
+        return PillLook(tr("StatePill", "Offline"), "caution", _OFFLINE)
+    busy = state.saving + state.waiting
+    if busy:
+        return PillLook(tr("StatePill", "Saving {count}…").format(count=number(busy)), "accent", "cloud-sync-outline")
+    return PillLook(tr("StatePill", "Online · all saved"), "positive", "cloud-check-outline")
+
+
+_OFFLINE = "cloud-off-outline"
+
+
+class LedgerState(StrEnum):
+    """State of one local write."""
+
+    SAVED_HERE = "saved_here"
+    SENDING = "sending"
+    ACKNOWLEDGED = "acknowledged"
+    NEEDS_ATTENTION = "needs_attention"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One local write.
+
+    Attributes:
+        identifier: of the operation.
+        title: what it was, in the user's language: "Answer to question 7".
+        at: when it was written here.
+        state: where it stands.
+        detail: why it waits or was refused, in words.
+        receipt: what the platform signed or acknowledged, shortened for people; empty before that.
+    """
+
+    identifier: str
+    title: str
+    at: datetime
+    state: LedgerState
+    detail: str = ""
+    receipt: str = ""
+
+
+class LedgerProvider(Protocol):
+    """Where the ledger comes from."""
+
+    async def entries(self) -> Sequence[LedgerEntry]:
+        """Local writes, newest first.
+
+        Raises:
+            StorageError: the local database refused.
+        """
+
+    async def export(self, target: Path) -> None:
+        """Write everything, bodies included, to a file that a teacher or support can read.
+
+        Raises:
+            StorageError: the file cannot be written.
+        """
+
+    async def retry(self, identifier: str) -> None:
+        """Send a refused write again."""
+
+
+_LOOKS: dict[LedgerState, tuple[Tone, str]] = {
+    LedgerState.SAVED_HERE: ("caution", "laptop"),
+    LedgerState.SENDING: ("accent", "cloud-upload-outline"),
+    LedgerState.ACKNOWLEDGED: ("positive", "check-circle"),
+    LedgerState.NEEDS_ATTENTION: ("critical", "alert-circle-outline"),
+}
+
+
+def _state_words(state: LedgerState) -> str:
+    tr = QCoreApplication.translate
+    return {
+        LedgerState.SAVED_HERE: tr("Ledger", "On this computer"),
+        LedgerState.SENDING: tr("Ledger", "Sending"),
+        LedgerState.ACKNOWLEDGED: tr("Ledger", "At school"),
+        LedgerState.NEEDS_ATTENTION: tr("Ledger", "Needs attention"),
+    }[state]
+
+
+class LedgerPanel(QFrame):
+    """The list behind the pill, over the right side of the window. Escape closes it.
+
+    Args:
+        provider: where the entries come from.
+        parent: the window.
+    """
+
+    def __init__(self, provider: LedgerProvider, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._provider = provider
+        self._tasks = TaskScope(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("What was written here"))
+        column = Column(self, gap=3, margins=(5, 5, 5, 5))
+        head = Row(gap=2)
+        head.addWidget(Label(self.tr("What was written here"), "heading"))
+        head.addStretch(1)
+        close = IconButton("close", self.tr("Close"))
+        close.clicked.connect(self.hide)
+        head.addWidget(close)
+        self._rows = Column(gap=0)
+        rows = QWidget()
+        rows.setLayout(self._rows)
+        empty = EmptyState(
+            self.tr("Nothing is waiting"),
+            self.tr("What you write appears here until it is at school."),
+            icon="check-all",
+        )
+        self.stack = StateStack(ScrollColumn(rows), empty=empty)
+        self.stack.retry_requested.connect(self.reload)
+        self._export = SecondaryButton(self.tr("Export"), icon="download")
+        self._export.clicked.connect(self._export_pressed)
+        foot = Row()
+        foot.addStretch(1)
+        foot.addWidget(self._export)
+        column.addLayout(head)
+        column.addWidget(Divider())
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        follow_theme(self._retheme)
+
+    def reload(self) -> None:
+        """Ask the provider again."""
+        self.stack.show_loading()
+        self._tasks.latest("entries", self._provider.entries, on_success=self._show, on_failure=self.stack.show_error)
+
+    def _show(self, entries: Sequence[LedgerEntry]) -> None:
+        clear_layout(self._rows)
+        for entry in entries:
+            self._rows.addWidget(self._row(entry))
+            self._rows.addWidget(Divider())
+        self._rows.addStretch(1)
+        if entries:
+            self.stack.show_content()
+        else:
+            self.stack.show_empty()
+
+    def _row(self, entry: LedgerEntry) -> QWidget:
+        tone, icon = _LOOKS[entry.state]
+        details = (i18n.format_moment(entry.at), entry.detail, entry.receipt)
+        row = ListRow(
+            entry.title,
+            " · ".join(part for part in details if part),
+            leading=IconLabel(icon, tone),
+            trailing=Pill(_state_words(entry.state), tone, small=True),
+        )
+        if entry.state is LedgerState.NEEDS_ATTENTION:
+            again = IconButton("refresh", self.tr("Send again"))
+            again.clicked.connect(lambda: self._retry(entry.identifier))
+            row.add_trailing(again)
+        return row
+
+    def _retry(self, identifier: str) -> None:
+        async def work() -> None:
+            await self._provider.retry(identifier)
+
+        self._tasks.run(work, on_finished=self.reload)
+
+    def _export_pressed(self) -> None:
+        async def work() -> Path | None:
+            target = await dialogs.choose_file_to_save(
+                self.window(), self.tr("Export what was written here"), "learnup-ledger.json", "JSON (*.json)"
+            )
+            if target is not None:
+                await self._provider.export(target)
+            return target
+
+        def done(target: Path | None) -> None:
+            if target is not None:
+                notices.say_text("positive", self.tr("Exported"), str(target))
+
+        self._tasks.run(work, on_success=done)
+
+    def place(self, area_width: int, top: int, area_height: int) -> None:
+        """Put it at the right, below the top bar."""
+        width = min(theme().px(460), area_width)
+        self.setGeometry(area_width - width, top, width, area_height - top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.reload()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _retheme(self) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        round_box(QPainter(self), self.rect(), 0, fill=theme().color("surface-raised"), border=theme().color("border"))
