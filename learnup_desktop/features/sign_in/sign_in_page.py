@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _KEY_CHANGED = QT_TRANSLATE_NOOP("Messages", "This server is not the one it was before.")
 _KEY_CHANGED_ADVICE = QT_TRANSLATE_NOOP(
     "Messages",
-    "{server} shows another key than when you first signed in. If your school set the server up anew, you can trust it; "
-    "otherwise ask first. Nothing was sent.",
+    "{server} shows another key than when you first signed in. If your school set the server up anew, you can trust "
+    "it; otherwise ask first. Nothing was sent.",
 )
 _NOT_HERE = QT_TRANSLATE_NOOP("Messages", "There is no network, and nothing of yours is here.")
 _NOT_HERE_ADVICE = QT_TRANSLATE_NOOP(

@@ -143,11 +143,9 @@ class FormNotice(QWidget):
         box.addWidget(self.banner)
         self.hide()
 
-    def say(self, title: str, text: str = "", *, tone: str = "caution") -> None:
+    def say(self, title: str, text: str = "", tone: Tone = "caution") -> None:
         """Say something; an empty title takes it away."""
-        self.banner.set(
-            title, text, "critical" if tone == "critical" else "neutral" if tone == "neutral" else "caution"
-        )
+        self.banner.set(title, text, tone)
         self.setVisible(bool(title))
 
     def said(self) -> str:
