@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.classes import ClassesApi
     from learnup_desktop.api.exams import ExamsApi
     from learnup_desktop.api.face import FaceApi
+    from learnup_desktop.api.invigilation import InvigilationApi
     from learnup_desktop.api.materials import MaterialsApi
     from learnup_desktop.api.sync import SyncApi
     from learnup_desktop.api.system import SystemApi
@@ -70,6 +71,13 @@ class PlatformClient:
         from learnup_desktop.api.face import FaceApi
 
         return FaceApi(self.transport)
+
+    @cached_property
+    def invigilation(self) -> "InvigilationApi":
+        """Watching over exams, and flags."""
+        from learnup_desktop.api.invigilation import InvigilationApi
+
+        return InvigilationApi(self.transport)
 
     @cached_property
     def materials(self) -> "MaterialsApi":

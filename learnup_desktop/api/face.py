@@ -31,6 +31,10 @@ class FaceApi:
         body = EnrolmentDecision(approve=approve)
         return await self._transport.request_model("POST", path, Enrolment, body=body, idempotency_key=idempotency_key)
 
+    async def photo(self, enrolment_id: str) -> bytes:
+        """The JPEG that a teacher decides by."""
+        return await self._transport.request_bytes("GET", routes.ENROLMENT_PHOTO.format(id=enrolment_id))
+
     async def delete(self, enrolment_id: str) -> None:
         """Delete an enrolment, templates and photograph included."""
         await self._transport.request("DELETE", routes.ENROLMENT.format(id=enrolment_id))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from learnup_desktop.base.errors import CameraError, ModelsMissingError, RuleViolation
+from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.face import Enrolment, EnrolmentRequest, EnrolmentState
 from learnup_desktop.contract.integrity import Assurance
 from learnup_desktop.contract.wire import base64url_decode
@@ -36,9 +37,9 @@ class EnrolmentGateway(Protocol):
     """What is used of the platform client's ``face`` module."""
 
     async def enrolments(self) -> list[Enrolment]: ...
-    async def enrol(self, request: EnrolmentRequest) -> Enrolment: ...
+    async def enrol(self, request: EnrolmentRequest, idempotency_key: str) -> Enrolment: ...
     async def delete(self, enrolment_id: str) -> None: ...
-    async def decide(self, enrolment_id: str, approve: bool) -> Enrolment: ...
+    async def decide(self, enrolment_id: str, approve: bool, idempotency_key: str) -> Enrolment: ...
     async def photo(self, enrolment_id: str) -> bytes: ...
 
 
@@ -64,7 +65,7 @@ class CaptureStep(StrEnum):
 
 @dataclass(slots=True)
 class Capture:
-    """One student before the camera."""
+    """One student before the camera. ``key`` makes sending it again after a lost answer harmless."""
 
     step: CaptureStep = CaptureStep.IDLE
     advice: tuple[Advice, ...] = ()
@@ -72,6 +73,7 @@ class Capture:
     photo: str = ""
     best_quality: int = -1
     error: CameraError | ModelsMissingError | None = None
+    key: str = field(default_factory=uuid7)
 
     @property
     def taken(self) -> int:
@@ -153,7 +155,8 @@ class EnrolmentService:
                 model=capture.templates[0].model_id,
                 templates=[template.data for template in capture.templates],
                 photo=base64url_decode(capture.photo),
-            )
+            ),
+            capture.key,
         )
         self.capture = Capture()
         return made
@@ -175,7 +178,7 @@ class EnrolmentService:
 
     async def decide(self, enrolment_id: str, *, approve: bool) -> None:
         """Approve or reject."""
-        await self._gateway.decide(enrolment_id, approve)
+        await self._gateway.decide(enrolment_id, approve, uuid7())
 
     # --- the worker ----------------------------------------------------------------------------------
 

@@ -46,11 +46,13 @@ class Wire:
         self.sent: list[EnrolmentRequest] = []
         self.held: list[Enrolment] = []
         self.offline = False
+        self.keys: list[str] = []
 
     async def enrolments(self) -> list[Enrolment]:
         return self.held
 
-    async def enrol(self, request: EnrolmentRequest) -> Enrolment:
+    async def enrol(self, request: EnrolmentRequest, idempotency_key: str) -> Enrolment:
+        self.keys.append(idempotency_key)
         if self.offline:
             raise OfflineError
         self.sent.append(request)
@@ -59,7 +61,7 @@ class Wire:
     async def delete(self, enrolment_id: str) -> None:
         self.held = [item for item in self.held if item.id != enrolment_id]
 
-    async def decide(self, enrolment_id: str, approve: bool) -> Enrolment:
+    async def decide(self, enrolment_id: str, approve: bool, idempotency_key: str) -> Enrolment:
         return enrolment(enrolment_id, EnrolmentState.APPROVED if approve else EnrolmentState.REJECTED)
 
     async def photo(self, enrolment_id: str) -> bytes:
@@ -166,6 +168,7 @@ async def test_a_lost_line_keeps_the_pictures_for_another_try(
     wire.offline = False
     await service.send(consent=True)
     assert len(wire.sent) == 1
+    assert len(set(wire.keys)) == 1  # the platform can tell that it is the same
 
 
 @pytest.mark.parametrize(
