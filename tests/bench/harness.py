@@ -1,7 +1,8 @@
 """What every bench shares: JSON lines on stdout, bars with a verdict, medians, and the memory and time of processes.
 
 A bench prints one JSON object a line, each with a ``kind``, and last
-``{"kind": "verdict", "held": …, "figures": {…}}``; its exit code is 1 when a bar was not held. ``--quick`` measures less, never against a lower bar.
+``{"kind": "verdict", "held": …, "figures": {…}}``; its exit code is 1 when a bar was not held. ``--quick`` measures
+less, never against a lower bar.
 """
 
 import json
@@ -124,7 +125,7 @@ def running(
     ready: Callable[[str], bool] | None = None,
     timeout: float = 60.0,
 ) -> Iterator[subprocess.Popen[str]]:
-    """A Python process while the block runs, from the line that ``ready`` accepts on; then it and its children are ended.
+    """A Python process while the block runs, from the line that ``ready`` accepts on; ended with its children.
 
     Raises:
         RuntimeError: it ended before it was ready.

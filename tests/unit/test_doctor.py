@@ -1,0 +1,111 @@
+"""doctor must report on a machine where things are broken, and change nothing there."""
+
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from learnup_desktop import doctor
+from learnup_desktop.base import paths, system_libraries
+
+
+class Foreign(BaseHTTPRequestHandler):
+    """A web server that is no LearnUp platform: the answer is the first part of the path."""
+
+    def do_GET(self) -> None:
+        body = b"<html>Welcome to the hotel network</html>"
+        self.send_response(404 if self.path.startswith("/missing") else 200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Silent."""
+
+
+@pytest.fixture
+def foreign_server() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Foreign)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["", "/missing"])
+def test_a_captive_portal_is_not_taken_for_the_platform(foreign_server: str, path: str) -> None:
+    (check,) = doctor.check_platform(foreign_server + path)
+    assert check.status == "warning"
+    assert "not a LearnUp platform" in check.detail
+
+
+@pytest.mark.parametrize("address", ["school", "ftp://school.example", "http://", "http://127.0.0.1:1", "http://x:y"])
+def test_an_address_that_leads_nowhere(address: str) -> None:
+    (check,) = doctor.check_platform(address)
+    assert check.status == "warning"
+    assert check.advice
+
+
+def test_a_damaged_settings_file_is_told_and_left_alone(home: Path) -> None:
+    paths.make_private(paths.config_dir())
+    file = paths.config_dir() / "settings.json"
+    file.write_text("{")
+    (check,) = doctor.check_settings()
+    assert check.status == "warning"
+    assert doctor.check_platform("") == [doctor.Check("platform", "note", "no address remembered yet")]
+    assert [entry.name for entry in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_looking_makes_no_folders(home: Path) -> None:
+    doctor.check_folders()
+    doctor.check_models()
+    assert not home.exists()
+
+
+def test_missing_libraries_fail_with_the_line_that_installs_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(system_libraries, "missing_libraries", lambda: ["libEGL.so.1"])
+    monkeypatch.setattr(system_libraries, "is_debian", lambda: True)
+    monkeypatch.setattr(doctor, "examine", lambda server: doctor.check_display())
+    assert doctor.main() == 1
+    printed = capsys.readouterr().out
+    assert "FAILURE" in printed
+    assert "sudo apt-get update && sudo apt-get install -y libegl1" in printed
+
+
+def test_a_check_that_breaks_is_a_line_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> list[doctor.Check]:
+        raise OSError("the disk answers with nonsense")
+
+    for name in ("check_keyring", "check_cameras", "check_models"):
+        monkeypatch.setattr(doctor, name, broken)
+    checks = doctor.examine("http://127.0.0.1:1")
+    assert sum("nonsense" in check.detail for check in checks) == 3
+    assert checks[-1].name == "platform"
+
+
+def test_a_camera_that_kills_its_process_is_only_a_warning(monkeypatch: pytest.MonkeyPatch, python: str) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(doctor, "camera_indices", lambda: {0: "Webcam"})
+    monkeypatch.setattr(doctor, "own_command", lambda *arguments: [python, "-c", "import os; os.abort()"])
+    (check,) = doctor.check_cameras()
+    assert check.status == "warning"
+    assert "Webcam" in check.detail
+
+
+def test_the_probe_takes_a_picture(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("insightface")
+    assert doctor.camera_probe(["simulated"]) == 0
+    assert json.loads(capsys.readouterr().out)["width"] > 100
+
+
+def test_a_camera_that_is_not_there_has_a_reason(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert doctor.camera_probe([str(tmp_path / "none.mp4")]) == 1
+    assert json.loads(capsys.readouterr().out)["reason"]
