@@ -41,3 +41,23 @@ class EnrolmentDecision(WireModel):
     """``POST face/enrolments/{id}/decision``."""
 
     approve: bool
+
+
+class FaceModelFile(WireModel):
+    """A model file that the platform's manifest knows. ``pack`` is empty for an addon, ``url`` for a packed file."""
+
+    name: str
+    task: str
+    size: int
+    sha256: str
+    licence: str
+    pack: str = ""
+    url: str = ""
+
+
+class FaceModels(WireModel):
+    """``GET face/models``: the platform's manifest, so that a school can point its computers to a licensed pack."""
+
+    default_pack: str
+    archives: dict[str, str]
+    files: list[FaceModelFile]

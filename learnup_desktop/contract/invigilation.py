@@ -107,3 +107,11 @@ class EvidenceState(WireModel):
     sha256: Sha256
     received_bytes: int
     complete: bool
+
+
+class AcknowledgedStatus(WireModel):
+    """The platform's acknowledgement of ``attempt:status``."""
+
+    head: Head
+    deadline: UtcTime
+    state: AttemptState

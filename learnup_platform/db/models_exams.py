@@ -1,6 +1,6 @@
 """Exams for sitting: the exam and its sealed paper, attempts with their journals, flags and evidence."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -39,6 +39,11 @@ class ExamRecord(Base):
     storage_key: Mapped[str] = mapped_column(String(200))
     key_id: Mapped[str]
     content_key: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @property
+    def duration(self) -> timedelta:
+        """How long an attempt lasts."""
+        return timedelta(seconds=self.duration_seconds)
 
 
 class ExamAttemptRecord(Base):

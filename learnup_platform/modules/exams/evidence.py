@@ -1,0 +1,186 @@
+"""Evidence files: whole or in parts, known by their hash, kept as long as the exam's policy says.
+
+Parts are collected in a folder of this process's computer. Where several computers share the work, a part may be
+asked of another one than the last: it answers with what it has (nothing), and the client begins again from there.
+"""
+
+import asyncio
+import contextlib
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from learnup_desktop.base.canonical import sha256_hex
+from learnup_desktop.contract.codes import ErrorCode
+from learnup_desktop.contract.invigilation import EvidenceState
+from learnup_platform.context import PlatformContext
+from learnup_platform.db.models_exams import EvidenceRecord, ExamAttemptRecord, ExamRecord
+from learnup_platform.http.errors import PlatformFault, not_found
+from learnup_platform.modules.exams import queries
+from learnup_platform.modules.exams.papers import policy_of
+from learnup_platform.principal import Principal
+from learnup_platform.storage import MissingFileError
+
+MAXIMUM_FILES = 2000
+MAXIMUM_BYTES = 200 * 1024 * 1024
+"""Of one attempt: three hours of flags at the policy's rate stay far below."""
+
+PART_LIFE = timedelta(days=2)
+
+_CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where the bytes of a request belong in the file."""
+
+    start: int
+    total: int
+
+
+def parse_content_range(header: str | None, length: int) -> Part:
+    """The part that a request brings; the whole file without a header.
+
+    Raises:
+        PlatformFault: 400, the header is malformed or does not agree with the body.
+    """
+    if header is None:
+        return Part(0, length)
+    match = _CONTENT_RANGE.fullmatch(header.strip())
+    if match is not None:
+        first, last, total = (int(number) for number in match.groups())
+        if first <= last < total and last - first + 1 == length:
+            return Part(first, total)
+    raise PlatformFault(400, ErrorCode.BAD_REQUEST, details={"header": "Content-Range"})
+
+
+async def take(
+    context: PlatformContext,
+    session: AsyncSession,
+    principal: Principal,
+    attempt_id: str,
+    digest: str,
+    part: Part,
+    data: bytes,
+    now: datetime,
+) -> EvidenceState:
+    """Take a file or the next part of one. Also after submission: evidence goes up in the background.
+
+    Raises:
+        PlatformFault: 404; 403 ``face.no_consent``; 413; 409 with ``details.receivedBytes`` when the part is not the
+            next one; 422 when the whole does not have the hash it was announced with.
+    """
+    attempt, _ = await queries.own_attempt(session, principal, attempt_id)
+    if attempt.consent_at is None:
+        raise PlatformFault(403, ErrorCode.FACE_NO_CONSENT)
+    held = await session.get(EvidenceRecord, (attempt.id, digest))
+    if held is not None:
+        return EvidenceState(sha256=digest, received_bytes=held.size_bytes, complete=True)
+    await _check_room(session, attempt.id, part.total, context.settings.max_file_size)
+    if len(data) < part.total:
+        whole = await _collect(context, attempt.id, digest, part, data)
+        if whole is None:
+            return EvidenceState(sha256=digest, received_bytes=part.start + len(data), complete=False)
+        data = whole
+    if sha256_hex(data) != digest:
+        raise PlatformFault(422, ErrorCode.VALIDATION, details={"fields": [{"field": "sha256", "problem": "differs"}]})
+    key = f"evidence/{attempt.id}/{digest}"
+    await context.files.put(key, data)
+    session.add(
+        EvidenceRecord(attempt_id=attempt.id, sha256=digest, size_bytes=len(data), storage_key=key, received_at=now)
+    )
+    return EvidenceState(sha256=digest, received_bytes=len(data), complete=True)
+
+
+async def read(
+    context: PlatformContext, session: AsyncSession, principal: Principal, attempt_id: str, digest: str
+) -> bytes:
+    """An evidence file, for the student and those who teach the class.
+
+    Raises:
+        PlatformFault: 404.
+    """
+    attempt, *_ = await queries.visible_attempt(session, principal, attempt_id)
+    record = await session.get(EvidenceRecord, (attempt.id, digest))
+    if record is None:
+        raise not_found()
+    try:
+        return await context.files.read(record.storage_key)
+    except MissingFileError as error:
+        raise not_found() from error
+
+
+async def forget_old_evidence(context: PlatformContext) -> None:
+    """Delete what is older than its exam's policy keeps it, and parts that nobody went on with."""
+    now = context.clock.utc_now()
+    async with context.database.transaction(write=False) as session:
+        rows = await session.execute(
+            select(EvidenceRecord, ExamRecord)
+            .join(ExamAttemptRecord, ExamAttemptRecord.id == EvidenceRecord.attempt_id)
+            .join(ExamRecord, ExamRecord.id == ExamAttemptRecord.exam_id)
+        )
+        old = [
+            (record.attempt_id, record.sha256, record.storage_key)
+            for record, exam in rows
+            if record.received_at + timedelta(days=policy_of(exam).retention_days) < now
+        ]
+    for attempt_id, digest, key in old:
+        await context.files.delete(key)
+        async with context.database.transaction() as session:
+            record = await session.get(EvidenceRecord, (attempt_id, digest))
+            if record is not None:
+                await session.delete(record)
+    await asyncio.to_thread(_remove_old_parts, _parts_folder(context), (now - PART_LIFE).timestamp())
+
+
+async def _check_room(session: AsyncSession, attempt_id: str, size: int, maximum: int) -> None:
+    count, held = await queries.evidence_totals(session, attempt_id)
+    if size == 0:
+        raise PlatformFault(400, ErrorCode.BAD_REQUEST)
+    if size > maximum or count >= MAXIMUM_FILES or held + size > MAXIMUM_BYTES:
+        raise PlatformFault(413, ErrorCode.TOO_LARGE, details={"limitBytes": maximum})
+
+
+def _parts_folder(context: PlatformContext) -> Path:
+    return context.settings.data / "parts"
+
+
+async def _collect(context: PlatformContext, attempt_id: str, digest: str, part: Part, data: bytes) -> bytes | None:
+    """Add a part; the whole file once it is complete, and the part's file is gone then."""
+    path = _parts_folder(context) / f"{attempt_id}-{digest}"
+    received, whole = await asyncio.to_thread(_append, path, part, data)
+    if received != part.start:
+        details = {"receivedBytes": received}
+        raise PlatformFault(409, ErrorCode.BAD_REQUEST, details=details)
+    return whole
+
+
+def _append(path: Path, part: Part, data: bytes) -> tuple[int, bytes | None]:
+    """How many bytes there were before; the part is only added when it begins exactly there (or anew at 0)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    received = path.stat().st_size if path.exists() else 0
+    if part.start == 0 and received:
+        path.unlink()
+        received = 0
+    if received != part.start:
+        return received, None
+    with path.open("ab") as file:
+        file.write(data)
+    if received + len(data) < part.total:
+        return received, None
+    whole = path.read_bytes()
+    path.unlink()
+    return received, whole
+
+
+def _remove_old_parts(folder: Path, before: float) -> None:
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < before:
+                path.unlink()

@@ -1,0 +1,37 @@
+"""What is told of an attempt: to the invigilators, to the student's devices, and to everybody who syncs exams."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from learnup_desktop.contract.exams import AttemptCommand
+from learnup_desktop.contract.realtime import ServerEvent
+from learnup_desktop.contract.sync import Stream
+from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
+from learnup_platform.db.models_people import AccountRecord
+from learnup_platform.events import publish
+from learnup_platform.modules.exams import queries
+from learnup_platform.modules.exams.views import overview
+from learnup_platform.modules.sync.versions import of_account, of_staff, touch
+
+
+async def tell_invigilators(session: AsyncSession, exam: ExamRecord, attempt: ExamAttemptRecord, now: datetime) -> None:
+    """``exam:state`` with the student's line to those who teach the class: they are the invigilators of its exams."""
+    name = await session.scalar(select(AccountRecord.name).where(AccountRecord.id == attempt.student_id))
+    answered = await queries.answered_counts(session, [attempt.id])
+    flags = await queries.integrity_counts(session, [attempt.id])
+    line = overview(
+        exam, (attempt.student_id, name or ""), attempt, now, answered.get(attempt.id, 0), flags.get(attempt.id)
+    )
+    publish(session, of_staff(exam.class_id), ServerEvent.EXAM_STATE, line)
+
+
+def tell_student(session: AsyncSession, attempt: ExamAttemptRecord, command: AttemptCommand) -> None:
+    """``attempt:command`` to every device of the student."""
+    publish(session, of_account(attempt.student_id), ServerEvent.ATTEMPT_COMMAND, command)
+
+
+def summary_changed(session: AsyncSession, attempt: ExamAttemptRecord) -> None:
+    """The student's own line in the list of exams has changed."""
+    touch(session, Stream.EXAMS, attempt.exam_id, of_account(attempt.student_id))

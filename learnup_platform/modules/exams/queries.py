@@ -1,0 +1,254 @@
+"""SQL of exams and attempts. What an account may not see is not found here, so that no rule above can forget to ask."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import undefer
+
+from learnup_desktop.contract.exams import EntryKind
+from learnup_desktop.contract.wire import LocalizedText
+from learnup_platform.access import class_is_visible
+from learnup_platform.db.models_academic import ClassRecord, EnrollmentRecord, SubjectRecord
+from learnup_platform.db.models_exams import (
+    EvidenceRecord,
+    ExamAttemptRecord,
+    ExamRecord,
+    IntegrityEventRecord,
+    JournalEntryRecord,
+    StandingAnswerRecord,
+)
+from learnup_platform.db.models_people import AccountRecord
+from learnup_platform.http.errors import not_found
+from learnup_platform.principal import Principal
+
+ExamRow = tuple[ExamRecord, LocalizedText, int]
+"""An exam with its subject's name and colour."""
+
+
+def _visible_exams(principal: Principal) -> "Select[ExamRecord, LocalizedText, int]":
+    return (
+        select(ExamRecord, SubjectRecord.name, SubjectRecord.colour)
+        .join(ClassRecord, ClassRecord.id == ExamRecord.class_id)
+        .join(SubjectRecord, SubjectRecord.id == ClassRecord.subject_id)
+        .where(class_is_visible(principal))
+    )
+
+
+async def exam_rows(
+    session: AsyncSession, principal: Principal, ids: Sequence[str] | None = None, *, after: str = "", limit: int = 200
+) -> list[ExamRow]:
+    """Exams the account sees, by id; all, or those of ``ids``."""
+    statement = _visible_exams(principal).where(ExamRecord.id > after).order_by(ExamRecord.id).limit(limit)
+    if ids is not None:
+        statement = statement.where(ExamRecord.id.in_(ids))
+    found = await session.execute(statement)
+    return [(exam, subject, colour) for exam, subject, colour in found]
+
+
+async def exam_row(session: AsyncSession, principal: Principal, exam_id: str) -> ExamRow:
+    """One exam.
+
+    Raises:
+        PlatformFault: 404.
+    """
+    rows = await exam_rows(session, principal, [exam_id])
+    if not rows:
+        raise not_found()
+    return rows[0]
+
+
+async def visible_exam_ids(session: AsyncSession, principal: Principal) -> Sequence[str]:
+    """Ids of every exam the account sees."""
+    statement = select(ExamRecord.id).join(ClassRecord, ClassRecord.id == ExamRecord.class_id)
+    return (await session.scalars(statement.where(class_is_visible(principal)))).all()
+
+
+async def exam_ids_of_class(session: AsyncSession, class_id: str) -> Sequence[str]:
+    """Ids of every exam of a class."""
+    return (await session.scalars(select(ExamRecord.id).where(ExamRecord.class_id == class_id))).all()
+
+
+async def paper_document(session: AsyncSession, exam_id: str) -> Mapping[str, object]:
+    """The paper in wire form."""
+    statement = select(ExamRecord).options(undefer(ExamRecord.paper)).where(ExamRecord.id == exam_id)
+    return (await session.execute(statement.execution_options(populate_existing=True))).scalar_one().paper
+
+
+async def attempts_of_student(
+    session: AsyncSession, student_id: str, exam_ids: Sequence[str]
+) -> dict[str, ExamAttemptRecord]:
+    """The student's attempts by exam id."""
+    found = await session.scalars(
+        select(ExamAttemptRecord).where(
+            ExamAttemptRecord.student_id == student_id, ExamAttemptRecord.exam_id.in_(exam_ids)
+        )
+    )
+    return {attempt.exam_id: attempt for attempt in found}
+
+
+async def lock_attempt_of(session: AsyncSession, student_id: str, exam_id: str) -> ExamAttemptRecord | None:
+    """The student's attempt at an exam, locked.
+
+    The account's row is locked first, so that two devices that begin at once cannot both find that there is none.
+    """
+    await session.execute(select(AccountRecord.id).where(AccountRecord.id == student_id).with_for_update())
+    found: ExamAttemptRecord | None = await session.scalar(
+        select(ExamAttemptRecord)
+        .where(ExamAttemptRecord.student_id == student_id, ExamAttemptRecord.exam_id == exam_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return found
+
+
+async def own_attempt(
+    session: AsyncSession, principal: Principal, attempt_id: str
+) -> tuple[ExamAttemptRecord, ExamRecord]:
+    """An attempt of the student who asks, locked for writing, and its exam.
+
+    Raises:
+        PlatformFault: 404, somebody else's or none.
+    """
+    row = (
+        await session.execute(
+            select(ExamAttemptRecord, ExamRecord)
+            .join(ExamRecord, ExamRecord.id == ExamAttemptRecord.exam_id)
+            .where(ExamAttemptRecord.id == attempt_id, ExamAttemptRecord.student_id == principal.account_id)
+            .with_for_update(of=ExamAttemptRecord)
+            .execution_options(populate_existing=True)
+        )
+    ).one_or_none()
+    if row is None or not principal.is_student:
+        raise not_found()
+    return row[0], row[1]
+
+
+async def visible_attempt(
+    session: AsyncSession, principal: Principal, attempt_id: str, *, teaching: bool = False
+) -> tuple[ExamAttemptRecord, ExamRecord, str]:
+    """An attempt, its exam and the student's name: the own one, or one of a class that the account teaches.
+
+    With ``teaching`` only the latter, locked for writing.
+
+    Raises:
+        PlatformFault: 404.
+    """
+    if principal.is_student and teaching:
+        raise not_found()
+    mine = ExamAttemptRecord.student_id == principal.account_id
+    statement = (
+        select(ExamAttemptRecord, ExamRecord, AccountRecord.name)
+        .join(ExamRecord, ExamRecord.id == ExamAttemptRecord.exam_id)
+        .join(ClassRecord, ClassRecord.id == ExamRecord.class_id)
+        .join(AccountRecord, AccountRecord.id == ExamAttemptRecord.student_id)
+        .where(ExamAttemptRecord.id == attempt_id, mine if principal.is_student else class_is_visible(principal))
+    )
+    if teaching:
+        statement = statement.with_for_update(of=ExamAttemptRecord)
+    row = (await session.execute(statement.execution_options(populate_existing=True))).one_or_none()
+    if row is None:
+        raise not_found()
+    return row[0], row[1], row[2]
+
+
+async def roll_with_attempts(
+    session: AsyncSession, exam: ExamRecord
+) -> list[tuple[str, str, ExamAttemptRecord | None]]:
+    """Id and name of everybody who may sit the exam or has begun it, by name, with the attempt if there is one."""
+    attempts = {
+        attempt.student_id: attempt
+        for attempt in await session.scalars(select(ExamAttemptRecord).where(ExamAttemptRecord.exam_id == exam.id))
+    }
+    enrolled = select(EnrollmentRecord.student_id).where(
+        EnrollmentRecord.class_id == exam.class_id, EnrollmentRecord.left_at.is_(None)
+    )
+    people = await session.execute(
+        select(AccountRecord.id, AccountRecord.name)
+        .where(AccountRecord.id.in_(enrolled) | AccountRecord.id.in_(list(attempts)))
+        .order_by(AccountRecord.name, AccountRecord.id)
+    )
+    return [(student_id, name, attempts.get(student_id)) for student_id, name in people]
+
+
+async def entries(
+    session: AsyncSession,
+    attempt_id: str,
+    *,
+    after: int = 0,
+    last: int | None = None,
+    kind: EntryKind | None = None,
+    limit: int | None = None,
+) -> Sequence[JournalEntryRecord]:
+    """Journal entries with ``after < seq <= last``, in order."""
+    statement = (
+        select(JournalEntryRecord)
+        .where(JournalEntryRecord.attempt_id == attempt_id, JournalEntryRecord.seq > after)
+        .order_by(JournalEntryRecord.seq)
+    )
+    if last is not None:
+        statement = statement.where(JournalEntryRecord.seq <= last)
+    if kind is not None:
+        statement = statement.where(JournalEntryRecord.kind == kind)
+    return (await session.scalars(statement.limit(limit))).all()
+
+
+async def late_answer_seqs(session: AsyncSession, attempt_id: str, limit: datetime) -> list[int]:
+    """Seqs of answers received after ``limit``."""
+    found = await session.scalars(
+        select(JournalEntryRecord.seq)
+        .where(
+            JournalEntryRecord.attempt_id == attempt_id,
+            JournalEntryRecord.kind == EntryKind.ANSWER,
+            JournalEntryRecord.received_at > limit,
+        )
+        .order_by(JournalEntryRecord.seq)
+    )
+    return list(found)
+
+
+async def standing_entries(session: AsyncSession, attempt_id: str) -> Sequence[JournalEntryRecord]:
+    """The entries whose answers count."""
+    statement = (
+        select(JournalEntryRecord)
+        .join(
+            StandingAnswerRecord,
+            (StandingAnswerRecord.attempt_id == JournalEntryRecord.attempt_id)
+            & (StandingAnswerRecord.seq == JournalEntryRecord.seq),
+        )
+        .where(JournalEntryRecord.attempt_id == attempt_id)
+        .order_by(JournalEntryRecord.seq)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def answered_counts(session: AsyncSession, attempt_ids: Sequence[str]) -> dict[str, int]:
+    """How many questions have a counting answer that says something, by attempt id."""
+    rows = await session.execute(
+        select(StandingAnswerRecord.attempt_id, func.count())
+        .where(StandingAnswerRecord.attempt_id.in_(attempt_ids), StandingAnswerRecord.says_something)
+        .group_by(StandingAnswerRecord.attempt_id)
+    )
+    return {attempt_id: count for attempt_id, count in rows}
+
+
+async def integrity_counts(session: AsyncSession, attempt_ids: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Flags by attempt id and kind."""
+    rows = await session.execute(
+        select(IntegrityEventRecord.attempt_id, IntegrityEventRecord.kind, func.count())
+        .where(IntegrityEventRecord.attempt_id.in_(attempt_ids))
+        .group_by(IntegrityEventRecord.attempt_id, IntegrityEventRecord.kind)
+        .order_by(IntegrityEventRecord.kind)
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for attempt_id, kind, count in rows:
+        counts.setdefault(attempt_id, {})[kind.value] = count
+    return counts
+
+
+async def evidence_totals(session: AsyncSession, attempt_id: str) -> tuple[int, int]:
+    """How many evidence files of an attempt are held, and their bytes."""
+    statement = select(func.count(), func.coalesce(func.sum(EvidenceRecord.size_bytes), 0))
+    count, size = (await session.execute(statement.where(EvidenceRecord.attempt_id == attempt_id))).one()
+    return int(count), int(size)
