@@ -8,6 +8,7 @@ from learnup_desktop.contract import routes
 from learnup_desktop.contract.exams import (
     AttemptRecord,
     AttemptStarted,
+    ExamPreparation,
     ExamSummary,
     Lease,
     LeaseRequest,
@@ -32,6 +33,10 @@ class ExamsApi:
     async def get(self, exam_id: str) -> ExamSummary:
         """One exam."""
         return await self._transport.request_model("GET", routes.EXAM.format(id=exam_id), ExamSummary)
+
+    async def preparation(self, exam_id: str) -> ExamPreparation:
+        """What the lobby needs before the start: policy, and the own approved templates."""
+        return await self._transport.request_model("GET", routes.PREPARATION.format(id=exam_id), ExamPreparation)
 
     def paper(self, exam_id: str, *, offset: int = 0, etag: str | None = None) -> AbstractAsyncContextManager[Download]:
         """The sealed paper in pieces, from ``offset`` on."""

@@ -10,7 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.codes import ErrorCode
-from learnup_desktop.contract.exams import AttemptStarted, Lease, LeaseRequest, StartAttemptRequest
+from learnup_desktop.contract.exams import (
+    AttemptStarted,
+    ExamPreparation,
+    Lease,
+    LeaseRequest,
+    StartAttemptRequest,
+)
 from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
 from learnup_desktop.contract.wire import wire_time
 from learnup_desktop.domain.exam_timing import attempt_deadline
@@ -87,6 +93,19 @@ async def start(
         face_templates=templates,
         face_model=model,
     )
+
+
+async def preparation(
+    context: PlatformContext, session: AsyncSession, principal: Principal, exam_id: str
+) -> ExamPreparation:
+    """What a lobby needs before the start; says nothing of the paper, so it may be asked for at any time.
+
+    Raises:
+        PlatformFault: 404.
+    """
+    exam, *_ = await queries.exam_row(session, principal, exam_id)
+    templates, model = await approved_templates(context, session, principal.account_id)
+    return ExamPreparation(exam_id=exam.id, policy=policy_of(exam), face_templates=templates, face_model=model)
 
 
 async def renew_lease(

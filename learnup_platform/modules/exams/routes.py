@@ -8,6 +8,7 @@ from learnup_desktop.contract import routes
 from learnup_desktop.contract.exams import (
     AttemptRecord,
     AttemptStarted,
+    ExamPreparation,
     ExamSummary,
     JournalEntry,
     Lease,
@@ -64,6 +65,12 @@ async def paper(id: str, request: Request, session: Session, context: Context, p
     exam, *_ = await queries.exam_row(session, principal, id)
     file = StoredFile(exam.storage_key, exam.paper_bytes, exam.paper_sha256, SEALED_PAPER, f"{exam.id}.paper")
     return await send_file(request, context.files, file)
+
+
+@router.get(routes.PREPARATION)
+async def preparation(id: str, session: Session, context: Context, principal: Student) -> ExamPreparation:
+    """What the lobby needs before the start: the policy and the student's own approved templates."""
+    return await attempts.preparation(context, session, principal, id)
 
 
 @router.post(routes.ATTEMPTS)
