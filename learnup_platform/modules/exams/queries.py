@@ -27,7 +27,7 @@ ExamRow = tuple[ExamRecord, LocalizedText, int]
 """An exam with its subject's name and colour."""
 
 
-def _visible_exams(principal: Principal) -> "Select[ExamRecord, LocalizedText, int]":
+def _visible_exams(principal: Principal) -> Select[ExamRecord, LocalizedText, int]:
     return (
         select(ExamRecord, SubjectRecord.name, SubjectRecord.colour)
         .join(ClassRecord, ClassRecord.id == ExamRecord.class_id)

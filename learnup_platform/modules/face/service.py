@@ -183,7 +183,7 @@ async def _content(context: PlatformContext, record: EnrolmentRecord) -> tuple[l
     return [str(template) for template in content["templates"]], str(content["photo"])
 
 
-def _visible_students(principal: Principal) -> "Select[str]":
+def _visible_students(principal: Principal) -> Select[str]:
     if principal.is_student:
         return select(AccountRecord.id).where(AccountRecord.id == principal.account_id)
     if principal.is_admin:
