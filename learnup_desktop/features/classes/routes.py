@@ -1,0 +1,26 @@
+"""Where classes stand in the frame."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.qt.routes import PageContext, Route
+
+if TYPE_CHECKING:
+    from learnup_desktop.features.classes.service import ClassesService
+
+
+def routes(service: "Callable[[], ClassesService]", *, teaching: bool) -> list[Route]:
+    """The feature's routes; ``service`` is called when the page is first opened."""
+
+    def build(context: PageContext) -> QWidget:
+        from learnup_desktop.features.classes.classes_page import ClassesPage
+
+        return ClassesPage(service(), context, teaching=teaching)
+
+    def title() -> str:
+        return QCoreApplication.translate("Navigation", "Classes")
+
+    return [Route("classes", title, "google-classroom", build, order=30)]

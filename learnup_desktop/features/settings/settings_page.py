@@ -1,0 +1,130 @@
+"""Settings: one row for every declaration, applied as it is changed, and what this installation is."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.base.errors import StorageError
+from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Setting
+from learnup_desktop.features.settings.service import Group, SettingsService
+from learnup_desktop.features.settings.settings_widgets import help_of, label_of, make_editor
+from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.widgets import (
+    Card,
+    Column,
+    Divider,
+    KeyValueRow,
+    Label,
+    PageFrame,
+    Row,
+    SecondaryButton,
+    WrapLabel,
+    clear_layout,
+)
+
+MAXIMUM_WIDTH = 820
+
+
+class SettingsPage(PageFrame):
+    """Built from the declarations; a change of language builds it again."""
+
+    def __init__(self, service: SettingsService) -> None:
+        super().__init__(maximum_width=MAXIMUM_WIDTH)
+        self._service = service
+        self.rows: dict[str, QWidget] = {}
+        self.editors: dict[str, QWidget] = {}
+        self._cards = Column(gap=4)
+        self.add(self._cards)
+        self.finish()
+        unsubscribe = service.store.subscribe(CAMERA, lambda _: self._show_device())
+        self.destroyed.connect(lambda: unsubscribe())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        clear_layout(self._cards)
+        self.rows.clear()
+        self.editors.clear()
+        for group in self._service.groups():
+            self._cards.addWidget(self._group_card(group))
+        self._cards.addWidget(self._about_card())
+        self._show_device()
+
+    def _group_card(self, group: Group) -> Card:
+        key = f"settings.group.{group.name}"
+        card = Card(i18n.translate_key(key) if i18n.has_key(key) else group.name.capitalize(), gap=2)
+        for setting in group.settings:
+            row = self._row(setting)
+            self.rows[setting.key] = row
+            card.add(row)
+        return card
+
+    def _row(self, setting: Setting[Any]) -> QWidget:
+        holder = QWidget()
+        column = Column(holder, gap=2)
+        row = Row(gap=4)
+        words = Column(gap=0)
+        words.add(WrapLabel(label_of(setting)))
+        text = help_of(setting)
+        if setting.restart:
+            text = f"{text} {self.tr('Takes effect at the next start.')}".strip()
+        if text:
+            words.add(WrapLabel(text, "caption", "text-muted"))
+        editor = make_editor(setting, self._service.get(setting), partial(self._change, setting))
+        if text:
+            editor.setAccessibleDescription(text)
+        self.editors[setting.key] = editor
+        row.addLayout(words, 1)
+        row.addWidget(editor, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.add(Divider(), row)
+        return holder
+
+    def _change(self, setting: Setting[Any], value: Any) -> None:
+        try:
+            self._service.set(setting, value)
+        except StorageError as error:
+            notices.report(error)
+        except ValueError:
+            notices.say_text("caution", self.tr("This value does not fit"), label_of(setting))
+
+    def _show_device(self) -> None:
+        row = self.rows.get(CAMERA_DEVICE.key)
+        if row is not None:
+            row.setVisible(self._service.get(CAMERA) != "simulated")
+
+    # -- about --------------------------------------------------------------------------------------------------------
+
+    def _about_card(self) -> Card:
+        facts = self._service.installation()
+        card = Card(self.tr("About"), gap=2)
+        lines = [
+            (self.tr("LearnUp Desktop"), facts.version),
+            (self.tr("System"), f"{facts.system} · Python {facts.python}"),
+            (self.tr("School"), facts.server),
+        ]
+        card.add(Divider())
+        for key, value in lines:
+            if value:
+                card.add(KeyValueRow(key, value))
+        where = Label(str(facts.data), "caption", "text-muted")
+        where.set_selectable()
+        where.setAccessibleName(self.tr("Where the data is: {folder}").format(folder=facts.data))
+        folders = Row(gap=3)
+        open_data = SecondaryButton(self.tr("Open the data folder"), icon="folder-open-outline")
+        open_data.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(facts.data))))
+        copy = SecondaryButton(self.tr("Copy for support"), icon="content-copy")
+        copy.clicked.connect(self._copy_facts)
+        folders.add(open_data, copy)
+        folders.addStretch(1)
+        card.add(WrapLabel(self.tr("What is stored on this computer lies in"), "caption"), where, folders)
+        return card
+
+    def _copy_facts(self) -> None:
+        facts = self._service.installation()
+        text = "\n".join(
+            [f"LearnUp Desktop {facts.version}", facts.system, f"Python {facts.python}", facts.server, str(facts.data)]
+        )
+        QGuiApplication.clipboard().setText(text)
+        notices.say_text("info", self.tr("Copied"))

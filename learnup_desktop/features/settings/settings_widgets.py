@@ -1,0 +1,170 @@
+"""One editor for every kind of setting, and the words of the settings that are declared.
+
+A setting added to ``base/settings.py`` appears on the page by itself; its words are looked up by its description key, and
+a test names any key that has none.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.base.settings import Setting
+from learnup_desktop.qt import i18n, messages
+from learnup_desktop.qt.theme import theme
+from learnup_desktop.qt.widgets import (
+    ComboBox,
+    IconButton,
+    Label,
+    Row,
+    SegmentedControl,
+    Switch,
+    TextField,
+    follow_theme,
+)
+
+LARGE_STEP_FROM = 20
+"""A range wider than this moves in tens."""
+
+MOST_SEGMENTS = 4
+
+_WORDS = {
+    "settings.group.look": QT_TRANSLATE_NOOP("Messages", "Look"),
+    "settings.group.account": QT_TRANSLATE_NOOP("Messages", "Start"),
+    "settings.group.camera": QT_TRANSLATE_NOOP("Messages", "Camera"),
+    "settings.group.advanced": QT_TRANSLATE_NOOP("Messages", "Advanced"),
+    "settings.server_address": QT_TRANSLATE_NOOP("Messages", "Server's address"),
+    "settings.start_with_last_account": QT_TRANSLATE_NOOP("Messages", "Start with the last account"),
+    "settings.start_with_last_account.help": QT_TRANSLATE_NOOP(
+        "Messages", "Off on a shared computer: LearnUp then begins with signing in."
+    ),
+    "settings.language": QT_TRANSLATE_NOOP("Messages", "Language"),
+    "settings.language.system": QT_TRANSLATE_NOOP("Messages", "As the computer"),
+    "settings.language.en": "English",
+    "settings.language.si": "සිංහල",
+    "settings.language.ta": "தமிழ்",
+    "settings.theme": QT_TRANSLATE_NOOP("Messages", "Colours"),
+    "settings.theme.help": QT_TRANSLATE_NOOP("Messages", "“As the computer” follows light, dark and high contrast."),
+    "settings.theme.system": QT_TRANSLATE_NOOP("Messages", "As the computer"),
+    "settings.theme.light": QT_TRANSLATE_NOOP("Messages", "Light"),
+    "settings.theme.dark": QT_TRANSLATE_NOOP("Messages", "Dark"),
+    "settings.theme.contrast": QT_TRANSLATE_NOOP("Messages", "High contrast"),
+    "settings.zoom_percent": QT_TRANSLATE_NOOP("Messages", "Size of text and controls"),
+    "settings.reduce_motion": QT_TRANSLATE_NOOP("Messages", "Less motion"),
+    "settings.reduce_motion.system": QT_TRANSLATE_NOOP("Messages", "As the computer"),
+    "settings.reduce_motion.on": QT_TRANSLATE_NOOP("Messages", "On"),
+    "settings.reduce_motion.off": QT_TRANSLATE_NOOP("Messages", "Off"),
+    "settings.camera": QT_TRANSLATE_NOOP("Messages", "Camera for exams"),
+    "settings.camera.help": QT_TRANSLATE_NOOP("Messages", "A video file and the simulated camera are for trying out."),
+    "settings.camera.index": QT_TRANSLATE_NOOP("Messages", "Camera"),
+    "settings.camera.path": QT_TRANSLATE_NOOP("Messages", "Video file"),
+    "settings.camera.simulated": QT_TRANSLATE_NOOP("Messages", "Simulated"),
+    "settings.camera_device": QT_TRANSLATE_NOOP("Messages", "Which one"),
+    "settings.camera_device.help": QT_TRANSLATE_NOOP(
+        "Messages", "The camera's number, 0 for the first, or the path of the video file."
+    ),
+    "settings.debug_watchdog": QT_TRANSLATE_NOOP("Messages", "Watch for stand-stills"),
+    "settings.debug_watchdog.help": QT_TRANSLATE_NOOP(
+        "Messages", "Writes into the log what kept the window from reacting."
+    ),
+}
+messages.register({key: str(words) for key, words in _WORDS.items()})
+
+
+def label_of(setting: Setting[Any]) -> str:
+    """The setting's words."""
+    return i18n.translate_key(setting.description_key)
+
+
+def help_of(setting: Setting[Any]) -> str:
+    """The longer text, empty when there is none."""
+    key = f"{setting.description_key}.help"
+    return i18n.translate_key(key) if i18n.has_key(key) else ""
+
+
+def choice_text(setting: Setting[Any], choice: object) -> str:
+    """The words of a choice; a choice without words shows itself."""
+    key = f"{setting.description_key}.{choice}"
+    return i18n.translate_key(key) if i18n.has_key(key) else str(choice)
+
+
+class Stepper(QWidget):
+    """``− 100 % +``; the keyboard's way is the two buttons.
+
+    Attributes:
+        changed: the new number.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, minimum: int, maximum: int, step: int, show: Callable[[int], str], label: str) -> None:
+        super().__init__()
+        self._minimum, self._maximum, self._step = minimum, maximum, step
+        self._show_number = show
+        self._value = minimum
+        row = Row(self, gap=2)
+        self.less = IconButton("minus", self.tr("{setting}: less").format(setting=label), boxed=True)
+        self.more = IconButton("plus", self.tr("{setting}: more").format(setting=label), boxed=True)
+        self.number = Label("", "body", bold=True)
+        self.less.clicked.connect(lambda: self._move(-1))
+        self.more.clicked.connect(lambda: self._move(1))
+        row.add(self.less, self.number, self.more)
+        follow_theme(self._retheme)
+
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Show a number without emitting."""
+        self._value = value
+        self.number.setText(self._show_number(value))
+        self.less.setEnabled(value > self._minimum)
+        self.more.setEnabled(value < self._maximum)
+
+    def _move(self, direction: int) -> None:
+        value = max(self._minimum, min(self._maximum, self._value + direction * self._step))
+        if value != self._value:
+            self.set_value(value)
+            self.changed.emit(value)
+
+    def _retheme(self) -> None:
+        self.number.setMinimumWidth(theme().px(56))
+
+
+def make_editor(setting: Setting[Any], value: Any, change: Callable[[Any], None]) -> QWidget:
+    """The widget that edits a setting; ``change`` gets each new value."""
+    label = label_of(setting)
+    if setting.choices:
+        return _choice_editor(setting, value, change)
+    if setting.type is bool:
+        switch = Switch(label)
+        switch.setChecked(value)
+        switch.toggled.connect(change)
+        return switch
+    if setting.type is int and setting.minimum is not None and setting.maximum is not None:
+        step = 10 if setting.maximum - setting.minimum > LARGE_STEP_FROM else 1
+        show = (lambda number: i18n.format_percent(number / 100)) if "percent" in setting.key else i18n.format_number
+        stepper = Stepper(setting.minimum, setting.maximum, step, show, label)
+        stepper.set_value(value)
+        stepper.changed.connect(change)
+        return stepper
+    field = TextField("", str(value))
+    field.edit.setAccessibleName(label)
+    field.edit.editingFinished.connect(lambda: change(setting.type(field.text())))
+    return field
+
+
+def _choice_editor(setting: Setting[Any], value: Any, change: Callable[[Any], None]) -> QWidget:
+    choices = [(str(choice), choice_text(setting, choice)) for choice in setting.choices]
+    if len(choices) <= MOST_SEGMENTS:
+        control = SegmentedControl(choices, str(value), label=label_of(setting))
+        control.changed.connect(lambda chosen: change(setting.type(chosen)))
+        return control
+    combo = ComboBox()
+    combo.setAccessibleName(label_of(setting))
+    combo.set_choices(choices)
+    combo.setCurrentIndex(max(0, combo.findData(str(value))))
+    combo.activated.connect(lambda _: change(setting.type(combo.currentData())))
+    return combo
