@@ -1,5 +1,19 @@
 """Imports every models module, so that the metadata knows all tables. One line a domain."""
 
-from learnup_platform.db import models_academic, models_people, models_system
+from learnup_platform.db import (
+    models_academic,
+    models_attendance,
+    models_exams,
+    models_face,
+    models_people,
+    models_system,
+)
 
-__all__ = ["models_academic", "models_people", "models_system"]
+__all__ = [
+    "models_academic",
+    "models_attendance",
+    "models_exams",
+    "models_face",
+    "models_people",
+    "models_system",
+]

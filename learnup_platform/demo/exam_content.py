@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from learnup_desktop.contract.exams import Choice, Question
 from learnup_desktop.contract.wire import LocalizedText
+from learnup_platform.demo.school import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,6 @@ class PaperContent:
     def total_marks(self) -> int:
         """Marks of all questions."""
         return sum(question.marks for question in self.questions)
-
-
-def text(english: str, sinhala: str, tamil: str) -> LocalizedText:
-    """The same words in the three languages."""
-    return LocalizedText(en=english, si=sinhala, ta=tamil)
 
 
 def same(words: str) -> LocalizedText:

@@ -8,8 +8,9 @@ from learnup_desktop.contract.exams import (
     ShortAnswerQuestion,
     SingleChoiceQuestion,
 )
-from learnup_platform.demo.exam_content import RULES, PaperContent, choices, same, text
+from learnup_platform.demo.exam_content import RULES, PaperContent, choices, same
 from learnup_platform.demo.exam_figures import inclined_plane
+from learnup_platform.demo.school import text
 
 _QUESTIONS: tuple[Question, ...] = (
     SingleChoiceQuestion(

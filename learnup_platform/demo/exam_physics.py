@@ -8,8 +8,9 @@ from learnup_desktop.contract.exams import (
     ShortAnswerQuestion,
     SingleChoiceQuestion,
 )
-from learnup_platform.demo.exam_content import RULES, PaperContent, choices, text
+from learnup_platform.demo.exam_content import RULES, PaperContent, choices
 from learnup_platform.demo.exam_figures import battery_circuit
+from learnup_platform.demo.school import text
 
 _SINGLE: tuple[Question, ...] = (
     SingleChoiceQuestion(

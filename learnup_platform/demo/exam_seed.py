@@ -3,25 +3,29 @@
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.exams import Paper
 from learnup_desktop.contract.integrity import ProctoringPolicy
 from learnup_desktop.contract.sync import Stream
 from learnup_platform.context import PlatformContext
+from learnup_platform.db.models_exams import ExamRecord
+from learnup_platform.demo.classes import MATHEMATICS_ENGLISH, PHYSICS_ENGLISH
 from learnup_platform.demo.exam_content import PaperContent
 from learnup_platform.demo.exam_mathematics import mathematics_paper
 from learnup_platform.demo.exam_physics import physics_paper
+from learnup_platform.demo.school import COLOMBO, DemoSchool, demo_id
 from learnup_platform.modules.exams.papers import make_exam
 from learnup_platform.modules.sync.versions import of_class, touch
 
 OPEN_SINCE = timedelta(minutes=10)
 STAYS_OPEN = timedelta(hours=8)
 DURATION_SECONDS = 60 * 60
-TOMORROW_BEGINS = time(3, 30, tzinfo=UTC)
-"""Nine in the morning in Colombo."""
+TOMORROW_BEGINS = time(9, 0)
+"""In Colombo."""
 TOMORROW_WINDOW = timedelta(hours=3)
 TOMORROW_DURATION_SECONDS = 90 * 60
 
@@ -30,20 +34,27 @@ TOMORROW_DURATION_SECONDS = 90 * 60
 class ExamPlan:
     """Where and when a demo paper is sat."""
 
-    exam_id: str
-    class_id: str
+    key: str
+    class_key: str
     content: PaperContent
     opens_at: datetime
     closes_at: datetime
     duration_seconds: int
 
 
-def plan_exams(now: datetime, physics: tuple[str, str], mathematics: tuple[str, str]) -> tuple[ExamPlan, ExamPlan]:
-    """Both exams; ``physics`` and ``mathematics`` are the ids of exam and class."""
-    tomorrow = datetime.combine((now + timedelta(days=1)).astimezone(UTC).date(), TOMORROW_BEGINS)
+def plan_exams(now: datetime) -> tuple[ExamPlan, ExamPlan]:
+    """The exam that is open at ``now``, and tomorrow's."""
+    tomorrow = datetime.combine((now.astimezone(COLOMBO) + timedelta(days=1)).date(), TOMORROW_BEGINS, COLOMBO)
     return (
-        ExamPlan(*physics, physics_paper(), now - OPEN_SINCE, now + STAYS_OPEN, DURATION_SECONDS),
-        ExamPlan(*mathematics, mathematics_paper(), tomorrow, tomorrow + TOMORROW_WINDOW, TOMORROW_DURATION_SECONDS),
+        ExamPlan("physics", PHYSICS_ENGLISH, physics_paper(), now - OPEN_SINCE, now + STAYS_OPEN, DURATION_SECONDS),
+        ExamPlan(
+            "mathematics",
+            MATHEMATICS_ENGLISH,
+            mathematics_paper(),
+            tomorrow,
+            tomorrow + TOMORROW_WINDOW,
+            TOMORROW_DURATION_SECONDS,
+        ),
     )
 
 
@@ -52,28 +63,23 @@ def demo_policy(threshold: float) -> ProctoringPolicy:
     return ProctoringPolicy(camera_required=False, allow_camera_only=True, identity_threshold=threshold)
 
 
-async def seed_exams(
-    session: AsyncSession,
-    context: PlatformContext,
-    now: datetime,
-    physics: tuple[str, str],
-    mathematics: tuple[str, str],
-) -> None:
-    """Set both exams.
+async def seed_exams(session: AsyncSession, context: PlatformContext, school: DemoSchool) -> None:
+    """Set both exams; when the demo is started again later, set them anew if the old ones are over.
 
     The content keys follow from the platform's sealing key: the same for the same data folder, and nobody else can work
-    them out.
-
-    Args:
-        physics: id of the exam that is open now, and of its class.
-        mathematics: id of tomorrow's exam, and of its class.
+    them out. The ids follow from how many there were before: the first are always the same.
     """
-    for plan in plan_exams(now, physics, mathematics):
-        key = hmac.digest(context.keys.sealing_key, f"demo-paper:{plan.exam_id}".encode(), hashlib.sha256)
+    for plan in plan_exams(school.now):
+        class_id = school.school_class(plan.class_key)
+        exams = (await session.scalars(select(ExamRecord).where(ExamRecord.class_id == class_id))).all()
+        if any(exam.closes_at > school.now for exam in exams):
+            continue
+        exam_id = demo_id("exam", f"{plan.key}/{len(exams)}")
+        key = hmac.digest(context.keys.sealing_key, f"demo-paper:{exam_id}".encode(), hashlib.sha256)
         exam, sealed = make_exam(
-            Paper(exam_id=plan.exam_id, title=plan.content.title, questions=list(plan.content.questions)),
+            Paper(exam_id=exam_id, title=plan.content.title, questions=list(plan.content.questions)),
             dict(plan.content.images),
-            class_id=plan.class_id,
+            class_id=class_id,
             opens_at=plan.opens_at,
             closes_at=plan.closes_at,
             duration_seconds=plan.duration_seconds,
@@ -84,5 +90,5 @@ async def seed_exams(
         )
         await context.files.put(exam.storage_key, sealed)
         session.add(exam)
-        touch(session, Stream.EXAMS, exam.id, of_class(plan.class_id))
+        touch(session, Stream.EXAMS, exam.id, of_class(class_id))
     await session.flush()

@@ -52,7 +52,7 @@ async def start(
     """Begin the attempt, or go on with it on the same device; the same request again gives the same lease.
 
     Raises:
-        PlatformFault: 404; 409 ``exam.not_open``, ``exam.closed``, ``exam.proctoring_required``,
+        PlatformFault: 404; 403 ``exam.proctoring_required``; 409 ``exam.not_open``, ``exam.closed``,
             ``attempt.lease_held``, ``attempt.submitted``.
     """
     exam, *_ = await queries.exam_row(session, principal, exam_id)
@@ -164,7 +164,7 @@ def _check_may_begin(exam: ExamRecord, policy: ProctoringPolicy, request: StartA
     if policy.allow_camera_only:
         enough.add(Assurance.CAMERA_ONLY.value)
     if exam.proctored and policy.camera_required and request.assurance not in enough:
-        raise PlatformFault(409, ErrorCode.EXAM_MODELS_REQUIRED, details={"enough": sorted(enough)})
+        raise PlatformFault(403, ErrorCode.EXAM_MODELS_REQUIRED, details={"enough": sorted(enough)})
 
 
 def _new_attempt(exam: ExamRecord, student_id: str, request: StartAttemptRequest, now: datetime) -> ExamAttemptRecord:

@@ -89,12 +89,11 @@ def test_formulas_can_be_set(content: PaperContent) -> None:
 
 
 def test_one_exam_is_open_and_one_is_tomorrow_morning() -> None:
-    now, tomorrow = plan_exams(NOW, ("e1", "c1"), ("e2", "c2"))
-    assert (now.exam_id, now.class_id, tomorrow.exam_id, tomorrow.class_id) == ("e1", "c1", "e2", "c2")
+    now, tomorrow = plan_exams(NOW)
     assert now.opens_at == NOW - timedelta(minutes=10)
     assert now.closes_at - NOW >= timedelta(hours=2)
     assert now.duration_seconds == 3600
-    assert tomorrow.opens_at == datetime(2026, 3, 3, 3, 30, tzinfo=UTC)
+    assert tomorrow.opens_at == datetime(2026, 3, 4, 3, 30, tzinfo=UTC)
     assert tomorrow.closes_at - tomorrow.opens_at > timedelta(seconds=tomorrow.duration_seconds)
 
 
