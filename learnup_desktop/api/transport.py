@@ -378,10 +378,11 @@ class Transport:
         """Cancel what is under way and close the connections. Doing so twice is harmless."""
         self._closed = True
         self.session.close()
-        if self._opening is not None:
-            opening, self._opening = self._opening, None
-            client = await opening
-            await client.aclose()
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            (client,) = await asyncio.gather(opening, return_exceptions=True)
+            if not isinstance(client, BaseException):
+                await client.aclose()
 
     def _take_clock_sample(self, sent: float, headers: Mapping[str, str]) -> None:
         if self.on_clock_sample is None:

@@ -96,6 +96,14 @@ class JournalStore:
         """Head, acknowledged head and late list."""
         return await self._database.run(lambda connection: rows.progress(connection, attempt_id))
 
+    async def contains(self, attempt_id: str, head: "Head") -> bool:
+        """Whether ``head`` is a link of the chain that is here, genesis included.
+
+        Raises:
+            RuleViolation: no such attempt.
+        """
+        return await self._database.run(lambda connection: rows.contains(connection, attempt_id, head))
+
     async def acknowledge(self, attempt_id: str, head: "Head", late: Iterable[int] = ()) -> JournalProgress:
         """Note that the platform holds everything up to ``head``. An older head than the known one changes nothing.
 

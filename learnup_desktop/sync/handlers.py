@@ -1,0 +1,66 @@
+"""How each kind of operation is sent, and how its answer shows that the platform holds it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from learnup_desktop.base.errors import ProtocolError, RuleViolation
+from learnup_desktop.domain.attendance import precedence
+from learnup_desktop.store.marks import PUT_ATTENDANCE
+from learnup_desktop.store.records import Operation
+from learnup_desktop.sync.outbox_pump import Handler, OutboxPump
+
+if TYPE_CHECKING:
+    from learnup_desktop.api.client import PlatformClient
+    from learnup_desktop.contract.attendance import Mark
+
+_MARKS_A_REQUEST = 1000
+"""The contract's limit."""
+_OPERATIONS_A_REQUEST = 50
+
+
+def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
+    """Teach the pump every kind this version writes."""
+    pump.register(PUT_ATTENDANCE, attendance_handler(client), batch=_OPERATIONS_A_REQUEST)
+
+
+def attendance_handler(client: "PlatformClient") -> Handler:
+    """``attendance.put``: all marks of the operations in as few requests as the contract allows."""
+
+    async def send(operations: Sequence[Operation], key: str) -> None:
+        lesson_id, marks = _marks_of(operations)
+        for number, start in enumerate(range(0, len(marks), _MARKS_A_REQUEST)):
+            part = marks[start : start + _MARKS_A_REQUEST]
+            answer = await client.attendance.put(lesson_id, part, key if number == 0 else f"{key}:{number}")
+            standing = {mark.student_id: mark for mark in answer.marks}
+            missing = [mark for mark in _strongest(part) if not _is_held(mark, standing.get(mark.student_id))]
+            if answer.lesson_id != lesson_id or missing:
+                raise ProtocolError(f"{len(missing)} marks are not in the platform's answer", reason="malformed")
+
+    return send
+
+
+def _marks_of(operations: Sequence[Operation]) -> "tuple[str, list[Mark]]":
+    from pydantic import ValidationError
+
+    from learnup_desktop.contract.attendance import Mark
+
+    try:
+        lesson_id = str(operations[0].body["lessonId"])
+        marks = [Mark.model_validate(wire) for operation in operations for wire in operation.body["marks"]]
+    except (ValidationError, KeyError, TypeError) as error:
+        raise RuleViolation("the operation holds no marks") from error
+    return lesson_id, marks
+
+
+def _strongest(marks: "Sequence[Mark]") -> "list[Mark]":
+    """Of each student the mark that wins among these."""
+    from learnup_desktop.domain.attendance import merge_marks
+
+    return list(merge_marks(marks).values())
+
+
+def _is_held(mark: "Mark", standing: "Mark | None") -> bool:
+    """Whether the platform's standing mark is ours, or one that beats it. A withdrawn mark may leave none."""
+    if standing is None:
+        return mark.withdrawn
+    return standing.id == mark.id or precedence(standing) >= precedence(mark)
