@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.attendance import AttendanceState, Mark
-from learnup_desktop.features.attendance.attendance_panels import LessonChooser, StudentCard, SummaryCard
+from learnup_desktop.features.attendance.attendance_side_widgets import LessonChooser, StudentCard, SummaryCard
 from learnup_desktop.features.attendance.attendance_widgets import RollGrid, TileState
 from learnup_desktop.features.attendance.board import AttendanceBoard
 from learnup_desktop.features.attendance.service import AttendanceService, LessonChoice, OpenRoll

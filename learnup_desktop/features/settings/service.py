@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from learnup_desktop import __version__
 from learnup_desktop.base import paths
-from learnup_desktop.base.settings import REGISTRY, Setting, SettingsStore
+from learnup_desktop.base.settings import REGISTRY, Setting, Settings
 
 if TYPE_CHECKING:
     from learnup_desktop.store.records import KnownAccount
@@ -49,7 +49,7 @@ class SettingsService:
         known: who is signed in, for the server's name; None before.
     """
 
-    def __init__(self, store: SettingsStore, known: "KnownAccount | None" = None) -> None:
+    def __init__(self, store: Settings, known: "KnownAccount | None" = None) -> None:
         self.store = store
         self._known = known
 

@@ -1,7 +1,7 @@
 """One editor for every kind of setting, and the words of the settings that are declared.
 
-A setting added to ``base/settings.py`` appears on the page by itself; its words are looked up by its description key, and
-a test names any key that has none.
+A setting added to ``base/settings.py`` appears on the page by itself; its words are looked up by its description key,
+and a test names any key that has none.
 """
 
 from collections.abc import Callable

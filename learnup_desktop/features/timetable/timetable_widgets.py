@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QHideEvent,
     QKeyEvent,
@@ -132,7 +133,9 @@ class LessonTile(QWidget):
             return "calendar-clock-outline", "caution"
         return ("video-outline", "text-muted") if self.entry.lesson.online else None
 
-    def _lines(self, painter: QPainter, lines: Sequence[tuple], icon: tuple[str, str] | None = None) -> None:  # type: ignore[type-arg]
+    def _lines(
+        self, painter: QPainter, lines: Sequence[tuple[str, QFont, str]], icon: tuple[str, str] | None = None
+    ) -> None:
         look = theme()
         left, right, top = look.px(12), look.px(8), look.px(7)
         bottom = self.height() - look.px(3)
