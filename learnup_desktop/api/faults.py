@@ -173,7 +173,7 @@ def _contract_error(status: int, answer: "ErrorBody", wait: float | None, now: d
     if status == 426 or code == ErrorCode.CLIENT_TOO_OLD:
         return ClientTooOldError(detail, status=status, platform_code=code, **told)
     if status == 423 or code == ErrorCode.AUTH_LOCKED:
-        return AccountLockedError(now + (timedelta(seconds=wait) if wait is not None else _LOCK_UNKNOWN), detail)
+        return AccountLockedError(_locked_until(answer, wait, now), detail)
     if code in _SESSION_CODES:
         return SessionEndedError(detail, status=status, platform_code=code, **told)
     if status == 401:
@@ -182,3 +182,14 @@ def _contract_error(status: int, answer: "ErrorBody", wait: float | None, now: d
         return PlatformUnavailableError(detail, status=status, platform_code=code, retry_after=wait, **told)
     kind = {404: NotFoundError, 409: ConflictError}.get(status, RefusedError)
     return kind(detail, status=status, platform_code=code, **told)
+
+
+def _locked_until(answer: "ErrorBody", wait: float | None, now: datetime) -> datetime:
+    """When a locked account opens again: by this PC's clock when a wait is given, else as the platform says."""
+    if wait is not None:
+        return now + timedelta(seconds=wait)
+    try:
+        until = datetime.fromisoformat(str(answer.details.get("until")))
+    except ValueError:
+        return now + _LOCK_UNKNOWN
+    return until if until.tzinfo is not None else now + _LOCK_UNKNOWN

@@ -20,6 +20,7 @@ from learnup_desktop.base.clock import Clock
 from learnup_desktop.base.errors import (
     InsecureConnectionError,
     LearnUpError,
+    NetworkError,
     OfflineError,
     PlatformUnavailableError,
     ProtocolError,
@@ -363,16 +364,16 @@ class Transport:
         if self._closed:
             raise OfflineError("the connection is closed")
         if self._opening is None:
-            self._opening = asyncio.create_task(
-                asyncio.to_thread(open_client, self.base_url, self._limits, self._proxy, self._wire),
-                name="open transport",
-            )
+            opening = asyncio.to_thread(open_client, self.base_url, self._limits, self._proxy, self._wire)
+            self._opening = asyncio.create_task(opening, name="open transport")
+        task = self._opening
         try:
-            return await asyncio.shield(self._opening)
-        except asyncio.CancelledError:
-            if self._closed and self._opening.cancelled():
-                raise OfflineError("the connection is closed") from None
-            raise
+            return await asyncio.shield(task)
+        except (ValueError, OSError, ImportError) as error:
+            # A proxy's address that is none, certificates that cannot be read: once put right, the next request works.
+            if self._opening is task:
+                self._opening = None
+            raise NetworkError(f"no connection can be made: {error}") from error
 
     async def close(self) -> None:
         """Cancel what is under way and close the connections. Doing so twice is harmless."""

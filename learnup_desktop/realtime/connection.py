@@ -4,19 +4,25 @@ Reconnecting is ours, not the library's: the access token may have expired meanw
 """
 
 import asyncio
+import contextlib
 import logging
 import random
-from collections.abc import Awaitable, Callable
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from enum import StrEnum
 from types import ModuleType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError
+from learnup_desktop.base.addresses import is_loopback
+from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError, SignInError
 from learnup_desktop.contract.realtime import ClientEvent, ServerEvent
 from learnup_desktop.contract.wire import WireModel
 from learnup_desktop.realtime.events import RealtimeEvent, parse_event
 
 if TYPE_CHECKING:
+    import aiohttp
     import socketio
 
 log = logging.getLogger(__name__)
@@ -61,6 +67,7 @@ class RealtimeConnection:
         on_state: Callable[[LineState], None],
     ) -> None:
         self._url = url
+        self._encrypted = url.startswith("https:")
         self._token = token
         self._on_event = on_event
         self._on_state = on_state
@@ -80,7 +87,7 @@ class RealtimeConnection:
             self._task = asyncio.get_running_loop().create_task(self._run(), name="realtime")
 
     def hurry(self) -> None:
-        """Try now instead of at the end of the waiting time: the network has just been seen working."""
+        """Try now instead of at the end of the waiting time: the network was seen working, or somebody signed in."""
         self._hurry.set()
 
     async def close(self) -> None:
@@ -116,37 +123,63 @@ class RealtimeConnection:
         failures = 0
         while True:
             self._set_state(LineState.CONNECTING)
-            if await self._hold(module):
-                failures = 0
+            pause: float | None
+            try:
+                # Some proxies let no WebSocket through: every other failure the line is tried by long polling.
+                came_up = await self._hold(module, polling=failures % 2 == 1)
+            except SignInError:
+                pause = None
             else:
-                failures += 1
+                failures = 0 if came_up else failures + 1
+                pause = backoff_seconds(failures, random.random())
             self._set_state(LineState.WAITING)
             self._hurry.clear()
-            try:
-                await asyncio.wait_for(self._hurry.wait(), backoff_seconds(failures, random.random()))
-            except TimeoutError:
-                continue
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), pause)
 
-    async def _hold(self, module: ModuleType) -> bool:
-        """Connect once and stay until the line drops; False when it never came up."""
-        client = self._client = module.AsyncClient(reconnection=False, logger=False, engineio_logger=False)
-        for event in ServerEvent:
-            client.on(event.value, self._handler(event.value))
-        try:
-            token = await self._token()
-            await client.connect(
-                self._url, auth={"token": token}, transports=["websocket"], wait_timeout=CONNECT_SECONDS, retry=False
+    async def _hold(self, module: ModuleType, *, polling: bool) -> bool:
+        """Connect once and stay until the line drops; False when it never came up.
+
+        Raises:
+            SignInError: the session is over, and asking again cannot help.
+        """
+        async with self._http_session() as http:
+            client = self._client = module.AsyncClient(
+                reconnection=False, logger=False, engineio_logger=False, http_session=http, handle_sigint=False
             )
-            self._set_state(LineState.CONNECTED)
-            await client.wait()
-        except (module.exceptions.SocketIOError, LearnUpError, OSError, ValueError) as error:
-            log.info("live line: %s", type(error).__name__)
-            return False
-        else:
-            return True
-        finally:
-            self._client = None
-            await client.shutdown()
+            for event in ServerEvent:
+                client.on(event.value, self._handler(event.value))
+            try:
+                token = await self._token()
+                await client.connect(
+                    self._url,
+                    auth={"token": token},
+                    transports=["polling", "websocket"] if polling else ["websocket"],
+                    wait_timeout=CONNECT_SECONDS,
+                    retry=False,
+                )
+                self._set_state(LineState.CONNECTED)
+                await client.wait()
+            except SignInError:
+                raise
+            except (module.exceptions.SocketIOError, LearnUpError, OSError, ValueError) as error:
+                log.info("live line: %s", type(error).__name__)
+                return False
+            else:
+                return True
+            finally:
+                self._client = None
+                await client.shutdown()
+
+    @asynccontextmanager
+    async def _http_session(self) -> AsyncIterator["aiohttp.ClientSession"]:
+        """What the line runs over: the computer's own certificates, and its proxy except to this computer itself."""
+        import aiohttp
+
+        host = urlsplit(self._url).hostname or ""
+        connector = aiohttp.TCPConnector(ssl=await asyncio.to_thread(_certificates) if self._encrypted else False)
+        async with aiohttp.ClientSession(connector=connector, trust_env=not is_loopback(host)) as session:
+            yield session
 
     def _handler(self, name: str) -> Callable[..., Awaitable[None]]:
         async def handle(payload: object = None) -> None:
@@ -162,7 +195,14 @@ class RealtimeConnection:
             self._on_state(state)
 
 
+def _certificates() -> ssl.SSLContext:
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
 def _load_socketio() -> ModuleType:
+    import aiohttp  # noqa: F401 - as slow as the library itself, and needed with it
     import socketio
 
     return socketio  # type: ignore[no-any-return]  # the vendor ships no types

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from learnup_desktop.contract.exams import AttemptCommand
 from learnup_desktop.contract.realtime import AttendanceUpdated, ServerEvent, SyncHint
+from learnup_desktop.contract.sync import Stream
 
 log = logging.getLogger(__name__)
 
@@ -33,13 +34,27 @@ RealtimeEvent: TypeAlias = (
 )
 
 
+_STREAMS = frozenset(stream.value for stream in Stream)
+
+
+def _hint(data: Mapping[str, object]) -> SyncHint | None:
+    """A hint to the streams this version knows; None when it knows none of them."""
+    named = data.get("streams")
+    if not isinstance(named, list):
+        return SyncHint.model_validate(data)
+    known = (
+        [stream for stream in named if stream in _STREAMS] if all(isinstance(item, str) for item in named) else named
+    )
+    return SyncHint.model_validate({"streams": known}) if known else None
+
+
 def parse_event(name: str, payload: object) -> RealtimeEvent | None:
     """The typed event; None for one that we do not know or whose payload is not of the contract (logged)."""
     data = payload if isinstance(payload, Mapping) else {}
     try:
         match name:
             case ServerEvent.SYNC:
-                return SyncHint.model_validate(data)
+                return _hint(data)
             case ServerEvent.ATTEMPT_COMMAND:
                 return AttemptCommand.model_validate(data)
             case ServerEvent.ATTENDANCE_UPDATED:

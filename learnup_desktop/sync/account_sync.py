@@ -1,4 +1,4 @@
-"""Everything that synchronises one signed-in account, started and stopped as one, so that wiring it is one line each way.
+"""Everything that synchronises one signed-in account, started and stopped as one: wiring it is one line each way.
 
 The real-time line is a sibling that this package may not import: whoever owns both passes its news on (``hint``,
 ``set_live``).
@@ -108,4 +108,5 @@ class AccountSync:
     async def _come_back(self) -> None:
         self.uploads.wake()
         await self.outbox.network_back()
-        self.engine.hint()
+        if self.engine.last_error is not None:
+            self.engine.hint()

@@ -121,7 +121,7 @@ class PaperDownloads:
                     raise
                 await asyncio.sleep(backoff.after(error))
             except (IntegrityFault, RefusedError) as error:
-                # A part kept from an older version of the file: once from the beginning, then it is the platform's doing.
+                # A part of an older version may be here: once from the beginning, then it is the platform's doing.
                 if began_anew or not _may_begin_anew(error):
                     raise
                 began_anew = True
