@@ -36,7 +36,7 @@ from learnup_platform.storage import open_store
 
 GZIP_FROM_BYTES = 1000
 
-__all__ = ["create_app", "create_context", "models", "prepare_database"]
+__all__ = ["assemble", "create_app", "create_context", "models", "prepare_database"]
 
 
 def create_context(
@@ -75,24 +75,36 @@ def create_context(
 
 
 async def prepare_database(context: PlatformContext, now: datetime | None = None) -> None:
-    """Migrate, and seed the demo school into a demo platform that has no accounts yet."""
+    """Migrate; on a demo platform seed the demo school, or bring the one that is there up to today."""
     await migrate(context.database.engine)
     async with context.database.transaction() as session:
         await ensure_state(session)
         if context.settings.demo:
-            await _seed_if_empty(context, session, now)
+            await _bring_demo_up(context, session, now or context.clock.utc_now())
 
 
-async def _seed_if_empty(context: PlatformContext, session: AsyncSession, now: datetime | None) -> None:
-    from learnup_platform.demo.seed import is_empty, seed_school
+async def _bring_demo_up(context: PlatformContext, session: AsyncSession, now: datetime) -> None:
+    from learnup_platform.demo.seed import is_empty, refresh_school, seed_school
 
     if await is_empty(session):
-        await seed_school(session, context, now or context.clock.utc_now())
+        await seed_school(session, context, now)
+    else:
+        await refresh_school(session, context, now)
 
 
 def create_app(settings: PlatformSettings, clock: Clock | None = None, modules: Sequence[Module] = MODULES) -> ASGIApp:
-    """The platform; its database is prepared during the lifespan's start-up."""
-    context = create_context(settings, clock, modules)
+    """The platform; its database is prepared during the lifespan's start-up.
+
+    Raises:
+        OSError: the data folder cannot be used.
+        ValueError: a key in the data folder is damaged.
+    """
+    return assemble(create_context(settings, clock, modules), modules)
+
+
+def assemble(context: PlatformContext, modules: Sequence[Module] = MODULES) -> ASGIApp:
+    """The application around ``context``."""
+    settings = context.settings
     jobs = JobRunner(context, list(chain.from_iterable(module.jobs for module in modules)))
 
     @contextlib.asynccontextmanager

@@ -124,7 +124,7 @@ def _seed(options: argparse.Namespace) -> int:
 
     settings = _settings(options, demo=True)
 
-    async def run() -> dict[str, object]:
+    async def run() -> dict[str, int]:
         from learnup_platform.demo.seed import summary
 
         context = create_context(settings)

@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class JobRunner:
-    """Runs jobs until ``stop``. One that fails for want of the database or the store is logged and comes round again."""
+    """Runs jobs until ``stop``. One that fails for want of the database or the store comes round again."""
 
     def __init__(self, context: PlatformContext, jobs: Sequence[Job]) -> None:
         self._context = context

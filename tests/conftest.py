@@ -24,8 +24,12 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 import pytest
 
+from tests.platform_fixture import clocked_platform, fresh_platform, platform, seeded_data
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+__all__ = ["clocked_platform", "fresh_platform", "platform", "seeded_data"]
 
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")

@@ -14,12 +14,11 @@ from weakref import WeakKeyDictionary
 import bcrypt
 
 MINIMUM_LENGTH = 8
-_COMMON = frozenset(
-    (
-        "12345678 123456789 1234567890 password password1 password123 qwerty123 qwertyuiop iloveyou 11111111 00000000 "
-        "abcdefgh abcd1234 1q2w3e4r sunshine princess football baseball welcome1 letmein1 srilanka learnup1"
-    ).split()  # noqa: SIM905 - two lines of words read better than twenty
+_COMMON_PASSWORDS = (
+    "12345678 123456789 1234567890 password password1 password123 qwerty123 qwertyuiop iloveyou 11111111 00000000 "
+    "abcdefgh abcd1234 1q2w3e4r sunshine princess football baseball welcome1 letmein1 srilanka learnup1"
 )
+_COMMON = frozenset(_COMMON_PASSWORDS.split())
 _gates: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 

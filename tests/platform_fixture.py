@@ -1,0 +1,179 @@
+"""Real platforms for tests: a process on a loopback port, over a real SQLite file with the demo school in it.
+
+``platform``
+    One for the whole session. Tests share it: use accounts and classes of your own choosing, leave no mess that matters.
+``fresh_platform``
+    One of its own for a test, on a copy of the seeded folder; may be killed and started again.
+``clocked_platform``
+    One in a thread of the test process, with a clock the test moves.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from learnup_desktop.base.clock import ManualClock
+from learnup_desktop.contract import routes
+
+ROOT = Path(__file__).resolve().parent.parent
+PASSWORD = "learnup-demo"
+TEST_ENVIRONMENT = {"BCRYPT_SALT_ROUNDS": "4", "RATE_LIMIT_MAX": "100000"}
+"""What a platform under test has set: fast passwords, and a limit that only its own test runs into."""
+
+
+class PlatformNotReadyError(RuntimeError):
+    """The process ended before it said that it listens."""
+
+
+@dataclass
+class RunningPlatform:
+    """A platform process.
+
+    Attributes:
+        data: its data folder, kept over ``kill`` and ``start``.
+        environment: added to this process's environment.
+    """
+
+    data: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    port: int = 0
+    url: str = ""
+    process: subprocess.Popen[str] | None = None
+
+    def start(self) -> "RunningPlatform":
+        """Start and wait until it listens; after a ``kill`` on the same port as before."""
+        command = [sys.executable, "-m", "learnup_platform.cli", "serve", "--demo", "--exit-with-parent"]
+        command += ["--data", str(self.data), "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | TEST_ENVIRONMENT | dict(self.environment),
+        )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        if not line:
+            raise PlatformNotReadyError(f"the platform ended with {self.process.wait()}")
+        self.url = str(json.loads(line)["url"])
+        self.port = int(self.url.rsplit(":", 1)[1])
+        return self
+
+    def stop(self) -> int:
+        """End it in order; its exit code."""
+        return self._end(kill=False)
+
+    def kill(self) -> int:
+        """End it as a power cut would."""
+        return self._end(kill=True)
+
+    def client(self, username: str | None = None, device_id: str = "test-device") -> httpx.Client:
+        """An HTTP client, signed in as ``username``."""
+        client = httpx.Client(base_url=self.url, timeout=20)
+        if username is not None:
+            client.headers["Authorization"] = f"Bearer {self.sign_in(username, device_id)['accessToken']}"
+        return client
+
+    def sign_in(self, username: str, device_id: str = "test-device") -> dict[str, Any]:
+        """The token pair of a new session, in wire form."""
+        body = {"username": username, "password": PASSWORD, "deviceId": device_id, "deviceName": "Test"}
+        answer = httpx.post(self.url + routes.LOGIN, json=body, timeout=20)
+        answer.raise_for_status()
+        pair: dict[str, Any] = answer.json()
+        return pair
+
+    def _end(self, *, kill: bool) -> int:
+        process, self.process = self.process, None
+        if process is None:
+            return 0
+        if kill:
+            process.kill()
+        else:
+            process.terminate()
+        code = process.wait(timeout=15)
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+        return code
+
+
+@pytest.fixture(scope="session")
+def seeded_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demo school of now in it. Copy it; never write to it."""
+    folder = tmp_path_factory.mktemp("seeded") / "data"
+    command = [sys.executable, "-m", "learnup_platform.cli", "seed", "--data", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def platform(seeded_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPlatform]:
+    """The session's platform, shared by all tests."""
+    folder = tmp_path_factory.mktemp("platform") / "data"
+    shutil.copytree(seeded_data, folder)
+    running = RunningPlatform(folder).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def fresh_platform(seeded_data: Path, tmp_path: Path) -> Iterator[RunningPlatform]:
+    """A platform of the test's own."""
+    folder = tmp_path / "platform-data"
+    shutil.copytree(seeded_data, folder)
+    running = RunningPlatform(folder).start()
+    yield running
+    running.stop()
+
+
+@dataclass
+class ClockedPlatform:
+    """A platform in a thread, whose time stands still until ``clock.advance``."""
+
+    url: str
+    clock: ManualClock
+
+    def client(self, username: str | None = None, device_id: str = "test-device") -> httpx.Client:
+        """An HTTP client, signed in as ``username``."""
+        return RunningPlatform(Path(), url=self.url).client(username, device_id)
+
+
+@pytest.fixture
+def clocked_platform(seeded_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClockedPlatform]:
+    """A platform whose clock the test moves. It begins at the real time."""
+    import uvicorn
+
+    from learnup_platform.app import create_app
+    from learnup_platform.settings import PlatformSettings
+
+    for name, value in TEST_ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    folder = tmp_path / "clocked-data"
+    shutil.copytree(seeded_data, folder)
+    clock = ManualClock(datetime.now(UTC))
+    app = create_app(PlatformSettings(data=folder, demo=True), clock)
+    config = uvicorn.Config(app, port=0, log_config=None, ws="wsproto", http="h11", lifespan="on", loop="asyncio")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, name="clocked-platform")
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started and thread.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert server.started
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield ClockedPlatform(f"http://127.0.0.1:{port}", clock)
+    server.should_exit = True
+    thread.join(15)
