@@ -1,0 +1,214 @@
+"""Is this PC ready for an exam? One check a line, each with how it stands and what would mend it.
+
+The rules are pure: they take what was measured and say what it means. Measuring is the lobby's business.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.features.exams.watch import WatchState
+from learnup_desktop.proctoring.messages import Advice, StatusWord
+
+ENOUGH_DISK_BYTES = 200_000_000
+"""Evidence may take as much (``WorkerConfiguration.evidence_quota``); a journal of three hours stays under 20 MB."""
+LEAST_DISK_BYTES = 20_000_000
+CLOCK_TOLD_SECONDS = 120.0
+"""The exam goes by the server's clock; from here on a student should know that the PC's clock is wrong."""
+DARK = 50
+"""Mean brightness of 255 under which a face is hard to tell; the worker's own advice comes first."""
+
+
+class CheckKind(StrEnum):
+    """What is checked, in the order it is shown. Keys are ``exams.check.<kind>``."""
+
+    PAPER = "paper"
+    CAMERA = "camera"
+    LIGHT = "light"
+    MODELS = "models"
+    FACE = "face"
+    IDENTITY = "identity"
+    DISPLAYS = "displays"
+    CLOCK = "clock"
+    DISK = "disk"
+
+
+class CheckState(StrEnum):
+    """How a check stands."""
+
+    WAITING = "waiting"
+    GOOD = "good"
+    LOOK = "look"
+    """Look at it; the exam can be started all the same."""
+    BAD = "bad"
+    """The exam cannot be started so."""
+
+
+class Fix(StrEnum):
+    """What the button beside a check does. Keys are ``exams.fix.<word>``."""
+
+    NONE = "none"
+    DOWNLOAD = "download"
+    RETRY_CAMERA = "retry_camera"
+    CAMERA_SETTINGS = "camera_settings"
+    ENROL = "enrol"
+    MODELS = "models"
+    LOOK_AGAIN = "look_again"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line. ``reason`` completes the key ``exams.check.<kind>.<reason>``; ``arguments`` fill its sentence."""
+
+    kind: CheckKind
+    state: CheckState
+    reason: str
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    fix: Fix = Fix.NONE
+
+
+@dataclass(slots=True)
+class Measured:
+    """What the lobby has found out so far; None is not known yet."""
+
+    paper_here: bool | None = None
+    paper_progress: float | None = None
+    paper_fault: str = ""
+    policy: ProctoringPolicy | None = None
+    templates: int | None = None
+    disk_free: int | None = None
+    clock_apart: float | None = None
+    clock_asked: bool = False
+    displays: int = 1
+
+
+def check_all(measured: Measured, watch: WatchState, *, proctored: bool, camera_available: bool) -> list[Check]:
+    """Every check that applies, in order."""
+    checks = [_paper(measured)]
+    if proctored:
+        policy = measured.policy or ProctoringPolicy()
+        checks.append(_camera(watch, policy, camera_available))
+        checks.append(_light(watch))
+        checks.append(_models(watch, policy))
+        checks.append(_face(measured))
+        checks.append(_identity(measured, watch))
+        checks.append(_displays(measured))
+    checks.append(_clock(measured))
+    checks.append(_disk(measured))
+    return checks
+
+
+def assurance_is_enough(assurance: Assurance, policy: ProctoringPolicy) -> bool:
+    """Whether the platform takes a start with so much watching; the same rule as its own."""
+    if not policy.camera_required or assurance in (Assurance.FULL, Assurance.IDENTITY):
+        return True
+    return policy.allow_camera_only and assurance is Assurance.CAMERA_ONLY
+
+
+def _paper(measured: Measured) -> Check:
+    kind = CheckKind.PAPER
+    if measured.paper_here:
+        return Check(kind, CheckState.GOOD, "here")
+    if measured.paper_progress is not None:
+        return Check(kind, CheckState.WAITING, "coming", {"percent": round(measured.paper_progress * 100)})
+    if measured.paper_here is None:
+        return Check(kind, CheckState.WAITING, "looking")
+    reason = "refused" if measured.paper_fault else "missing"
+    return Check(kind, CheckState.BAD, reason, {"code": measured.paper_fault}, Fix.DOWNLOAD)
+
+
+def _camera(watch: WatchState, policy: ProctoringPolicy, available: bool) -> Check:
+    kind, bad = CheckKind.CAMERA, CheckState.BAD if policy.camera_required else CheckState.LOOK
+    if not available:
+        return Check(kind, bad, "cannot")
+    if watch.camera_fault is not None:
+        return Check(kind, bad, watch.camera_fault.value, fix=Fix.RETRY_CAMERA)
+    if watch.worker_fault is not None and not watch.ready:
+        return Check(kind, bad, "worker", fix=Fix.RETRY_CAMERA)
+    if not watch.ready or watch.word is StatusWord.STARTING:
+        return Check(kind, CheckState.WAITING, "starting")
+    if watch.word in (StatusWord.CAMERA_LOST, StatusWord.COVERED):
+        return Check(kind, CheckState.LOOK, watch.word.value, fix=Fix.RETRY_CAMERA)
+    return Check(kind, CheckState.GOOD, "works")
+
+
+def _light(watch: WatchState) -> Check:
+    kind = CheckKind.LIGHT
+    if not watch.ready or watch.word is StatusWord.STARTING or watch.camera_fault is not None:
+        return Check(kind, CheckState.WAITING, "unknown")
+    if Advice.LESS_LIGHT in watch.advice:
+        return Check(kind, CheckState.LOOK, "too_bright")
+    if Advice.MORE_LIGHT in watch.advice or watch.word is StatusWord.TOO_DARK or watch.light < DARK:
+        return Check(kind, CheckState.LOOK, "too_dark")
+    return Check(kind, CheckState.GOOD, "good")
+
+
+def _models(watch: WatchState, policy: ProctoringPolicy) -> Check:
+    kind = CheckKind.MODELS
+    if watch.model_fault is None:
+        if not watch.ready:
+            return Check(kind, CheckState.WAITING, "looking")
+        if watch.assurance is Assurance.FULL:
+            return Check(kind, CheckState.GOOD, "all")
+        if watch.assurance is Assurance.IDENTITY:
+            return Check(kind, CheckState.LOOK, "no_liveness", fix=Fix.MODELS)
+    if policy.allow_camera_only or not policy.camera_required:
+        return Check(kind, CheckState.LOOK, "camera_only", fix=Fix.MODELS)
+    reason = watch.model_fault.value if watch.model_fault is not None else "models_missing"
+    return Check(kind, CheckState.BAD, reason, fix=Fix.MODELS)
+
+
+def _face(measured: Measured) -> Check:
+    kind = CheckKind.FACE
+    if measured.templates is None:
+        return Check(kind, CheckState.WAITING, "unknown")
+    if measured.templates:
+        return Check(kind, CheckState.GOOD, "enrolled")
+    return Check(kind, CheckState.LOOK, "missing", fix=Fix.ENROL)
+
+
+def _identity(measured: Measured, watch: WatchState) -> Check:
+    kind = CheckKind.IDENTITY
+    policy = measured.policy or ProctoringPolicy()
+    if measured.templates == 0:
+        return Check(kind, CheckState.LOOK, "nothing_to_compare")
+    if watch.ready and watch.assurance is Assurance.CAMERA_ONLY:
+        return Check(kind, CheckState.LOOK, "camera_only")
+    if watch.identity is None:
+        return Check(kind, CheckState.WAITING, "looking")
+    if not watch.identity.matched:
+        return Check(kind, CheckState.LOOK, "not_recognised", fix=Fix.LOOK_AGAIN)
+    challenge = watch.challenge
+    if policy.liveness_challenge and (challenge is None or challenge.state != "passed"):
+        return Check(kind, CheckState.LOOK, "challenge", fix=Fix.LOOK_AGAIN)
+    return Check(kind, CheckState.GOOD, "recognised")
+
+
+def _displays(measured: Measured) -> Check:
+    extra = measured.displays - 1
+    if extra > 0:
+        return Check(CheckKind.DISPLAYS, CheckState.LOOK, "extra", {"n": extra}, Fix.LOOK_AGAIN)
+    return Check(CheckKind.DISPLAYS, CheckState.GOOD, "one")
+
+
+def _clock(measured: Measured) -> Check:
+    kind = CheckKind.CLOCK
+    if measured.clock_apart is None:
+        state = CheckState.LOOK if measured.clock_asked else CheckState.WAITING
+        return Check(kind, state, "unknown" if measured.clock_asked else "looking")
+    apart = abs(measured.clock_apart)
+    if apart > CLOCK_TOLD_SECONDS:
+        return Check(kind, CheckState.LOOK, "far", {"seconds": apart})
+    return Check(kind, CheckState.GOOD, "near", {"seconds": apart})
+
+
+def _disk(measured: Measured) -> Check:
+    kind, free = CheckKind.DISK, measured.disk_free
+    if free is None:
+        return Check(kind, CheckState.WAITING, "looking")
+    if free < LEAST_DISK_BYTES:
+        return Check(kind, CheckState.BAD, "full", {"free": free}, Fix.LOOK_AGAIN)
+    if free < ENOUGH_DISK_BYTES:
+        return Check(kind, CheckState.LOOK, "little", {"free": free}, Fix.LOOK_AGAIN)
+    return Check(kind, CheckState.GOOD, "enough", {"free": free})

@@ -1,0 +1,153 @@
+"""From what camera and computer noticed to the journal and to a calm word for the student.
+
+Every event goes into the journal when it begins and again, under the same id, when it ends; so a killed client leaves
+what had begun. What the student is told is kept beside it: what was seen, for how long, what to do. Nothing here stops
+anybody.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from learnup_desktop.base.ids import uuid7
+from learnup_desktop.contract.exams import EntryKind
+from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome, ProctoringPolicy
+from learnup_desktop.lockdown.guard import ClosingReport
+
+SHORTEST_TOLD_MS = 1000
+"""Losing the focus for less is a system's own pop-up more often than a person."""
+QUIET_KINDS = frozenset(
+    {
+        IntegrityKind.WORKER_GAP,
+        IntegrityKind.EVIDENCE_GAP,
+        IntegrityKind.VIRTUAL_MACHINE,
+        IntegrityKind.REMOTE_SESSION,
+        IntegrityKind.LISTED_PROCESS,
+    }
+)
+"""Recorded, but nothing that the student could do anything about in the middle of an exam."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that was noticed, or that a teacher said, as the student may read it.
+
+    Attributes:
+        kind: None for a teacher's words.
+        started_ms, ended_ms: server time in epoch milliseconds; ``ended_ms`` None while it goes on.
+        message: a teacher's words.
+        detail: as in the event.
+    """
+
+    id: str
+    kind: IntegrityKind | None
+    outcome: Outcome
+    started_ms: int
+    ended_ms: int | None = None
+    light: int = 0
+    message: str = ""
+    detail: str = ""
+
+    def seconds(self, now_ms: int) -> float:
+        """How long it lasted, or has lasted."""
+        return max(0, (self.ended_ms or now_ms) - self.started_ms) / 1000
+
+
+class FlagRecorder:
+    """Takes events from camera and computer during one sitting.
+
+    Args:
+        record: puts an entry into the journal.
+        policy: which kinds are watched at all for this student.
+        now_ms: server time.
+        on_told: called when there is something new to read.
+    """
+
+    def __init__(
+        self,
+        record: Callable[[EntryKind, dict[str, object]], None],
+        policy: ProctoringPolicy,
+        now_ms: Callable[[], int],
+        on_told: Callable[[], None],
+    ) -> None:
+        self._record = record
+        self._policy = policy
+        self._now_ms = now_ms
+        self._on_told = on_told
+        self._flags: dict[str, Flag] = {}
+        self._read: set[str] = set()
+        self.closed = False
+
+    # --- what comes in -----------------------------------------------------------------------------------------------
+
+    def take_event(self, event: IntegrityEvent) -> None:
+        """An event began or ended."""
+        if self.closed or not self._policy.wants(event.kind):
+            return
+        self._record(EntryKind.INTEGRITY, event.to_wire())
+        self._tell(
+            Flag(
+                event.id, event.kind, event.outcome, event.started_ms, event.ended_ms, event.light, detail=event.detail
+            )
+        )
+
+    def take_gap(self, from_ms: int, to_ms: int, reason: str, what: str = "proctoring") -> None:
+        """Something that should have been watched was not."""
+        if not self.closed:
+            self._record(EntryKind.GAP, {"what": what, "fromMs": from_ms, "toMs": to_ms, "reason": reason[:200]})
+
+    def report(self, kind: IntegrityKind, detail: str) -> ClosingReport:
+        """Lockdown's way in; see ``lockdown.guard.Report``."""
+        event = IntegrityEvent(id=uuid7(), kind=kind, started_ms=self._now_ms(), detail=detail[:200])
+        self.take_event(event)
+
+        def close() -> None:
+            self.take_event(event.model_copy(update={"ended_ms": self._now_ms()}))
+
+        return close
+
+    def say(self, message: str) -> None:
+        """A teacher's words."""
+        now = self._now_ms()
+        flag = Flag(uuid7(), None, Outcome.OBSERVED, now, now, message=message)
+        self._flags[flag.id] = flag
+        self._on_told()
+
+    # --- what the student reads --------------------------------------------------------------------------------------
+
+    def unread(self) -> list[Flag]:
+        """What to show now, newest last: what goes on, and what has ended but was not put away."""
+        return [flag for flag in self._flags.values() if flag.id not in self._read and self._worth_telling(flag)]
+
+    def put_away(self, flag_id: str) -> None:
+        """The student has read it. One that still goes on comes back with its end."""
+        flag = self._flags.get(flag_id)
+        if flag is not None:
+            self._read.add(flag_id)
+            self._on_told()
+
+    def all(self) -> list[Flag]:
+        """Everything noticed, oldest first; for the page after the exam."""
+        return [flag for flag in self._flags.values() if flag.kind is not None]
+
+    def restore(self, events: list[IntegrityEvent]) -> None:
+        """Take over what an earlier run of the client journaled. What had not ended then has ended by now."""
+        for event in events:
+            flag = Flag(
+                event.id, event.kind, event.outcome, event.started_ms, event.ended_ms, event.light, detail=event.detail
+            )
+            self._flags[event.id] = flag if flag.ended_ms is not None else replace(flag, ended_ms=flag.started_ms)
+            self._read.add(event.id)
+
+    def _tell(self, flag: Flag) -> None:
+        before = self._flags.get(flag.id)
+        self._flags[flag.id] = flag
+        if before is not None and before.ended_ms is None and flag.ended_ms is not None:
+            self._flags[flag.id] = self._flags.pop(flag.id)
+        self._on_told()
+
+    def _worth_telling(self, flag: Flag) -> bool:
+        if flag.kind in QUIET_KINDS:
+            return False
+        if flag.kind is IntegrityKind.FOCUS_LOST:
+            return flag.ended_ms is not None and flag.seconds(flag.ended_ms) * 1000 >= SHORTEST_TOLD_MS
+        return True

@@ -1,0 +1,61 @@
+"""LaTeX formulas as SVG, drawn off the loop and kept.
+
+Drawing one takes some 20 ms and the library's import 200 ms on an old PC, far more than the loop may stand still. The
+picture does not depend on theme or zoom (the page colours and scales it), so one drawing a formula is enough.
+"""
+
+import asyncio
+import threading
+from collections import OrderedDict
+
+from learnup_desktop.base.log import get_logger
+
+_log = get_logger(__name__)
+
+FORMULA_PIXELS = 24.0
+"""Type size, in px, that the SVG's width and height are for."""
+MAXIMUM_LATEX = 4000
+_KEPT = 256
+
+_drawing = threading.Lock()
+
+
+class FormulaCache:
+    """Formulas that were drawn, newest use last."""
+
+    def __init__(self) -> None:
+        self._drawn: OrderedDict[str, bytes | None] = OrderedDict()
+
+    def kept(self, latex: str) -> bytes | None:
+        """What is there already, None when it has to be asked for."""
+        return self._drawn.get(latex)
+
+    async def svg(self, latex: str) -> bytes | None:
+        """The formula as an SVG 1.1 file; None when it cannot be drawn, so that the page shows its source instead."""
+        if latex not in self._drawn:
+            drawn = await asyncio.to_thread(draw_formula, latex)
+            self._drawn[latex] = drawn
+            while len(self._drawn) > _KEPT:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(latex)
+        return self._drawn[latex]
+
+
+def draw_formula(latex: str) -> bytes | None:
+    """Draw a formula; None when the library refuses it."""
+    if not latex.strip() or len(latex) > MAXIMUM_LATEX:
+        return None
+    import xml.etree.ElementTree as ElementTree
+
+    # The library keeps its configuration and fonts in globals; SVG 2 uses symbols, which QtSvg does not draw.
+    with _drawing:
+        from ziamath.config import config
+        from ziamath.zmath import Latex
+
+        config.svg2 = False
+        try:
+            return str(Latex(latex, size=FORMULA_PIXELS).svg()).encode()
+        except (ValueError, KeyError, IndexError, AttributeError, TypeError, ElementTree.ParseError) as error:
+            # latex2mathml and ziamath have no error type of their own; a bad formula surfaces as one of these.
+            _log.warning("a formula cannot be drawn", reason=repr(error))
+            return None

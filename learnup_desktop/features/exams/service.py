@@ -1,0 +1,356 @@
+"""Use cases of exams for a student: the list, the lobby, the sitting, and what was left from an earlier run.
+
+All of it works from what this PC holds; the network adds to it. There is at most one sitting at a time.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from learnup_desktop.base.errors import LearnUpError, NotFoundError
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.contract.exams import (
+    AttemptCommand,
+    AttemptState,
+    AttemptStatus,
+    EntryKind,
+    ExamPreparation,
+    ExamSummary,
+    Receipt,
+    StartAttemptRequest,
+)
+from learnup_desktop.contract.sync import Stream
+from learnup_desktop.features.exams.lobby import ExamLobby
+from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.features.exams.sitting_parts import SittingPaper
+from learnup_desktop.features.exams.watch import ConfigurationFactory, SupervisorFactory, Watch
+from learnup_desktop.store.records import AttemptMeta
+
+if TYPE_CHECKING:
+    from learnup_desktop.api.exams import ExamsApi
+    from learnup_desktop.contract.auth import Account
+    from learnup_desktop.lockdown.guard import Lockdown
+    from learnup_desktop.store.account_store import AccountStore
+    from learnup_desktop.sync.papers import DownloadProgress, PaperDownloads
+    from learnup_desktop.sync.server_clock import PlatformClock
+    from learnup_desktop.sync.uploads import AttemptUploads
+
+_log = get_logger(__name__)
+
+SendStatus = Callable[[AttemptStatus], Awaitable[None]]
+
+
+class ExamGroup(StrEnum):
+    """Under which heading an exam stands."""
+
+    OPEN = "open"
+    COMING = "coming"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamCard:
+    """One exam in the list.
+
+    Attributes:
+        paper_here: whether the sealed paper is on this PC.
+        resumable: an attempt was begun on this PC and is not handed in.
+        handing_in: it was handed in here, but the platform's receipt has not come yet.
+        waiting: journal entries that the platform does not hold yet.
+        receipt: the platform's word, when it is here.
+    """
+
+    exam: ExamSummary
+    group: ExamGroup
+    paper_here: bool = False
+    resumable: bool = False
+    handing_in: bool = False
+    waiting: int = 0
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamList:
+    """All exams, in the order they are shown, and when the platform last gave them."""
+
+    cards: list[ExamCard]
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """This computer, as the platform knows it."""
+
+    id: str
+    name: str = ""
+
+
+class ExamsService:
+    """Made once for the account that is signed in.
+
+    Args:
+        account: who sits.
+        store: the account's store.
+        api: the platform's exam routes.
+        papers: downloads of sealed papers.
+        uploads: pumps of attempts.
+        clock: server time.
+        device: this computer.
+        make_supervisor: makes the client's end of the proctoring worker from ``on_message`` and ``clock_ms``; None
+            where there can be none.
+        configure: worker configuration from policy and templates.
+        lockdown: guards the sitting's window.
+        send_status: ``attempt:status`` over the live line; None sends none.
+    """
+
+    def __init__(
+        self,
+        account: "Account",
+        store: "AccountStore",
+        api: "ExamsApi",
+        papers: "PaperDownloads",
+        uploads: "AttemptUploads",
+        clock: "PlatformClock",
+        device: Device,
+        make_supervisor: SupervisorFactory | None,
+        configure: ConfigurationFactory,
+        lockdown: "Lockdown",
+        send_status: SendStatus | None = None,
+    ) -> None:
+        self.account = account
+        self.lockdown = lockdown
+        self.sitting: Sitting | None = None
+        self._store = store
+        self._api = api
+        self._papers = papers
+        self._uploads = uploads
+        self._clock = clock
+        self._device = device
+        self._make_supervisor = make_supervisor
+        self._configure = configure
+        self._send_status = send_status
+
+    # --- the list ----------------------------------------------------------------------------------------------------
+
+    async def exams(self) -> ExamList:
+        """Every exam this account may see, from the cache.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        exams = await self._store.cache.all(Stream.EXAMS, ExamSummary)
+        metas = {meta.exam_id: meta for meta in await self._store.journal.attempts()}
+        now = self._clock.now()
+        cards = [await self._card(exam, metas.get(exam.id), now) for exam in exams]
+        order = list(ExamGroup)
+        cards.sort(key=lambda card: (order.index(card.group), _sort_time(card), card.exam.id))
+        return ExamList(cards, await self._store.cache.as_of())
+
+    async def exam(self, exam_id: str) -> ExamSummary:
+        """One exam from the cache.
+
+        Raises:
+            NotFoundError: it is not there.
+        """
+        exam = await self._store.cache.get(Stream.EXAMS, exam_id, ExamSummary)
+        if exam is None:
+            raise NotFoundError(f"exam {exam_id} is not on this computer")
+        return exam
+
+    async def unfinished(self) -> ExamSummary | None:
+        """The exam that was being sat when the program last ended, if its attempt is still open."""
+        for meta in reversed(await self._store.journal.attempts()):
+            if await self._is_open(meta):
+                exam = await self._store.cache.get(Stream.EXAMS, meta.exam_id, ExamSummary)
+                if exam is not None:
+                    return exam
+        return None
+
+    async def receipt(self, exam_id: str) -> tuple[ExamSummary, AttemptMeta | None, Receipt | None]:
+        """What is here of an exam that is over.
+
+        Raises:
+            NotFoundError: the exam is not here.
+        """
+        meta = await self._store.journal.attempt_of_exam(exam_id)
+        receipt = await self._store.journal.receipt(meta.attempt_id) if meta is not None else None
+        return await self.exam(exam_id), meta, receipt
+
+    # --- lobby and sitting -------------------------------------------------------------------------------------------
+
+    def lobby(self, exam: ExamSummary) -> ExamLobby:
+        """A lobby, not entered yet; the caller leaves it."""
+        return ExamLobby(exam, self, self._clock, self._watch(), self._store.folder)
+
+    async def resume(self, exam_id: str) -> Sitting:
+        """Go on with the attempt that this PC holds, with or without a network, on the question that was open.
+
+        Raises:
+            NotFoundError: there is no attempt at this exam here.
+            DamagedFileError: the paper is no longer here.
+            IntegrityFault: paper or journal do not hold.
+            StorageError: the disk refused.
+        """
+        if self.sitting is not None and self.sitting.meta.exam_id == exam_id:
+            return self.sitting
+        meta = await self._store.journal.attempt_of_exam(exam_id)
+        if meta is None:
+            raise NotFoundError(f"no attempt at {exam_id} on this computer")
+        if not self._clock.synchronised:
+            self._clock.seed(meta.clock_offset_ms)
+        return await self._sit(await self.exam(exam_id), meta, self._watch())
+
+    async def leave_sitting(self) -> None:
+        """Let go of the sitting: it is over, or the program ends."""
+        sitting, self.sitting = self.sitting, None
+        if sitting is not None:
+            await sitting.close()
+
+    async def finish_waiting(self) -> None:
+        """Go on handing in what was handed in before the program last ended; at sign-in."""
+        for meta in await self._store.journal.attempts():
+            if self.sitting is None and await self._was_handed_in(meta):
+                try:
+                    await self.resume(meta.exam_id)
+                except LearnUpError as error:
+                    _log.warning("an attempt could not be handed in yet", code=error.code, reason=error.detail)
+
+    def take_command(self, command: AttemptCommand) -> None:
+        """``attempt:command`` from the live line."""
+        if self.sitting is not None:
+            self.sitting.command(command)
+
+    # --- what the lobby asks (LobbyDesk) -----------------------------------------------------------------------------
+
+    async def paper_here(self, exam: ExamSummary) -> bool:
+        """Whether the sealed paper is on this PC."""
+        return await self._papers.ready(exam)
+
+    async def fetch_paper(self, exam: ExamSummary, on_progress: Callable[[float], None] | None = None) -> None:
+        """Download the sealed paper; ``on_progress`` gets a share from 0 to 1.
+
+        Raises:
+            NetworkError, PlatformError, StorageError, IntegrityFault: as ``PaperDownloads.ensure``.
+        """
+
+        def progress(state: "DownloadProgress") -> None:
+            if on_progress is not None:
+                on_progress(state.here / max(1, state.total))
+
+        await self._papers.ensure(exam, progress)
+
+    async def preparation(self, exam: ExamSummary) -> ExamPreparation:
+        """Policy and own templates, from the platform; else from an attempt that is here already.
+
+        Raises:
+            NetworkError, PlatformError: the platform said nothing, and nothing is here.
+        """
+        try:
+            return await self._api.preparation(exam.id)
+        except LearnUpError:
+            meta = await self._store.journal.attempt_of_exam(exam.id)
+            if meta is None:
+                raise
+            return ExamPreparation.model_validate(
+                {
+                    "examId": exam.id,
+                    "policy": dict(meta.policy),
+                    "faceTemplates": list(meta.face_templates),
+                    "faceModel": meta.face_model,
+                }
+            )
+
+    async def begin(self, exam: ExamSummary, watch: Watch, *, consent: bool) -> Sitting:
+        """Begin the attempt on the platform, keep it here, and open it.
+
+        Raises:
+            NetworkError, PlatformError: not begun.
+            StorageError: begun, but not kept here; beginning again resumes it.
+            IntegrityFault: the paper does not open.
+        """
+        assurance = watch.assurance.value if exam.proctored else "none"
+        request = StartAttemptRequest(
+            device_id=self._device.id, device_name=self._device.name, assurance=assurance, consent=consent
+        )
+        started = await self._api.start(exam.id, request)
+        meta = AttemptMeta.from_started(
+            started, device_id=self._device.id, paper_sha256=exam.paper_sha256, assurance=assurance
+        )
+        await self._store.journal.begin(meta, started.head)
+        return await self._sit(exam, meta, watch)
+
+    def clock_apart(self) -> float | None:
+        """Server time minus the PC's, in seconds; None before the platform was heard."""
+        offset = self._clock.offset_ms
+        return None if offset is None else offset / 1000
+
+    def display_count(self) -> int:
+        """How many displays are connected."""
+        return self.lockdown.display_count()
+
+    def now(self) -> datetime:
+        """Server time."""
+        return self._clock.now()
+
+    # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _watch(self) -> Watch:
+        return Watch(self._make_supervisor, self._configure, self._clock.now_ms)
+
+    async def _sit(self, exam: ExamSummary, meta: AttemptMeta, watch: Watch) -> Sitting:
+        await self.leave_sitting()
+        paper, images = await self._papers.open(exam, meta.content_key)
+        content = SittingPaper(exam, paper, images, self.account.name, self.account.index_number)
+        pump = self._uploads.pump(meta.attempt_id)
+        pump.resume()
+        sitting = Sitting(content, meta, self._store.journal, pump, self._clock, watch, self._send_status)
+        await sitting.open()
+        self.sitting = sitting
+        return sitting
+
+    async def _card(self, exam: ExamSummary, meta: AttemptMeta | None, now: datetime) -> ExamCard:
+        receipt, waiting, open_here, handing_in = None, 0, False, False
+        if meta is not None:
+            journal = self._store.journal
+            receipt = await journal.receipt(meta.attempt_id)
+            if receipt is None:
+                waiting = (await journal.progress(meta.attempt_id)).waiting
+                handing_in = await self._was_handed_in(meta)
+                open_here = not handing_in and meta.state != AttemptState.SUBMITTED.value
+        if open_here:
+            group = ExamGroup.OPEN
+        elif receipt is not None or handing_in or exam.attempt_state is AttemptState.SUBMITTED or now >= exam.closes_at:
+            group = ExamGroup.DONE
+        else:
+            group = ExamGroup.OPEN if now >= exam.opens_at else ExamGroup.COMING
+        here = group is not ExamGroup.DONE and await self._papers.ready(exam)
+        return ExamCard(exam, group, here, open_here, handing_in, waiting, receipt)
+
+    async def _is_open(self, meta: AttemptMeta) -> bool:
+        if meta.state == AttemptState.SUBMITTED.value:
+            return False
+        if await self._store.journal.receipt(meta.attempt_id) is not None:
+            return False
+        return not await self._was_handed_in(meta)
+
+    async def _was_handed_in(self, meta: AttemptMeta) -> bool:
+        """Whether the journal ends with a submission that has no receipt yet."""
+        journal = self._store.journal
+        if await journal.receipt(meta.attempt_id) is not None:
+            return False
+        head = await journal.head(meta.attempt_id)
+        if head.seq == 0:
+            return False
+        last = await journal.entries(meta.attempt_id, head.seq - 1, 1)
+        return bool(last) and last[0].kind is EntryKind.SUBMIT
+
+
+def _sort_time(card: ExamCard) -> float:
+    """Open ones by their end, coming ones by their beginning, done ones latest first."""
+    if card.group is ExamGroup.OPEN:
+        return card.exam.closes_at.timestamp()
+    if card.group is ExamGroup.COMING:
+        return card.exam.opens_at.timestamp()
+    return -card.exam.closes_at.timestamp()

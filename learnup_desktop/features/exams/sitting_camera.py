@@ -1,0 +1,104 @@
+"""The camera during a sitting: started by the attempt's policy, and what really runs told to the journal.
+
+Less running than before is written down at that moment; a resumed sitting journals its opening only once it knows.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.contract.exams import EntryKind
+from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.features.exams.flags import FlagRecorder
+from learnup_desktop.features.exams.watch import Watch, WatchTopic, stored_templates
+
+if TYPE_CHECKING:
+    from learnup_desktop.store.records import AttemptMeta
+
+_log = get_logger(__name__)
+
+OPENING_SECONDS = 20.0
+"""How long a resumed sitting waits for the camera before it journals what is really running."""
+STOP_SECONDS = 2.0
+"""How long the end of an exam waits for the camera to close its events; the platform's grace is 5 s."""
+LEVELS = (Assurance.NONE, Assurance.CAMERA_ONLY, Assurance.IDENTITY, Assurance.FULL)
+"""From least to most."""
+
+
+class SittingCamera:
+    """Between the watch and one sitting.
+
+    Args:
+        watch: may be running already from the lobby.
+        policy, meta: of the attempt.
+        proctored: False when this exam is not watched.
+        flags: takes events and gaps.
+        record: puts an entry into the journal.
+        on_changed: told of every change; with the new assurance when less is running than was journaled.
+    """
+
+    def __init__(
+        self,
+        watch: Watch,
+        policy: ProctoringPolicy,
+        meta: "AttemptMeta",
+        proctored: bool,
+        flags: FlagRecorder,
+        record: Callable[[EntryKind, dict[str, object]], None],
+        on_changed: Callable[[Assurance | None], None],
+    ) -> None:
+        self._watch = watch
+        self._policy = policy
+        self._meta = meta
+        self._proctored = proctored
+        self._flags = flags
+        self._record = record
+        self._on_changed = on_changed
+        self._journaled = Assurance(meta.assurance)
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    async def run(self, *, resumed: bool) -> None:
+        """Start watching and journal the opening; returns when that is written."""
+        self._watch.on_event = lambda event, _evidence: self._flags.take_event(event)
+        self._watch.on_gap = self._flags.take_gap
+        self._unsubscribe = self._watch.changed.subscribe(self._changed)
+        if not resumed:
+            self._journal_opening(self._journaled)
+        if self._proctored:
+            templates = stored_templates(self._meta.face_templates, self._meta.face_model)
+            try:
+                await self._watch.restart(self._policy, templates)
+            except OSError as error:
+                _log.warning("the camera's preview cannot be set up", reason=repr(error))
+        if resumed:
+            if self._proctored:
+                await self._watch.wait_ready(OPENING_SECONDS)
+            self._journal_opening(min(self._journaled, self._watch.assurance, key=LEVELS.index))
+
+    async def stop(self) -> None:
+        """Let the camera close its events, but not at the price of the deadline."""
+        try:
+            await asyncio.wait_for(self._watch.stop(), STOP_SECONDS)
+        except TimeoutError:
+            _log.warning("the camera was slow to stop; nobody waits for it")
+        self._unsubscribe()
+
+    def _journal_opening(self, assurance: Assurance) -> None:
+        self._journaled = assurance
+        meta = self._meta
+        self._record(
+            EntryKind.OPENED,
+            {"deviceId": meta.device_id, "paperSha256": meta.paper_sha256, "assurance": assurance.value},
+        )
+
+    def _changed(self, topic: WatchTopic) -> None:
+        lowered = None
+        now, before = self._watch.assurance, self._journaled
+        # Only a worker that is ready says what runs; one that died is a gap, which the supervisor reports.
+        ready = topic is WatchTopic.RUNNING and self._watch.state.ready
+        if ready and self._proctored and LEVELS.index(now) < LEVELS.index(before):
+            moment = self._watch.now_ms()
+            self._flags.take_gap(moment, moment, f"{before}>{now}", what="assurance")
+            self._journaled = lowered = now
+        self._on_changed(lowered)
