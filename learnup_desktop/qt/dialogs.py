@@ -13,6 +13,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets.buttons import BaseButton, CriticalButton, PrimaryButton, SecondaryButton
@@ -108,10 +109,12 @@ async def open_dialog(dialog: QDialog) -> int:
     try:
         code = await ended
     except asyncio.CancelledError:
-        dialog.reject()
-        dialog.deleteLater()
+        if isValid(dialog):
+            dialog.reject()
+            dialog.deleteLater()
         raise
-    dialog.deleteLater()
+    if isValid(dialog):
+        dialog.deleteLater()
     return code
 
 
@@ -174,10 +177,18 @@ async def _chosen_file(dialog: QFileDialog) -> Path | None:
     return Path(files[0]) if files else None
 
 
-async def open_menu(menu: QMenu, at: QPoint) -> QAction | None:
-    """Show a menu at a global position and wait; None when it was closed without a choice. The menu is deleted."""
-    ended: asyncio.Future[QAction | None] = asyncio.get_running_loop().create_future()
-    chosen: list[QAction] = []
+async def open_menu(menu: QMenu, at: QPoint) -> object | None:
+    """Show a menu at a global position and wait; the menu is deleted afterwards.
+
+    Returns:
+        The chosen action's data, its text when it has none; None when the menu was closed without a choice.
+    """
+    ended: asyncio.Future[object | None] = asyncio.get_running_loop().create_future()
+    chosen: list[object] = []
+
+    def choose(action: QAction) -> None:
+        data = action.data()
+        chosen.append(action.text() if data is None else data)
 
     def end() -> None:
         # aboutToHide comes before triggered: look once the loop has turned.
@@ -187,11 +198,12 @@ async def open_menu(menu: QMenu, at: QPoint) -> QAction | None:
         if not ended.done():
             ended.set_result(chosen[0] if chosen else None)
 
-    menu.triggered.connect(chosen.append)
+    menu.triggered.connect(choose)
     menu.aboutToHide.connect(end)
     menu.popup(at)
     try:
         return await ended
     finally:
-        menu.close()
-        menu.deleteLater()
+        if isValid(menu):
+            menu.close()
+            menu.deleteLater()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import follow_theme, round_box
+from learnup_desktop.qt.widgets._paint import follow_theme, mixed, round_box
 from learnup_desktop.qt.widgets.buttons import BaseButton, PrimaryButton, SecondaryButton
 from learnup_desktop.qt.widgets.cards import Banner
 from learnup_desktop.qt.widgets.layout import Column, Row
@@ -40,7 +40,7 @@ class Skeleton(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        fill = look.color("surface-sunken" if look.appearance == "light" else "border")
+        fill = mixed(look.color("surface-raised"), look.color("text-muted"), 0.16)
         height = look.px(self._row_height)
         disc = look.px(36)
         for row in range(self._rows):

@@ -60,8 +60,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
-        if notice.level in ("info", "positive"):
-            self._timer.start(_SHOWN_MS)
+        self._start()
         follow_theme(self._retheme)
 
     def dismiss(self) -> None:
@@ -69,6 +68,10 @@ class Toast(QFrame):
         self._timer.stop()
         self.hide()
         self.closed.emit()
+
+    def _start(self) -> None:
+        if self.notice.level in ("info", "positive") and not self.underMouse():
+            self._timer.start(_SHOWN_MS)
 
     def _act(self) -> None:
         if self.notice.action is not None:
@@ -82,6 +85,10 @@ class Toast(QFrame):
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

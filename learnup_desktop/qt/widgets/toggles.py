@@ -104,7 +104,12 @@ class _Segment(BaseButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def colors(self) -> tuple[str | None, str | None, str]:
-        return ("surface-raised", "border", "text") if self.isChecked() else (None, None, "text-muted")
+        if not self.isChecked():
+            return None, None, "text-muted"
+        # In high contrast every surface is black, so the chosen one is filled.
+        if theme().appearance == "contrast":
+            return "accent", None, "on-accent"
+        return "surface-raised", "border", "text"
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
