@@ -212,7 +212,10 @@ class Head(WireModel):
 
 
 class AttemptStarted(WireModel):
-    """Everything a device needs to sit: lease, deadline, key and policy."""
+    """Everything a device needs to sit: lease, deadline, key and policy.
+
+    ``evidence_key`` (32 bytes) seals this attempt's evidence; the platform opens it for the student and the teachers.
+    """
 
     attempt_id: Identifier
     exam_id: Identifier
@@ -224,6 +227,7 @@ class AttemptStarted(WireModel):
     server_time: UtcTime
     head: Head
     content_key: Base64Bytes
+    evidence_key: Base64Bytes | None = None
     policy: ProctoringPolicy
     face_templates: list[str] = Field(default_factory=list)
     face_model: str | None = None

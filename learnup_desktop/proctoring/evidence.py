@@ -1,14 +1,12 @@
 """Evidence: small JPEG pictures around an event, sealed before they touch the disk.
 
-A sealed file is ``LUEV1\\n``, the header's length (4 bytes, big endian), the header (JSON: event, kind, time), a
-12-byte nonce and AES-256-GCM ciphertext with tag; the header is associated data, so neither part can be moved to
-another event. What goes into the attempt's hash chain is the SHA-256 of the whole file.
+The form of a sealed file is ``domain/sealed_evidence.py``'s. What goes into the attempt's hash chain is the SHA-256 of
+the whole file.
 
 A full disk or a used-up quota never stops the watching: it is recorded as a gap in the evidence, once.
 """
 
 import errno
-import json
 import os
 from collections import deque
 from dataclasses import dataclass
@@ -17,54 +15,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from learnup_desktop.base.canonical import canonical_json, sha256_hex
-from learnup_desktop.base.errors import IntegrityFault
+from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.contract.integrity import IntegrityKind, ProctoringPolicy
+from learnup_desktop.domain.sealed_evidence import seal_evidence
 from learnup_desktop.face.analyser import DetectedFace, Image, region_around
 from learnup_desktop.proctoring.messages import EvidenceItem
 
-MAGIC = b"LUEV1\n"
-_NONCE = 12
 _LONGEST_SIDE = 320
 _JPEG_QUALITY = 80
 _RING_SECONDS = 6.0
-
-
-def seal(jpeg: bytes, header: dict[str, object], key: bytes) -> bytes:
-    """The sealed file of a picture.
-
-    Args:
-        jpeg: the picture.
-        header: integers and strings only; it is readable without the key.
-        key: 32 bytes.
-    """
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    head = canonical_json(header)
-    nonce = os.urandom(_NONCE)
-    return MAGIC + len(head).to_bytes(4, "big") + head + nonce + AESGCM(key).encrypt(nonce, jpeg, head)
-
-
-def unseal(sealed: bytes, key: bytes) -> tuple[dict[str, object], bytes]:
-    """Header and picture of a sealed file.
-
-    Raises:
-        IntegrityFault: not a sealed file, changed, or another key.
-    """
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    start = len(MAGIC) + 4
-    if not sealed.startswith(MAGIC) or len(sealed) < start + _NONCE + 16:
-        raise IntegrityFault("not a sealed picture")
-    length = int.from_bytes(sealed[len(MAGIC) : start], "big")
-    head, rest = sealed[start : start + length], sealed[start + length :]
-    try:
-        jpeg = AESGCM(key).decrypt(rest[:_NONCE], rest[_NONCE:], head)
-        header = json.loads(head)
-    except (InvalidTag, ValueError) as error:
-        raise IntegrityFault("a sealed picture does not open") from error
-    return header, jpeg
 
 
 def evidence_jpeg(image: Image, faces: list[DetectedFace]) -> bytes:
@@ -150,7 +109,7 @@ class EvidenceKeeper:
 
     def _store(self, event_id: str, kind: IntegrityKind, picture: _Picture) -> EvidenceItem:
         at_ms = round(picture.at * 1000)
-        sealed = seal(picture.jpeg, {"event": event_id, "kind": kind.value, "atMs": at_ms}, self._key)
+        sealed = seal_evidence(picture.jpeg, {"event": event_id, "kind": kind.value, "atMs": at_ms}, self._key)
         digest = sha256_hex(sealed)
         path = self._folder / digest[:2] / digest
         part = path.with_name(f".{digest}.part")

@@ -9,7 +9,7 @@ _CHUNK = 64 * 1024
 class LoopbackLink:
     """A TCP relay on a loopback port to another loopback port.
 
-    ``cut`` drops every connection at once and refuses new ones, as an unplugged cable does; ``restore`` takes them again
+    ``cut`` drops every connection at once and refuses new ones, like an unplugged cable; ``restore`` takes them again
     on the same port.
     """
 

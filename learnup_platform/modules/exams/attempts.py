@@ -25,7 +25,7 @@ from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
 from learnup_platform.events import after_commit
 from learnup_platform.http.errors import PlatformFault
-from learnup_platform.modules.exams import queries
+from learnup_platform.modules.exams import evidence, queries
 from learnup_platform.modules.exams.judging import lowest_assurance
 from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators
 from learnup_platform.modules.exams.papers import content_key_of, policy_of
@@ -89,6 +89,7 @@ async def start(
         server_time=now,
         head=head_of_attempt(attempt),
         content_key=content_key_of(exam, context.keys.sealing_key),
+        evidence_key=evidence.evidence_key(context, attempt.id),
         policy=policy,
         face_templates=templates,
         face_model=model,

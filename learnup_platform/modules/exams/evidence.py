@@ -6,6 +6,7 @@ asked of another one than the last: it answers with what it has (nothing), and t
 
 import asyncio
 import contextlib
+import hmac
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,8 +16,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.base.canonical import sha256_hex
+from learnup_desktop.base.errors import IntegrityFault
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.invigilation import EvidenceState
+from learnup_desktop.domain.sealed_evidence import open_evidence
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_exams import EvidenceRecord, ExamAttemptRecord, ExamRecord
 from learnup_platform.http.errors import PlatformFault, not_found
@@ -96,21 +99,27 @@ async def take(
     return EvidenceState(sha256=digest, received_bytes=len(data), complete=True)
 
 
+def evidence_key(context: PlatformContext, attempt_id: str) -> bytes:
+    """The 32 bytes that seal an attempt's evidence: HMAC-SHA-256 of its id under the platform's sealing key."""
+    return hmac.digest(context.keys.sealing_key, b"learnup-evidence:" + attempt_id.encode(), "sha256")
+
+
 async def read(
     context: PlatformContext, session: AsyncSession, principal: Principal, attempt_id: str, digest: str
 ) -> bytes:
-    """An evidence file, for the student and those who teach the class.
+    """The JPEG of an evidence file, for the student and those who teach the class.
 
     Raises:
-        PlatformFault: 404.
+        PlatformFault: 404; also for a file that does not open: it was not sealed for this attempt.
     """
     attempt, *_ = await queries.visible_attempt(session, principal, attempt_id)
     record = await session.get(EvidenceRecord, (attempt.id, digest))
     if record is None:
         raise not_found()
     try:
-        return await context.files.read(record.storage_key)
-    except MissingFileError as error:
+        sealed = await context.files.read(record.storage_key)
+        return open_evidence(sealed, evidence_key(context, attempt.id))[1]
+    except (MissingFileError, IntegrityFault) as error:
         raise not_found() from error
 
 

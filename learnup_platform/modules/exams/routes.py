@@ -135,9 +135,9 @@ async def put_evidence(
 async def get_evidence(
     id: str, sha256: Digest, session: Session, context: Context, principal: CurrentAccount
 ) -> Response:
-    """An evidence file, as the client sealed it."""
+    """An evidence picture, opened for who may see it."""
     data = await evidence.read(context, session, principal, id, sha256)
-    return Response(data, media_type="application/octet-stream", headers={"etag": f'"{sha256}"'})
+    return Response(data, media_type="image/jpeg", headers={"etag": f'"{sha256}"'})
 
 
 @router.post(routes.SUBMIT)
