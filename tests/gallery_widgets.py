@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -128,13 +129,14 @@ class TodayLook(PageFrame):
     def _readiness(self) -> Card:
         card = Card("Physics term test", trailing=Pill("Tomorrow 09:00", "caution"))
         card.add(Label("Is this PC ready? Four of five.", "caption", "text-muted"))
-        for text, detail, tone, action in (
+        checks: tuple[tuple[str, str, Tone, str], ...] = (
             ("Paper on this PC", "sealed, opens 09:00", "positive", ""),
             ("Camera and light", "tried 2 h ago", "positive", ""),
             ("Face enrolled", "12 Oct", "positive", ""),
             ("One extra display", "unplug before you start", "caution", "Show"),
             ("Clock and disk", "0.2 s apart · 41 GB free", "positive", ""),
-        ):
+        )
+        for text, detail, tone, action in checks:
             card.add(CheckRow(text, detail, tone, action=action))
         card.add(Divider())
         buttons = FlowRow(gap=3)
@@ -283,7 +285,7 @@ class PartsLook(PageFrame):
         return card
 
     def _states(self) -> list[QWidget]:
-        stacks = []
+        stacks: list[QWidget] = []
         for state in ("loading", "empty", "error", "offline"):
             inside = Label("Physics term test", bold=True)
             empty = EmptyState("No lessons today", "The next one is on Monday at 08:00.",
@@ -319,7 +321,7 @@ def build_window(page: str) -> MainWindow:
     )  # fmt: skip
     kinds = {"today": TodayLook, "classes": RollLook, "library": PartsLook}
     routes = [
-        Route(name, lambda text=text: text, icon, kinds_build(kinds.get(name)), order=10 * index)
+        Route(name, partial(str, text), icon, kinds_build(kinds.get(name)), order=10 * index)
         for index, (name, text, icon) in enumerate(icons)
     ]
     routes.append(Route("settings", lambda: "Settings", "cog-outline", empty, foot=True))

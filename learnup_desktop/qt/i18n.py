@@ -8,7 +8,8 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.paths import translations_dir
@@ -69,6 +70,8 @@ def set_language(code: str) -> bool:
     """
     if code not in LANGUAGES:
         raise ValueError(code)
+    if code == _now.code and (code == "en" or _now.translator is not None):
+        return True
     _now.code = code
     _now.locale = QLocale(_LOCALES[code])
     QLocale.setDefault(_now.locale)
@@ -87,6 +90,10 @@ def set_language(code: str) -> bool:
     if before is not None:
         QCoreApplication.removeTranslator(before)
         before.deleteLater()
+    elif _now.translator is None:
+        # No translator came or went, so Qt does not know; dates and numbers are written differently all the same.
+        for widget in QApplication.topLevelWidgets():
+            QCoreApplication.postEvent(widget, QEvent(QEvent.Type.LanguageChange))
     return found
 
 

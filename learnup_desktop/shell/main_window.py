@@ -92,10 +92,11 @@ class MainWindow(QWidget):
         self.side_bar.account.clicked.connect(self.account_pressed)
         self.top_bar.search.clicked.connect(self.open_palette)
         self.top_bar.pill.clicked.connect(self.toggle_ledger)
-        QShortcut(QKeySequence("Ctrl+K"), self, self.open_palette)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
+        # On the frame, not the window: while a page has the whole window, the frame is hidden and its keys rest.
+        QShortcut(QKeySequence("Ctrl+K"), self._frame, self.open_palette)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self._frame, self.go_back)
         for number in range(1, 10):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self._open_nth, number))
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self._frame, partial(self._open_nth, number))
         theme().changed.connect(self._fit)
 
     # -- routes and pages ---------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ class SingleInstance(QObject):
         digest = hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()[:16]
         self._name = f"learnup-desktop-{digest}"
         self._server: QLocalServer | None = None
+        self._sockets: list[QLocalSocket] = []
 
     def claim(self, arguments: list[str]) -> bool:
         """Become the one instance, or tell the one that is there.
@@ -54,8 +55,11 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the place up."""
+        for socket in list(self._sockets):
+            self._drop(socket)
         if self._server is not None:
             self._server.close()
+            self._server.deleteLater()
             self._server = None
 
     def _hand_over(self, arguments: list[str]) -> bool:
@@ -69,19 +73,31 @@ class SingleInstance(QObject):
         return True
 
     def _connected(self) -> None:
-        if self._server is None:
-            return
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        self._read(socket)
+        while self._server is not None and self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            # Ours, not the server's: a socket that dies with its server says so while it is being destroyed.
+            socket.setParent(self)
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(self._read)
+        self._read()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > _LONGEST:
-                socket.abort()
-            return
-        line = bytes(socket.readLine(_LONGEST).data())
+    def _read(self) -> None:
+        for socket in list(self._sockets):
+            if socket.canReadLine():
+                self._understand(bytes(socket.readLine(_LONGEST).data()))
+            elif socket.bytesAvailable() <= _LONGEST and socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+                continue
+            self._drop(socket)
+
+    def _drop(self, socket: QLocalSocket) -> None:
+        self._sockets.remove(socket)
+        socket.readyRead.disconnect(self._read)
+        socket.disconnected.disconnect(self._read)
+        socket.abort()
+        socket.deleteLater()
+
+    def _understand(self, line: bytes) -> None:
         try:
             arguments = json.loads(line)
         except ValueError:

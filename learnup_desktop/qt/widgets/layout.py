@@ -61,6 +61,10 @@ class Column(QVBoxLayout):
         _append(self, items, stretch)
         return self
 
+    def add_gap(self, units: float) -> None:
+        """Append an empty distance, in grid units; ``addSpacing`` would not follow the zoom."""
+        self.addWidget(_Gap(units))
+
     def set_spacing(self, *, gap: float | None = None, margins: Margins | None = None) -> None:
         """Change the distances, in grid units."""
         self._gap = self._gap if gap is None else gap
@@ -69,6 +73,16 @@ class Column(QVBoxLayout):
 
     def _retheme(self) -> None:
         _set_box(self, self._gap, self._units)
+
+
+class _Gap(QWidget):
+    def __init__(self, units: float) -> None:
+        super().__init__()
+        self._units = units
+        follow_theme(self._retheme)
+
+    def _retheme(self) -> None:
+        self.setFixedHeight(theme().space(self._units))
 
 
 def _append(box: QBoxLayout, items: Sequence[QWidget | QLayout], stretch: int) -> None:

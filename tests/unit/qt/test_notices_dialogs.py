@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,7 +74,7 @@ def test_a_toasts_action_runs_once_and_closes_it(window: QWidget, qtbot: QtBot) 
 def test_escape_closes_a_toast(window: QWidget, qtbot: QtBot) -> None:
     host = ToastHost(window)
     notices.say_text("critical", "Look at this")
-    qtbot.keyClick(host.toasts()[0], Qt.Key.Key_Escape)
+    QTest.keyClick(host.toasts()[0], Qt.Key.Key_Escape)
     assert host.toasts() == []
 
 
@@ -106,7 +107,8 @@ def test_escape_answers_nothing(window: QWidget, run_qt: RunQt, qtbot: QtBot) ->
     async def body() -> str | None:
         asking = asyncio.ensure_future(dialogs.ask(window, "Leave?", "", [Choice("yes", "Leave", "primary")]))
         await asyncio.sleep(0.01)
-        qtbot.keyClick(window.findChild(QDialog), Qt.Key.Key_Escape)
+        (dialog,) = window.findChildren(QDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
         return await asking
 
     assert run_qt(body()) is None
@@ -148,8 +150,8 @@ def test_a_menu_gives_what_was_chosen(window: QWidget, run_qt: RunQt, qtbot: QtB
         if key is None:
             menu.close()
         else:
-            qtbot.keyClick(menu, Qt.Key.Key_Down)
-            qtbot.keyClick(menu, key)
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, key)
         return await opened
 
     assert run_qt(body(Qt.Key.Key_Return)) == "account"

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from learnup_desktop.base.errors import OfflineError
@@ -24,6 +25,12 @@ def stack(qtbot: QtBot) -> StateStack:
 def visible(stack: StateStack) -> set[str]:
     parts = {"loading": stack.skeleton, "empty": stack.empty, "error": stack.error, "content": stack.content}
     return {name for name, part in parts.items() if part.isVisible()}
+
+
+def press(state: QWidget) -> None:
+    button = state.findChild(BaseButton)
+    assert button is not None
+    QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_exactly_one_state_is_shown(stack: StateStack) -> None:
@@ -52,14 +59,14 @@ def test_the_error_says_what_to_do_with_a_code_and_a_retry(stack: StateStack, qt
     assert "kept on this computer" in said
     assert "LU-111" in said
     with qtbot.waitSignal(stack.retry_requested):
-        qtbot.keyClick(stack.error.findChild(BaseButton), Qt.Key.Key_Return)
+        press(stack.error)
 
 
 def test_the_empty_state_offers_what_to_do(stack: StateStack, qtbot: QtBot) -> None:
     stack.show_empty()
     assert "No lessons today" in stack.empty.message()
     with qtbot.waitSignal(stack.empty_action_requested):
-        stack.empty.findChild(BaseButton).click()
+        press(stack.empty)
 
 
 def test_offline_is_said_above_any_state(stack: StateStack) -> None:

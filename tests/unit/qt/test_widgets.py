@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +56,7 @@ def test_buttons_and_cards_work_by_keyboard(qtbot: QtBot, key: Qt.Key) -> None:
         shown(qtbot, widget)
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         with qtbot.waitSignal(widget.clicked):
-            qtbot.keyClick(widget, key)
+            QTest.keyClick(widget, key)
 
 
 def test_the_ring_shows_for_a_key_and_not_for_a_click(qtbot: QtBot) -> None:
@@ -82,7 +83,7 @@ def test_a_keycap_presses_its_button(qtbot: QtBot) -> None:
     with qtbot.waitActive(holder):
         holder.activateWindow()
     with qtbot.waitSignal(yes.clicked):
-        qtbot.keyClick(holder, KEY.Key_Y)
+        QTest.keyClick(holder, KEY.Key_Y)
 
 
 def test_every_control_has_a_name(qtbot: QtBot) -> None:
@@ -111,7 +112,7 @@ def test_a_fields_error_is_said_and_goes_when_typing(qtbot: QtBot) -> None:
     field.set_error("No answer.")
     assert field.edit.accessibleDescription() == "No answer."
     assert field.edit.property("invalid") is True
-    qtbot.keyClicks(field.edit, "x")
+    QTest.keyClicks(field.edit, "x")
     assert field.error() == ""
     assert field.edit.accessibleDescription() == "As told"
 
@@ -147,7 +148,7 @@ def test_segments_move_by_arrow(qtbot: QtBot) -> None:
     seen: list[str] = []
     control.changed.connect(seen.append)
     for key in (KEY.Key_Right, KEY.Key_Right, KEY.Key_Left, KEY.Key_Home):
-        qtbot.keyClick(control, key)
+        QTest.keyClick(control, key)
     assert seen == ["c", "b", "a"]
     assert control.accessibleName() == "View: A"
     with pytest.raises(ValueError, match="x"):
@@ -157,9 +158,9 @@ def test_segments_move_by_arrow(qtbot: QtBot) -> None:
 def test_switch_and_check_box_toggle_by_space(qtbot: QtBot) -> None:
     for control in (Switch("Sounds"), CheckBox("All")):
         shown(qtbot, control)
-        qtbot.keyClick(control, KEY.Key_Space)
+        QTest.keyClick(control, KEY.Key_Space)
         assert control.isChecked()
-        qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton)
         assert not control.isChecked()
 
 
@@ -253,10 +254,10 @@ def test_navigation_by_keyboard(qtbot: QtBot) -> None:
         holder.activateWindow()
     items = navigation.items()
     items["today"].setFocus()
-    qtbot.keyClick(items["today"], KEY.Key_Down)
+    QTest.keyClick(items["today"], KEY.Key_Down)
     assert items["exams"].hasFocus()
     with qtbot.waitSignal(navigation.selected) as signal:
-        qtbot.keyClick(items["exams"], KEY.Key_Space)
+        QTest.keyClick(items["exams"], KEY.Key_Space)
     assert signal.args == ["exams"]
     assert navigation.current() == "exams"
     items["today"].set_badge(120)
@@ -266,8 +267,8 @@ def test_navigation_by_keyboard(qtbot: QtBot) -> None:
 def test_escape_empties_the_filter(qtbot: QtBot) -> None:
     edit = SearchEdit("Search names")
     shown(qtbot, edit)
-    qtbot.keyClicks(edit, "her")
-    qtbot.keyClick(edit, KEY.Key_Escape)
+    QTest.keyClicks(edit, "her")
+    QTest.keyClick(edit, KEY.Key_Escape)
     assert edit.text() == ""
 
 
