@@ -1,7 +1,7 @@
 """Real platforms for tests: a process on a loopback port, over a real SQLite file with the demo school in it.
 
 ``platform``
-    One for the whole session. Tests share it: use accounts and classes of your own choosing, leave no mess that matters.
+    One for the whole session. Tests share it: leave no mess that matters to others.
 ``fresh_platform``
     One of its own for a test, on a copy of the seeded folder; may be killed and started again.
 ``clocked_platform``
@@ -51,6 +51,7 @@ class RunningPlatform:
     port: int = 0
     url: str = ""
     process: subprocess.Popen[str] | None = None
+    clients: list[httpx.Client] = field(default_factory=list)
 
     def start(self) -> "RunningPlatform":
         """Start and wait until it listens; after a ``kill`` on the same port as before."""
@@ -81,11 +82,18 @@ class RunningPlatform:
         return self._end(kill=True)
 
     def client(self, username: str | None = None, device_id: str = "test-device") -> httpx.Client:
-        """An HTTP client, signed in as ``username``."""
+        """An HTTP client, signed in as ``username``; closed with the platform at the latest."""
         client = httpx.Client(base_url=self.url, timeout=20)
+        self.clients.append(client)
         if username is not None:
             client.headers["Authorization"] = f"Bearer {self.sign_in(username, device_id)['accessToken']}"
         return client
+
+    def close(self) -> None:
+        """End it and everything that was opened on it."""
+        for client in self.clients:
+            client.close()
+        self.stop()
 
     def sign_in(self, username: str, device_id: str = "test-device") -> dict[str, Any]:
         """The token pair of a new session, in wire form."""
@@ -126,7 +134,7 @@ def platform(seeded_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     shutil.copytree(seeded_data, folder)
     running = RunningPlatform(folder).start()
     yield running
-    running.stop()
+    running.close()
 
 
 @pytest.fixture
@@ -136,7 +144,7 @@ def fresh_platform(seeded_data: Path, tmp_path: Path) -> Iterator[RunningPlatfor
     shutil.copytree(seeded_data, folder)
     running = RunningPlatform(folder).start()
     yield running
-    running.stop()
+    running.close()
 
 
 @dataclass
@@ -145,10 +153,13 @@ class ClockedPlatform:
 
     url: str
     clock: ManualClock
+    clients: list[httpx.Client] = field(default_factory=list)
 
     def client(self, username: str | None = None, device_id: str = "test-device") -> httpx.Client:
-        """An HTTP client, signed in as ``username``."""
-        return RunningPlatform(Path(), url=self.url).client(username, device_id)
+        """An HTTP client, signed in as ``username``; closed with the platform at the latest."""
+        client = RunningPlatform(Path(), url=self.url).client(username, device_id)
+        self.clients.append(client)
+        return client
 
 
 @pytest.fixture
@@ -174,6 +185,9 @@ def clocked_platform(seeded_data: Path, tmp_path: Path, monkeypatch: pytest.Monk
         time.sleep(0.01)
     assert server.started
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield ClockedPlatform(f"http://127.0.0.1:{port}", clock)
+    running = ClockedPlatform(f"http://127.0.0.1:{port}", clock)
+    yield running
+    for client in running.clients:
+        client.close()
     server.should_exit = True
     thread.join(15)

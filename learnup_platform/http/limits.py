@@ -94,10 +94,10 @@ class RateLimiter:
         return self._wait(before, int(count) - 1, maximum, into)
 
     def _wait(self, before: int, count: int, maximum: int, into: float) -> int:
-        """Seconds until one more request fits, at least 1."""
+        """Whole seconds until one more request fits: the first after the moment the two counts together allow it."""
         if count >= maximum:
             # Only once this window is the one before, and has slid out far enough.
-            wait = self._seconds - into + self._seconds * (1 - maximum / (count + 1))
+            wait = self._seconds - into + self._seconds * (1 - maximum / count)
         else:
             wait = self._seconds * (1 - (maximum - count) / max(before, 1)) - into
-        return max(1, math.ceil(wait))
+        return max(1, math.floor(wait) + 1)
