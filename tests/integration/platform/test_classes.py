@@ -101,10 +101,8 @@ class TestReschedule:
             if lesson.class_id == class_id and lesson.starts_at > soon and lesson.state == "planned"
         )
 
-    def move(
-        self, client: httpx.Client, lesson_id: str, starts: datetime, minutes: int = 60, **extra: Any
-    ) -> httpx.Response:
-        body = {"startsAt": wire_time(starts), "endsAt": wire_time(starts + timedelta(minutes=minutes)), **extra}
+    def move(self, client: httpx.Client, lesson_id: str, starts: datetime, minutes: int = 60) -> httpx.Response:
+        body = {"startsAt": wire_time(starts), "endsAt": wire_time(starts + timedelta(minutes=minutes))}
         return client.post(routes.RESCHEDULE.format(id=lesson_id), json=body)
 
     def test_keeps_the_first_plan_and_can_be_put_back(self, fresh_platform: RunningPlatform) -> None:
