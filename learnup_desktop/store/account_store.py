@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 BACKUP_EVERY = timedelta(days=1)
 _BACKUP_DELAY_SECONDS = 60.0
 """The first backup of a day waits until the client has long been started."""
+_SMALLEST_DATABASE = 512
+"""Bytes of SQLite's smallest page; anything shorter is no database."""
 _CHECK_NAME, _CHECK_PLAIN, _CHECK_TAG = "key-check", b"learnup", b"note:key-check"
 _log = get_logger(__name__)
 
@@ -80,6 +82,7 @@ class AccountStore:
         report = StoreReport()
         try:
             try:
+                await asyncio.to_thread(_check_not_emptied, folder)
                 await database.open()
             except DamagedFileError:
                 await database.close()
@@ -139,6 +142,21 @@ class AccountStore:
                 except StorageError as error:
                     _log.warning("no backup was made", reason=error.detail)
             await asyncio.sleep(3600)
+
+
+def _check_not_emptied(folder: Path) -> None:
+    """A file system's crash can leave a file without content, which SQLite would take for a new database.
+
+    Raises:
+        DamagedFileError: ``data.db`` is gone or empty, and what lies beside it says that it was not.
+    """
+    path = folder / "data.db"
+    if path.is_file() and path.stat().st_size >= _SMALLEST_DATABASE:
+        return
+    log = folder / "data.db-wal"
+    used = (log.is_file() and log.stat().st_size) or (folder / "cache.db").exists() or any(folder.glob("backup/*.db"))
+    if used:
+        raise DamagedFileError("data.db has lost its content", path=str(path))
 
 
 async def _check_key(database: Database, sealer: Sealer) -> None:
