@@ -4,7 +4,10 @@
 ``theme``         ``theme().color("accent")``, ``.px(12)``, ``.space(4)``, ``.radius("card")``, ``.font("title")``,
                   ``.subject_color("physics")``, ``.motion_ms()``, signal ``changed``; ``.apply(app, scheme, zoom)``
 ``icons``         ``icon("calendar", role="text-muted")`` for actions, ``paint_icon(painter, name, rect, color)``
-``widgets``       cards, rows, buttons, fields, pills, the four list states, grids, ``PageFrame``
+``widgets``       cards, rows, buttons, fields, pills, the four list states, grids, ``PageFrame``. ``Label`` never
+shrinks:
+                  where room may be short use ``ElidedLabel``, ``WrapLabel`` or ``TwoLines``, and ``FlowRow`` for
+                  buttons
 ``tasks``         ``TaskScope(self).run(work, on_success=…)`` and ``.latest("key", work, …)``
 ``notices``       ``say("positive", "key")``, ``say_text("info", self.tr("…"))``, ``report(error)``
 ``dialogs``       ``await ask(self, title, text, [Choice("go", self.tr("Go"), "primary")])``, ``confirm``,

@@ -7,6 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.qt import notices
+from learnup_desktop.qt.tasks import report_crash
+
 log = logging.getLogger(__name__)
 
 _PATIENCE_S = 3.0
@@ -30,6 +34,7 @@ def run(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
 
     app.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(app)
+    loop.set_exception_handler(handle_loop_error)
     asyncio.set_event_loop(loop)
     try:
         code: int = loop.run_until_complete(main())
@@ -39,6 +44,20 @@ def run(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     finally:
         asyncio.set_event_loop(None)
         loop.close()
+
+
+def handle_loop_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What asyncio would only log: an error of our tree is told, any other is a crash report.
+
+    This is where errors raised *in* a callback of a task end up, and those of tasks that nobody awaited.
+    """
+    error = context.get("exception")
+    if isinstance(error, LearnUpError):
+        notices.report(error)
+    elif isinstance(error, BaseException):
+        report_crash(error)
+    else:
+        log.error("asyncio: %s", context.get("message"))
 
 
 async def until_quit(app: QApplication) -> None:

@@ -35,6 +35,11 @@ def set_crash_hook(hook: CrashHook | None) -> None:
     _Hooks.crash = staticmethod(hook or _to_excepthook)
 
 
+def report_crash(error: BaseException) -> None:
+    """Hand an error that is our bug to the crash hook."""
+    _Hooks.crash(error)
+
+
 class TaskScope:
     """The work of one owner.
 
@@ -144,7 +149,7 @@ class TaskScope:
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None and not isinstance(error, LearnUpError):
-            _Hooks.crash(error)
+            report_crash(error)
         if self._closed or not isValid(self._owner):
             return
         if generation is not None:

@@ -117,6 +117,20 @@ class _Rows(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
+class _Scrim(QWidget):
+    """Darkens the window behind the palette; a click on it closes."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(0.32)
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+
+
 class CommandPalette(QFrame):
     """The line and its results, over the upper middle of the window.
 
@@ -131,6 +145,10 @@ class CommandPalette(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
+        self._scrim = _Scrim(parent)
+        self._scrim.hide()
+        self._scrim.pressed.connect(self.close_palette)
         self._own: Callable[[], Sequence[PaletteItem]] = list
         self._providers: list[PaletteProvider] = []
         self._tasks = TaskScope(self)
@@ -181,6 +199,9 @@ class CommandPalette(QFrame):
         self.line.clear()
         self._found.clear()
         self._refresh()
+        self._scrim.setGeometry(self._window.rect())
+        self._scrim.show()
+        self._scrim.raise_()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -192,6 +213,7 @@ class CommandPalette(QFrame):
         self._pause.stop()
         self._tasks.cancel()
         self.hide()
+        self._scrim.hide()
         self.closed.emit()
 
     def retranslate(self) -> None:
@@ -203,6 +225,7 @@ class CommandPalette(QFrame):
 
     def place(self, width: int) -> None:
         """Put it in the upper middle of a window of this width."""
+        self._scrim.setGeometry(self._window.rect())
         own = min(theme().px(600), width - 2 * theme().space(4))
         self.setFixedWidth(own)
         self.adjustSize()

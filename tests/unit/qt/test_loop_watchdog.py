@@ -1,6 +1,5 @@
 """The loop ends in order, and the watchdog names what blocks it."""
 
-import asyncio
 import subprocess
 import sys
 import time
@@ -68,6 +67,36 @@ def test_a_waiting_loop_is_not_reported(qtbot: QtBot) -> None:
     assert watchdog.reports == []
 
 
-def test_asyncio_is_left_as_it_was() -> None:
-    # ``run`` must not leave a closed loop behind as the thread's loop.
-    assert asyncio.new_event_loop().close() is None
+CRASHING = """
+import asyncio
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from learnup_desktop.base.errors import DiskFullError
+from learnup_desktop.qt import loop, notices, tasks
+
+app = QApplication([])
+seen = []
+tasks.set_crash_hook(lambda error: seen.append(repr(error)))
+
+def explode(error):
+    raise error
+
+async def nothing():
+    return None
+
+async def main():
+    owner = QObject()
+    scope = tasks.TaskScope(owner)
+    scope.run(nothing, on_success=lambda _: explode(KeyError("bug")))
+    scope.run(nothing, on_success=lambda _: explode(DiskFullError()))
+    await asyncio.sleep(0.05)
+    return 0
+
+loop.run(app, main)
+print(seen, [notice.code for notice in notices.center().history])
+"""
+
+
+def test_an_error_in_a_callback_is_not_swallowed() -> None:
+    result = subprocess.run([sys.executable, "-c", CRASHING], capture_output=True, text=True, timeout=60)
+    assert result.stdout.strip() == """["KeyError('bug')"] ['LU-121']""", result.stderr
