@@ -34,7 +34,9 @@ _JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 def upgrade() -> None:
     """Make all tables, those that others refer to first."""
     _create_people()
+    _create_security()
     _create_academic()
+    _create_timetable()
     _create_content()
     _create_system()
 
@@ -46,7 +48,7 @@ def downgrade() -> None:
 
 
 def _create_people() -> None:
-    """Accounts, devices and what happened to them."""
+    """Accounts and their devices."""
     op.create_table(
         "accounts",
         sa.Column("id", _ID, nullable=False),
@@ -88,6 +90,10 @@ def _create_people() -> None:
     )
     op.create_index("ix_auth_sessions_account_id", "auth_sessions", ["account_id"])
     op.create_index("ix_auth_sessions_expires_at", "auth_sessions", ["expires_at"])
+
+
+def _create_security() -> None:
+    """Wrong passwords and what happened to accounts."""
     op.create_table(
         "sign_in_guards",
         sa.Column("name_hash", _ID, nullable=False),
@@ -112,7 +118,7 @@ def _create_people() -> None:
 
 
 def _create_academic() -> None:
-    """Subjects, classes, rolls and lessons."""
+    """Subjects, classes and rolls."""
     op.create_table(
         "subjects",
         sa.Column("id", _ID, nullable=False),
@@ -160,6 +166,10 @@ def _create_academic() -> None:
         sa.UniqueConstraint("class_id", "student_id", name="uq_enrollments_class_id_student_id"),
     )
     op.create_index("ix_enrollments_student_id_left_at", "enrollments", ["student_id", "left_at"])
+
+
+def _create_timetable() -> None:
+    """Lessons and who moved them."""
     op.create_table(
         "lessons",
         sa.Column("id", _ID, nullable=False),
