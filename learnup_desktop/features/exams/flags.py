@@ -5,11 +5,13 @@ what had begun. What the student is told is kept beside it: what was seen, for h
 anybody.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from pydantic import ValidationError
+
 from learnup_desktop.base.ids import uuid7
-from learnup_desktop.contract.exams import EntryKind
+from learnup_desktop.contract.exams import EntryKind, JournalEntry
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome, ProctoringPolicy
 from learnup_desktop.lockdown.guard import ClosingReport
 
@@ -52,6 +54,24 @@ class Flag:
         return max(0, (self.ended_ms or now_ms) - self.started_ms) / 1000
 
 
+def flag_of(event: IntegrityEvent) -> Flag:
+    """An event as the student may read it."""
+    return Flag(event.id, event.kind, event.outcome, event.started_ms, event.ended_ms, event.light, detail=event.detail)
+
+
+def flags_of(entries: Iterable[JournalEntry]) -> tuple[Flag, ...]:
+    """What a journal says was noticed, the last word on each. What had not ended when it was written has by now."""
+    flags: dict[str, Flag] = {}
+    for entry in entries:
+        if entry.kind is EntryKind.INTEGRITY:
+            try:
+                flag = flag_of(IntegrityEvent.model_validate(entry.body))
+            except ValidationError:
+                continue
+            flags[flag.id] = flag if flag.ended_ms is not None else replace(flag, ended_ms=flag.started_ms)
+    return tuple(flags.values())
+
+
 class FlagRecorder:
     """Takes events from camera and computer during one sitting.
 
@@ -84,11 +104,7 @@ class FlagRecorder:
         if self.closed or not self._policy.wants(event.kind):
             return
         self._record(EntryKind.INTEGRITY, event.to_wire())
-        self._tell(
-            Flag(
-                event.id, event.kind, event.outcome, event.started_ms, event.ended_ms, event.light, detail=event.detail
-            )
-        )
+        self._tell(flag_of(event))
 
     def take_gap(self, from_ms: int, to_ms: int, reason: str, what: str = "proctoring") -> None:
         """Something that should have been watched was not."""
@@ -129,14 +145,11 @@ class FlagRecorder:
         """Everything noticed, oldest first; for the page after the exam."""
         return [flag for flag in self._flags.values() if flag.kind is not None]
 
-    def restore(self, events: list[IntegrityEvent]) -> None:
-        """Take over what an earlier run of the client journaled. What had not ended then has ended by now."""
-        for event in events:
-            flag = Flag(
-                event.id, event.kind, event.outcome, event.started_ms, event.ended_ms, event.light, detail=event.detail
-            )
-            self._flags[event.id] = flag if flag.ended_ms is not None else replace(flag, ended_ms=flag.started_ms)
-            self._read.add(event.id)
+    def restore(self, entries: Iterable[JournalEntry]) -> None:
+        """Take over what an earlier run of the client journaled; the student has seen it then."""
+        for flag in flags_of(entries):
+            self._flags[flag.id] = flag
+            self._read.add(flag.id)
 
     def _tell(self, flag: Flag) -> None:
         before = self._flags.get(flag.id)

@@ -22,6 +22,7 @@ from learnup_desktop.contract.exams import (
     StartAttemptRequest,
 )
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.features.exams.flags import Flag, flags_of
 from learnup_desktop.features.exams.lobby import ExamLobby
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_parts import SittingPaper
@@ -77,6 +78,17 @@ class ExamList:
 
     cards: list[ExamCard]
     as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamEnd:
+    """What is left of an exam when it is over. ``assurance`` is the least that was running."""
+
+    exam: ExamSummary
+    receipt: Receipt | None = None
+    handing_in: bool = False
+    assurance: str = "none"
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +180,21 @@ class ExamsService:
                     return exam
         return None
 
-    async def receipt(self, exam_id: str) -> tuple[ExamSummary, AttemptMeta | None, Receipt | None]:
+    async def end_of(self, exam_id: str) -> ExamEnd:
         """What is here of an exam that is over.
 
         Raises:
             NotFoundError: the exam is not here.
+            StorageError: the disk refused.
         """
+        exam = await self.exam(exam_id)
         meta = await self._store.journal.attempt_of_exam(exam_id)
-        receipt = await self._store.journal.receipt(meta.attempt_id) if meta is not None else None
-        return await self.exam(exam_id), meta, receipt
+        if meta is None:
+            return ExamEnd(exam)
+        journal = self._store.journal
+        receipt = await journal.receipt(meta.attempt_id)
+        flags = flags_of(await journal.entries(meta.attempt_id))
+        return ExamEnd(exam, receipt, await self._was_handed_in(meta), meta.assurance, flags)
 
     # --- lobby and sitting -------------------------------------------------------------------------------------------
 

@@ -6,11 +6,9 @@ crash: it is built from what the journal holds.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
 
 from learnup_desktop.base.clock import epoch_milliseconds
 from learnup_desktop.base.errors import LearnUpError
@@ -26,7 +24,7 @@ from learnup_desktop.contract.exams import (
     LogAnswer,
     Receipt,
 )
-from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, ProctoringPolicy
+from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
 from learnup_desktop.domain.attempt import SittingState, advance, may_answer
 from learnup_desktop.domain.exam_timing import ClockSample
 from learnup_desktop.domain.journal import genesis_head, head_of
@@ -126,7 +124,7 @@ class Sitting:
         progress = await self._journal.progress(attempt_id)
         self.receipt = await self._journal.receipt(attempt_id)
         self.sheet.restore(entries, progress.acknowledged)
-        self.flags.restore(_events_of(entries))
+        self.flags.restore(entries)
         self._head = progress.head
         self._submit_written = any(entry.kind is EntryKind.SUBMIT for entry in entries)
         if self.receipt is not None:
@@ -428,16 +426,3 @@ def _ignore() -> None:
 
 def _ignore_answer(_answer: LogAnswer) -> None:
     return None
-
-
-def _events_of(entries: Iterable[JournalEntry]) -> list[IntegrityEvent]:
-    """The integrity events of a journal, the last word on each."""
-    events: dict[str, IntegrityEvent] = {}
-    for entry in entries:
-        if entry.kind is EntryKind.INTEGRITY:
-            try:
-                event = IntegrityEvent.model_validate(entry.body)
-            except ValidationError:
-                continue
-            events[event.id] = event
-    return list(events.values())

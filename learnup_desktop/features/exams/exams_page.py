@@ -1,0 +1,238 @@
+"""The list of exams: what is open now, what is coming, what is done; and whether each paper is on this PC."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.features.exams.service import ExamCard, ExamGroup, ExamList, ExamsService
+from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.routes import PageContext
+from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.widgets import (
+    Card,
+    Column,
+    EmptyState,
+    IconLabel,
+    Label,
+    PageFrame,
+    Pill,
+    PrimaryButton,
+    Row,
+    SecondaryButton,
+    StateStack,
+    SubjectBar,
+    Tone,
+    WrapLabel,
+    clear_layout,
+)
+
+REFRESH_MS = 30_000
+"""An exam that opens while the page is shown moves up within half a minute."""
+
+
+class ExamCardWidget(Card):
+    """One exam.
+
+    Attributes:
+        opened: the lobby, the sitting or the receipt, whatever fits.
+        download_requested: fetch the sealed paper.
+    """
+
+    opened = Signal()
+    download_requested = Signal()
+
+    def __init__(self, card: ExamCard, now: datetime) -> None:
+        super().__init__(gap=2)
+        self.card = card
+        exam, code = card.exam, i18n.language()
+        self.button = self._make_button()
+        self.button.clicked.connect(self.opened)
+        self._facts = Column(gap=0.5)
+        words = Column(gap=1)
+        title = WrapLabel(exam.title.text(code), "strong")
+        detail = self.tr("{subject} · {questions} questions · {marks} marks · {length}").format(
+            subject=exam.subject.text(code),
+            questions=i18n.format_number(exam.question_count),
+            marks=i18n.format_number(exam.total_marks),
+            length=i18n.format_duration(exam.duration_seconds),
+        )
+        words.add(title, WrapLabel(detail, "caption", "text-muted"), self._facts)
+        pill = Pill(*self._when(now))
+        side = Column(gap=2)
+        trailing = Row(gap=3)
+        trailing.addStretch(1)
+        trailing.addWidget(pill)
+        side.addLayout(trailing)
+        side.addStretch(1)
+        buttons = Row(gap=2)
+        buttons.addStretch(1)
+        if card.group is not ExamGroup.DONE and not card.paper_here:
+            download = SecondaryButton(self.tr("Download paper"), icon="download")
+            download.clicked.connect(self.download_requested)
+            buttons.addWidget(download)
+        buttons.addWidget(self.button)
+        side.addLayout(buttons)
+        row = Row(gap=4)
+        row.addWidget(SubjectBar(exam.colour, height=None))
+        row.addLayout(words, 1)
+        row.addLayout(side)
+        self.add(row)
+        self._add_facts()
+        self.setAccessibleName(f"{exam.title.text(code)}. {detail}. {pill.text()}")
+
+    def _make_button(self) -> PrimaryButton | SecondaryButton:
+        card = self.card
+        if card.resumable:
+            return PrimaryButton(self.tr("Go on"), icon="play")
+        if card.group is ExamGroup.OPEN:
+            return PrimaryButton(self.tr("To the exam"), icon="arrow-right", trailing=True)
+        if card.group is ExamGroup.COMING:
+            return SecondaryButton(self.tr("Get ready"), icon="clipboard-check-outline")
+        return SecondaryButton(self.tr("Receipt"), icon="receipt-text-outline")
+
+    def _when(self, now: datetime) -> tuple[str, Tone]:
+        card, exam = self.card, self.card.exam
+        if card.resumable:
+            return self.tr("Begun, not handed in"), "caution"
+        if card.handing_in:
+            return self.tr("Waiting for the network"), "caution"
+        if card.group is ExamGroup.OPEN:
+            return self.tr("Open until {time}").format(time=i18n.format_moment(exam.closes_at, now)), "positive"
+        if card.group is ExamGroup.COMING:
+            return i18n.format_moment(exam.opens_at, now), "caution"
+        if card.receipt is not None:
+            return self.tr("Handed in {time}").format(
+                time=i18n.format_moment(card.receipt.submitted_at, now)
+            ), "neutral"
+        if exam.submitted_at is not None:
+            return self.tr("Handed in {time}").format(time=i18n.format_moment(exam.submitted_at, now)), "neutral"
+        return self.tr("Closed"), "neutral"
+
+    def _add_facts(self) -> None:
+        card = self.card
+        if card.group is ExamGroup.DONE:
+            if card.receipt is not None:
+                self._fact(
+                    "check-decagram-outline", "positive", self.tr("Receipt {code}").format(code=card.receipt.code)
+                )
+            return
+        if card.paper_here:
+            self._fact("check-circle", "positive", self.tr("Paper on this PC, sealed until it opens"))
+        else:
+            self._fact("cloud-download-outline", "text-muted", self.tr("Paper not on this PC yet"))
+        if card.exam.proctored:
+            self._fact("camera-outline", "text-muted", self.tr("With camera"))
+        if card.waiting:
+            waiting = self.tr("{n} entries wait for the network").format(n=i18n.format_number(card.waiting))
+            self._fact("cloud-upload-outline", "caution", waiting)
+
+    def _fact(self, icon: str, tone: str, text: str) -> None:
+        row = Row(gap=1.5)
+        row.addWidget(IconLabel(icon, tone, size=16))
+        row.addWidget(WrapLabel(text, "caption", "text-muted"), 1)
+        self._facts.addLayout(row)
+
+
+class ExamsPage(PageFrame):
+    """Every exam of this student."""
+
+    def __init__(self, service: ExamsService, context: PageContext) -> None:
+        super().__init__(maximum_width=1000)
+        self._service = service
+        self._context = context
+        self._list: ExamList | None = None
+        self._online = True
+        self._tasks = TaskScope(self)
+        self.cards: list[ExamCardWidget] = []
+        self._content = QWidget()
+        self._column = Column(self._content, gap=4)
+        self.stack = StateStack(self._content, empty=EmptyState(icon="file-document-check-outline"))
+        self.stack.retry_requested.connect(self.refresh)
+        self.add(self.stack)
+        self.finish()
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.retranslate()
+
+    def activated(self, parameters: dict[str, object]) -> None:
+        """Look at the cache again, now and while the page is shown."""
+        self.refresh()
+        self._timer.start()
+
+    def deactivated(self) -> None:
+        """Stop looking."""
+        self._timer.stop()
+
+    def refresh(self) -> None:
+        """Read the list again; call this too when the exams stream has changed."""
+        self.stack.show_loading()
+        self._tasks.latest("list", self._service.exams, on_success=self._show, on_failure=self.stack.show_error)
+
+    def on_changed(self, streams: frozenset[str]) -> None:
+        """A pull brought something new."""
+        if "exams" in streams:
+            self.refresh()
+
+    def set_online(self, online: bool) -> None:
+        """Whether the platform answers; the list says of when it is."""
+        self._online = online
+        self._show_offline()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        text = self.tr("When your school sets an exam for you, it appears here, also without a network.")
+        self.stack.empty.set(self.tr("No exams yet"), text, icon="file-document-check-outline")
+        if self._list is not None:
+            self._show(self._list)
+
+    def _show(self, found: ExamList) -> None:
+        self._list = found
+        clear_layout(self._column)
+        self.cards = []
+        now = datetime.now(UTC)
+        for group in ExamGroup:
+            cards = [card for card in found.cards if card.group is group]
+            if not cards:
+                continue
+            self._column.addWidget(Label(self._heading(group), "heading"))
+            for card in cards:
+                self._add_card(card, now)
+        self._show_offline()
+        if found.cards:
+            self.stack.show_content()
+        else:
+            self.stack.show_empty()
+
+    def _heading(self, group: ExamGroup) -> str:
+        return {
+            ExamGroup.OPEN: self.tr("Open now"),
+            ExamGroup.COMING: self.tr("Coming"),
+            ExamGroup.DONE: self.tr("Done"),
+        }[group]
+
+    def _add_card(self, card: ExamCard, now: datetime) -> None:
+        widget = ExamCardWidget(card, now)
+        widget.setObjectName(f"exam-{card.exam.id}")
+        route = "exam-lobby"
+        if card.resumable:
+            route = "exam-sitting"
+        elif card.group is ExamGroup.DONE:
+            route = "exam-receipt"
+        widget.opened.connect(partial(self._context.navigate, route, exam_id=card.exam.id))
+        widget.download_requested.connect(partial(self._download, card))
+        self.cards.append(widget)
+        self._column.addWidget(widget)
+
+    def _download(self, card: ExamCard) -> None:
+        def done(_: None) -> None:
+            title = card.exam.title.text(i18n.language())
+            notices.say_text("positive", self.tr("Paper downloaded"), title, key="exams.paper")
+            self.refresh()
+
+        self._tasks.run(partial(self._service.fetch_paper, card.exam), on_success=done)
+
+    def _show_offline(self) -> None:
+        self.stack.set_offline(not self._online, self._list.as_of if self._list is not None else None)

@@ -1,0 +1,207 @@
+"""After the exam: the platform's receipt with its code, what was noticed, and a way to keep both."""
+
+import asyncio
+import json
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from learnup_desktop.base.clock import from_epoch_milliseconds
+from learnup_desktop.base.errors import StorageError
+from learnup_desktop.base.files import write_atomically
+from learnup_desktop.features.exams.flags import Flag
+from learnup_desktop.features.exams.service import ExamEnd, ExamsService
+from learnup_desktop.features.exams.words import flag_words
+from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.dialogs import choose_file_to_save
+from learnup_desktop.qt.routes import PageContext
+from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.widgets import (
+    Banner,
+    Card,
+    Column,
+    Divider,
+    IconLabel,
+    KeyValueRow,
+    Label,
+    ListRow,
+    PageFrame,
+    PrimaryButton,
+    Row,
+    SecondaryButton,
+    SideBySide,
+    StateStack,
+    WrapLabel,
+    clear_layout,
+)
+
+
+class ReceiptPage(PageFrame):
+    """One exam that is over."""
+
+    def __init__(self, service: ExamsService, context: PageContext) -> None:
+        super().__init__(maximum_width=1000)
+        self._service = service
+        self._context = context
+        self._exam_id = ""
+        self._end: ExamEnd | None = None
+        self._tasks = TaskScope(self)
+        self._receipt_card = Card(gap=4, padding=6)
+        self._flags_card = Card(" ", gap=2)
+        both = SideBySide(self._receipt_card, self._flags_card)
+        self.stack = StateStack(both)
+        self.stack.retry_requested.connect(self._load)
+        self.back = SecondaryButton("", icon="arrow-left")
+        self.back.clicked.connect(lambda: context.navigate("exams"))
+        row = Row()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        self.add(self.stack, row)
+        self.finish()
+        self.retranslate()
+
+    def title(self) -> str:
+        """The exam's name, once known."""
+        return self._end.exam.title.text(i18n.language()) if self._end is not None else self.tr("Receipt")
+
+    def activated(self, parameters: dict[str, object]) -> None:
+        """Show the exam of ``exam_id``."""
+        self._exam_id = str(parameters.get("exam_id", self._exam_id))
+        self._load()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.back.setText(self.tr("All exams"))
+        self._flags_card.set_title(self.tr("What was noticed"))
+        if self._end is not None:
+            self._show(self._end)
+
+    def code(self) -> str:
+        """The receipt's code; empty without one."""
+        return self._end.receipt.code if self._end is not None and self._end.receipt is not None else ""
+
+    def _load(self) -> None:
+        self.stack.show_loading()
+        self._tasks.latest(
+            "load",
+            partial(self._service.end_of, self._exam_id),
+            on_success=self._show,
+            on_failure=self.stack.show_error,
+        )
+
+    def _show(self, end: ExamEnd) -> None:
+        self._end = end
+        self._context.set_page_title(self.title())
+        clear_layout(self._receipt_card.body)
+        if end.receipt is None:
+            self._show_waiting(end)
+        else:
+            self._show_receipt(end)
+        self._show_flags(end)
+        self.stack.show_content()
+
+    def _show_waiting(self, end: ExamEnd) -> None:
+        if end.handing_in:
+            text = self.tr(
+                "Your answers are on this PC. LearnUp hands them in by itself as soon as the network is there;"
+                " the receipt then appears here."
+            )
+            banner = Banner(self.tr("Waiting for your school's receipt"), text, "caution", icon="cloud-upload-outline")
+        else:
+            text = self.tr("There is no receipt of this exam on this PC. Your teacher can see how it stands.")
+            banner = Banner(self.tr("No receipt here"), text, "neutral")
+        self._receipt_card.add(banner)
+
+    def _show_receipt(self, end: ExamEnd) -> None:
+        receipt = end.receipt
+        assert receipt is not None
+        head = Row(gap=3)
+        head.addWidget(IconLabel("check-decagram", "positive", size=40))
+        words = Column(gap=0)
+        words.add(
+            WrapLabel(self.tr("Handed in and received"), "title"),
+            WrapLabel(self.tr("Your school has signed for everything that this PC recorded."), "body", "text-muted"),
+        )
+        head.addLayout(words, 1)
+        code = Label(receipt.code, "display")
+        code.set_selectable()
+        code.setObjectName("receipt-code")
+        code.setAccessibleName(self.tr("Code of the receipt: {code}").format(code=receipt.code))
+        answered = self.tr("{n} of {total}").format(
+            n=i18n.format_number(receipt.answered), total=i18n.format_number(receipt.question_count)
+        )
+        self._receipt_card.add(
+            head,
+            code,
+            Divider(),
+            KeyValueRow(self.tr("Exam"), end.exam.title.text(i18n.language())),
+            KeyValueRow(self.tr("Student"), self._service.account.name),
+            KeyValueRow(
+                self.tr("Received"),
+                f"{i18n.format_date(receipt.submitted_at, year=True)}, {i18n.format_time(receipt.submitted_at)}",
+            ),
+            KeyValueRow(self.tr("Answered"), answered),
+            KeyValueRow(self.tr("Entries in the journal"), i18n.format_number(receipt.head.seq)),
+            KeyValueRow(self.tr("Watched by"), i18n.translate_key(f"exams.assurance.{end.assurance}")),
+            KeyValueRow(self.tr("Signed with key"), receipt.key_id),
+            self._buttons(),
+        )
+
+    def _buttons(self) -> Row:
+        save = PrimaryButton(self.tr("Save receipt"), icon="content-save-outline")
+        save.clicked.connect(lambda: self._tasks.latest("save", self._save))
+        copy = SecondaryButton(self.tr("Copy code"), icon="content-copy")
+        copy.clicked.connect(self._copy)
+        row = Row(gap=3, margins=(0, 2, 0, 0))
+        row.add(save, copy)
+        row.addStretch(1)
+        return row
+
+    def _show_flags(self, end: ExamEnd) -> None:
+        body = self._flags_card.body
+        while body.count() > 1:
+            item = body.takeAt(1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not end.flags:
+            self._flags_card.add(WrapLabel(self.tr("Nothing was noticed."), "body", "text-muted"))
+        for number, flag in enumerate(end.flags):
+            if number:
+                self._flags_card.add(Divider())
+            self._flags_card.add(self._flag_row(flag))
+        note = self.tr("A person at your school looks at this; nothing is decided by a program.")
+        self._flags_card.add(WrapLabel(note, "caption", "text-muted"))
+        body.addStretch(1)
+
+    def _flag_row(self, flag: Flag) -> ListRow:
+        ended = flag.ended_ms or flag.started_ms
+        title, _ = flag_words(flag, ended)
+        return ListRow(title, i18n.format_time(from_epoch_milliseconds(flag.started_ms)), strong=False)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.code())
+        notices.say_text("positive", self.tr("Code copied"), self.code(), key="exams.code_copied")
+
+    async def _save(self) -> None:
+        end = self._end
+        if end is None or end.receipt is None:
+            return
+        name = f"learnup-receipt-{end.receipt.code}.json"
+        path = await choose_file_to_save(self, self.tr("Save receipt"), name, "JSON (*.json)")
+        if path is not None:
+            await self.save_to(path)
+
+    async def save_to(self, path: Path) -> None:
+        """Write the receipt as JSON, as the platform signed it.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        if self._end is None or self._end.receipt is None:
+            raise StorageError("there is no receipt to save")
+        data = json.dumps(self._end.receipt.to_wire(), indent=2, ensure_ascii=False).encode() + b"\n"
+        await asyncio.to_thread(write_atomically, path, data)
+        notices.say_text("positive", self.tr("Receipt saved"), str(path), key="exams.receipt_saved")

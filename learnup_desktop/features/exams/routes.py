@@ -1,0 +1,63 @@
+"""Where exams stand in the frame of a student."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.qt.routes import PageContext, Route
+
+if TYPE_CHECKING:
+    from learnup_desktop.features.exams.editor_widgets import Clipboard
+    from learnup_desktop.features.exams.service import ExamsService
+
+STUDENTS = frozenset({"student"})
+
+
+def exam_routes(
+    service: "Callable[[], ExamsService]",
+    clipboard: "Clipboard | None" = None,
+    *,
+    enrol_route: str = "face",
+    settings_route: str = "settings",
+) -> list[Route]:
+    """The feature's routes.
+
+    Args:
+        service: gives the account's service, when a page is first opened.
+        clipboard: ``QtLockdown.clipboard``; without it answers copy and paste through the system's.
+        enrol_route: where a face is enrolled.
+        settings_route: where camera and models are set up.
+    """
+
+    def exams(context: PageContext) -> QWidget:
+        from learnup_desktop.features.exams.exams_page import ExamsPage
+
+        return ExamsPage(service(), context)
+
+    def lobby(context: PageContext) -> QWidget:
+        from learnup_desktop.features.exams.lobby_page import LobbyPage
+
+        return LobbyPage(service(), context, enrol_route=enrol_route, settings_route=settings_route)
+
+    def sitting(context: PageContext) -> QWidget:
+        from learnup_desktop.features.exams.sitting_page import SittingPage
+
+        return SittingPage(service(), context, clipboard)
+
+    def receipt(context: PageContext) -> QWidget:
+        from learnup_desktop.features.exams.receipt_page import ReceiptPage
+
+        return ReceiptPage(service(), context)
+
+    def title() -> str:
+        return QCoreApplication.translate("Navigation", "Exams")
+
+    icon = "file-document-edit-outline"
+    return [
+        Route("exams", title, icon, exams, roles=STUDENTS, order=50),
+        Route("exam-lobby", title, icon, lobby, roles=STUDENTS, hidden=True, parent="exams"),
+        Route("exam-sitting", title, icon, sitting, roles=STUDENTS, hidden=True, parent="exams"),
+        Route("exam-receipt", title, icon, receipt, roles=STUDENTS, hidden=True, parent="exams"),
+    ]

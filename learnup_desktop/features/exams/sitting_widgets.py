@@ -1,0 +1,220 @@
+"""What stands around the question: the bar with time and saving, the warnings, the student's own picture."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from learnup_desktop.features.exams.camera_widgets import FrameSource, SelfView
+from learnup_desktop.features.exams.flags import Flag
+from learnup_desktop.features.exams.sheet import Place
+from learnup_desktop.features.exams.sitting_parts import SavedState
+from learnup_desktop.features.exams.watch import WatchState
+from learnup_desktop.features.exams.words import camera_words, flag_words
+from learnup_desktop.qt import i18n
+from learnup_desktop.qt.theme import theme
+from learnup_desktop.qt.widgets import (
+    Banner,
+    Column,
+    CountdownLabel,
+    ElidedLabel,
+    IconButton,
+    Pill,
+    PillButton,
+    Row,
+    SecondaryButton,
+    Tone,
+    follow_theme,
+)
+
+
+class SavedPill(Pill):
+    """Where the answers are, and since when."""
+
+    def __init__(self) -> None:
+        super().__init__("", "neutral", icon="content-save-outline")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_saved(self, saved: SavedState) -> None:
+        """Say it."""
+        ago = i18n.format_duration(saved.seconds or 0.0)
+        if saved.fault is not None:
+            said = i18n.translate_error(saved.fault)
+            text = self.tr("Kept in memory: {reason}").format(reason=said.title)
+            self._say(text, "caution", "content-save-alert-outline")
+        elif saved.place is Place.NOWHERE:
+            self._say(self.tr("Saved as you write"), "neutral", "content-save-outline")
+        elif saved.place is Place.MEMORY:
+            self._say(self.tr("Saving…"), "neutral", "content-save-outline")
+        elif saved.place is Place.THIS_PC:
+            text = self.tr("Saved {ago} ago · on this PC").format(ago=ago)
+            self._say(text, "caution", "content-save-check-outline")
+        else:
+            text = self.tr("Saved {ago} ago · on this PC and at school").format(ago=ago)
+            self._say(text, "positive", "content-save-check-outline")
+
+    def _say(self, text: str, tone: Tone, icon: str) -> None:
+        if text != self.text() or tone != self.tone():
+            self.set(text, tone, icon)
+
+
+class SittingBar(QWidget):
+    """The top: exam and student, saving, the paper's language, time left.
+
+    Attributes:
+        language_requested: the student wants the paper in another language.
+        map_requested: the student wants to see the question map, where there is no room for it.
+    """
+
+    language_requested = Signal()
+    map_requested = Signal()
+
+    def __init__(self, seconds_left: Callable[[], float]) -> None:
+        super().__init__()
+        self._title = ElidedLabel("", "strong")
+        self._person = ElidedLabel("", "caption", "text-muted")
+        self.saved = SavedPill()
+        self.map_button = PillButton("", icon="format-list-numbered")
+        self.map_button.clicked.connect(self.map_requested)
+        self.language = PillButton("", icon="translate")
+        self.language.setObjectName("paper-language")
+        self.language.clicked.connect(self.language_requested)
+        self.leave = SecondaryButton("", icon="exit-to-app")
+        self.leave.hide()
+        self.countdown = CountdownLabel(seconds_left)
+        self.countdown.setObjectName("countdown")
+        names = Column(gap=0)
+        names.addStretch(1)
+        names.add(self._title, self._person)
+        names.addStretch(1)
+        row = Row(self, gap=5, margins=(6, 2, 6, 2))
+        row.addLayout(names, 1)
+        row.add(self.leave, self.map_button, self.saved, self.language, self.countdown)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        follow_theme(self._retheme)
+
+    def set_words(self, title: str, person: str, language: str) -> None:
+        """Exam, student, and the name of the paper's language."""
+        self._title.setText(title)
+        self._person.setText(person)
+        self.language.set(language)
+        self.language.setAccessibleName(self.tr("Language of the paper: {language}").format(language=language))
+        self.leave.setText(self.tr("Leave"))
+        self.countdown.setToolTip(self.tr("Time left, by the server's clock"))
+
+    def set_leave(self, possible: bool) -> None:
+        """Offer to leave an exam that can only be read any more."""
+        self.leave.setVisible(possible)
+
+    def _retheme(self) -> None:
+        self.setMinimumHeight(theme().px(56))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color("surface-raised"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("border"))
+
+
+class WarningCard(Banner):
+    """What was noticed, for how long, and what to do. Stays until it is read; never in the way of typing.
+
+    Attributes:
+        read: the student has read it.
+    """
+
+    read = Signal(str)
+
+    def __init__(self, flag: Flag, now_ms: int) -> None:
+        self.flag = flag
+        close = IconButton("close", "", size=24)
+        super().__init__("", "", "caution", icon="lightbulb-on-outline", action=close)
+        self._close = close
+        # Focus stays with the answer: a warning is reached by Tab only when somebody wants it.
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.clicked.connect(lambda: self.read.emit(self.flag.id))
+        self.show_flag(flag, now_ms)
+
+    def show_flag(self, flag: Flag, now_ms: int) -> None:
+        """Say how it stands now."""
+        self.flag = flag
+        self._close.set_label(self.tr("I have read it"))
+        self.set(*flag_words(flag, now_ms))
+
+
+class Flags(Protocol):
+    """What is used of ``flags.FlagRecorder``."""
+
+    def unread(self) -> list[Flag]: ...
+    def put_away(self, flag_id: str) -> None: ...
+
+
+class WarningList(QWidget):
+    """The newest warnings, at most two: more would be noise in an exam."""
+
+    SHOWN = 2
+
+    def __init__(self, flags: Flags, now_ms: Callable[[], int]) -> None:
+        super().__init__()
+        self._flags = flags
+        self._now_ms = now_ms
+        self._column = Column(self, gap=2)
+        self._cards: dict[str, WarningCard] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+
+    def cards(self) -> list[WarningCard]:
+        """What is shown, oldest first."""
+        return list(self._cards.values())
+
+    def refresh(self) -> None:
+        """Show what there is to read now."""
+        shown = self._flags.unread()[-self.SHOWN :]
+        now = self._now_ms()
+        for gone in [key for key in self._cards if all(flag.id != key for flag in shown)]:
+            card = self._cards.pop(gone)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for flag in shown:
+            existing = self._cards.get(flag.id)
+            if existing is not None:
+                existing.show_flag(flag, now)
+                continue
+            card = WarningCard(flag, now)
+            card.read.connect(self._flags.put_away)
+            self._cards[flag.id] = card
+            self._column.addWidget(card)
+
+
+class SideColumn(QWidget):
+    """The right: warnings above the self-view, both at the foot."""
+
+    def __init__(self, flags: Flags, now_ms: Callable[[], int], frames: FrameSource, *, watched: bool) -> None:
+        super().__init__()
+        self.warnings = WarningList(flags, now_ms)
+        self.self_view = SelfView(frames)
+        self.self_view.setVisible(watched)
+        self.watched = watched
+        self._compact = False
+        column = Column(self, gap=3, margins=(5, 5, 5, 5))
+        column.addStretch(1)
+        column.add(self.warnings, self.self_view)
+
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little room the word stays and the picture goes."""
+        if compact != self._compact:
+            self._compact = compact
+            self.self_view.picture.setVisible(not compact)
+            self.update()
+
+    def show_camera(self, state: WatchState) -> None:
+        """Say how the camera sees the student."""
+        self.self_view.set_word(*camera_words(state))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        edge = (0, 0, self.width(), 1) if self._compact else (0, 0, 1, self.height())
+        QPainter(self).fillRect(*edge, theme().color("border"))
