@@ -30,7 +30,7 @@ A page::
             rows.setLayout(self.lessons)
             self.stack = StateStack(rows, empty=EmptyState(icon="calendar-blank-outline"))
             self.stack.retry_requested.connect(self.reload)
-            self.card = Card(" ")                              # a title must be there to be set later
+            self.card = Card()
             self.card.add(self.stack)
             self.add(self.card)
             self.finish()                                      # push everything to the top

@@ -9,6 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.qt.theme import theme
 
@@ -87,3 +88,14 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
         first.greenF() * keep + second.greenF() * share,
         first.blueF() * keep + second.blueF() * share,
     )
+
+
+def show_if(widget: QWidget, condition: bool) -> None:
+    """Show or hide a widget of a layout, doing nothing where nothing changes.
+
+    ``setVisible(True)`` polishes and lays out a widget even inside a parent that is not shown yet, which made rows five
+    times as dear to build; and it opens a window for a widget that has no parent yet.
+    """
+    hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and widget.isHidden()
+    if hidden == condition:
+        widget.setVisible(condition)

@@ -5,7 +5,16 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import TONE_ICONS, Tone, focus_ring, follow_theme, mixed, round_box, tone_color
+from learnup_desktop.qt.widgets._paint import (
+    TONE_ICONS,
+    Tone,
+    focus_ring,
+    follow_theme,
+    mixed,
+    round_box,
+    show_if,
+    tone_color,
+)
 from learnup_desktop.qt.widgets.layout import Column, Row
 from learnup_desktop.qt.widgets.pills import IconLabel
 from learnup_desktop.qt.widgets.text import Label, WrapLabel
@@ -44,17 +53,9 @@ class Card(QFrame):
         # The border is drawn inside, so the content starts behind it.
         self.setContentsMargins(1, 1, 1, 1)
         self.body = Column(self, gap=gap, margins=(padding, padding, padding, padding))
-        self._title = Label(title, "heading", "on-accent" if filled else "text")
-        self.header = Row(gap=3)
+        self._title: Label | None = None
         if title or trailing is not None:
-            self.header.addWidget(self._title)
-            self.header.addStretch(1)
-            if trailing is not None:
-                self.header.addWidget(trailing)
-            self.body.addLayout(self.header)
-        else:
-            self._title.setParent(self)
-            self._title.hide()
+            self._make_header(title, trailing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if clickable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,9 +65,20 @@ class Card(QFrame):
             self.setAccessibleName(title)
         theme().changed.connect(self.update)
 
+    def _make_header(self, title: str, trailing: QWidget | None) -> Label:
+        heading = Label(title, "heading", "on-accent" if self._filled else "text")
+        header = Row(gap=3)
+        header.addWidget(heading)
+        header.addStretch(1)
+        if trailing is not None:
+            header.addWidget(trailing)
+        self.body.insertLayout(0, header)
+        self._title = heading
+        return heading
+
     def set_title(self, title: str) -> None:
-        """Change the heading of a card that was made with one."""
-        self._title.setText(title)
+        """Set the heading."""
+        (self._title or self._make_header("", None)).setText(title)
         self.setAccessibleName(title)
 
     def set_outline(self, tone: Tone | None) -> None:
@@ -146,7 +158,7 @@ class Banner(QFrame):
         self._tone = tone or self._tone
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setVisible(bool(text))
+        show_if(self._text, bool(text))
         name = self._given_icon or TONE_ICONS[self._tone]
         self._icon.set(name, self._tone if self._tone != "neutral" else "text-muted")
         self.setAccessibleName(f"{title} {text}".strip())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QS
 
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box
+from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, mixed, round_box, show_if
 from learnup_desktop.qt.widgets.buttons import IconButton
 from learnup_desktop.qt.widgets.layout import Column, Row
 from learnup_desktop.qt.widgets.pills import IconLabel
@@ -39,7 +39,7 @@ class _Field(QWidget):
     def set_label(self, label: str) -> None:
         """Change the words above."""
         self._label.setText(label)
-        self._label.setVisible(bool(label))
+        show_if(self._label, bool(label))
         self._control.setAccessibleName(label)
 
     def set_hint(self, hint: str) -> None:
@@ -52,8 +52,8 @@ class _Field(QWidget):
         self._error = error
         self._below.setText(error or self._hint)
         self._below.set_tone("critical" if error else "text-muted")
-        self._below.setVisible(bool(error or self._hint))
-        self._error_icon.setVisible(bool(error))
+        show_if(self._below, bool(error or self._hint))
+        show_if(self._error_icon, bool(error))
         self._control.setAccessibleDescription(error or self._hint)
         if self._control.property("invalid") != bool(error):
             self._control.setProperty("invalid", bool(error))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import TONE_ICONS, Tone, focus_ring, follow_theme, mixed, round_box
+from learnup_desktop.qt.widgets._paint import TONE_ICONS, Tone, focus_ring, follow_theme, mixed, round_box, show_if
 from learnup_desktop.qt.widgets.layout import Column, Row
 from learnup_desktop.qt.widgets.pills import IconLabel, PillButton
 from learnup_desktop.qt.widgets.text import ElidedLabel, Label, WrapLabel
@@ -40,16 +40,16 @@ class TwoLines(QWidget):
         column = Column(self, gap=0)
         self.title = ElidedLabel(title, type_name, tones[0], bold=strong)
         self.detail = ElidedLabel(detail, "caption", tones[1])
-        self.detail.setVisible(bool(detail))
         column.addStretch(1)
         column.add(self.title, self.detail)
         column.addStretch(1)
+        show_if(self.detail, bool(detail))
 
     def set(self, title: str, detail: str = "") -> None:
         """Change both lines."""
         self.title.setText(title)
         self.detail.setText(detail)
-        self.detail.setVisible(bool(detail))
+        show_if(self.detail, bool(detail))
 
 
 class ListRow(QWidget):
@@ -200,7 +200,7 @@ class CheckRow(QWidget):
         self._detail.setText(detail)
         self._icon.set(_CHECK_ICONS[tone], tone if tone != "neutral" else "text-muted")
         self._button.set(action)
-        self._button.setVisible(bool(action))
+        show_if(self._button, bool(action))
         self.setAccessibleName(f"{text}: {detail}")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import follow_theme, mixed, round_box
+from learnup_desktop.qt.widgets._paint import follow_theme, mixed, round_box, show_if
 from learnup_desktop.qt.widgets.buttons import BaseButton, PrimaryButton, SecondaryButton
 from learnup_desktop.qt.widgets.cards import Banner
 from learnup_desktop.qt.widgets.layout import Column, Row
@@ -85,12 +85,12 @@ class _Message(QWidget):
         self._icon.set(icon)
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setVisible(bool(text))
+        show_if(self._text, bool(text))
         self._code.setText(code)
-        self._code.setVisible(bool(code))
+        show_if(self._code, bool(code))
         self._button.setText(action)
         self._button.updateGeometry()
-        self._button.setVisible(bool(action))
+        show_if(self._button, bool(action))
         self.setAccessibleName(f"{title}. {text} {code}".strip())
 
     def message(self) -> str:
@@ -225,7 +225,7 @@ class StateStack(QWidget):
     def set_offline(self, offline: bool, as_of: datetime | None = None) -> None:
         """Put the line "as of 14:05" above whatever is shown, or take it away."""
         self.offline.set_as_of(as_of)
-        self.offline.setVisible(offline)
+        show_if(self.offline, offline)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._state == "error" and self._error is not None:
@@ -235,4 +235,4 @@ class StateStack(QWidget):
     def _show(self, state: State) -> None:
         self._state = state
         for name, page in self._pages.items():
-            page.setVisible(name == state)
+            show_if(page, name == state)
