@@ -1,0 +1,526 @@
+"""The program without its run: window, the account that is open, and the ways between signing in and signing out.
+
+``await start()``, ``await sign_in(…)``, ``.window``, ``await close()`` work under any running qasync loop, so the
+walk-through, the gallery and the tests drive the same widgets as a person does.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from learnup_desktop.app.current import CurrentAccount, CurrentAccountFile, read_profile, write_profile
+from learnup_desktop.app.pages import AccountPages, summary_of
+from learnup_desktop.base import paths, settings
+from learnup_desktop.base.clock import Clock, SystemClock
+from learnup_desktop.base.errors import LearnUpError, SessionEndedError, StorageError
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.options import ClientOptions
+from learnup_desktop.base.settings import Settings
+from learnup_desktop.base.timings import Timings
+from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.theme import Scheme, theme
+from learnup_desktop.shell.frame import AccountSummary
+from learnup_desktop.shell.main_window import MainWindow
+from learnup_desktop.shell.state_pill import SyncState as ShownState
+from learnup_desktop.store.accounts import KnownAccounts
+
+if TYPE_CHECKING:
+    from learnup_desktop.api.client import PlatformClient
+    from learnup_desktop.app.exam_parts import ExamParts
+    from learnup_desktop.app.session import AccountSession
+    from learnup_desktop.base.tokens import Tokens
+    from learnup_desktop.features.sign_in.service import SignedIn, SignInService
+    from learnup_desktop.features.sign_in.sign_in_page import SignInPage
+    from learnup_desktop.platform_process import PlatformProcess
+    from learnup_desktop.realtime.events import RealtimeEvent
+    from learnup_desktop.shell.palette import PaletteItem
+    from learnup_desktop.store.records import KnownAccount
+    from learnup_desktop.store.vault import Vault
+    from learnup_desktop.sync.state import SyncState
+
+WINDOW_SIZE = (1366, 768)
+KEYRING_SERVICE = "learnup-desktop"
+NETWORK_DELAY_SECONDS = 0.2
+"""The first frame of Today is drawn before anything of the network is loaded."""
+
+_log = get_logger(__name__)
+
+
+class Application(QObject):
+    """One running client.
+
+    Args:
+        qt_app: the QApplication.
+        options: what the command line asked.
+        clock: this PC's clock.
+        timings: told when the window is shown and when it reacts.
+        full_screen: whether an exam takes the whole screen; False offscreen.
+
+    Attributes:
+        account_opened: a session is open and its first page is shown.
+        signed_out: the sign-in page is shown.
+        interactive: something useful is on the screen for the first time.
+        window: the main window, from :meth:`open_window` on.
+        session: the opened account, None while nobody is signed in.
+        sign_in_page: the sign-in page while it is shown.
+    """
+
+    account_opened = Signal()
+    signed_out = Signal()
+    interactive = Signal()
+
+    def __init__(
+        self,
+        qt_app: QApplication,
+        options: ClientOptions | None = None,
+        *,
+        clock: Clock | None = None,
+        timings: Timings | None = None,
+        full_screen: bool | None = None,
+    ) -> None:
+        super().__init__()
+        self._qt_app = qt_app
+        self.options = options or ClientOptions()
+        self._clock = clock or SystemClock()
+        self._timings = timings or Timings()
+        self._full_screen = QGuiApplication.platformName() != "offscreen" if full_screen is None else full_screen
+        self.settings = Settings(paths.config_dir() / "settings.json")
+        folder = paths.data_dir() / "accounts"
+        self.accounts = KnownAccounts(folder)
+        self.current = CurrentAccountFile(folder)
+        self._vault: Vault | None = None
+        self.session: AccountSession | None = None
+        self.sign_in_page: SignInPage | None = None
+        self.pages: AccountPages | None = None
+        self.exam_parts: ExamParts | None = None
+        self.demo: PlatformProcess | None = None
+        self._window: MainWindow | None = None
+        self._unsubscribe: list[Callable[[], None]] = []
+        self._scope = TaskScope(self)
+        self._switching = asyncio.Lock()
+        self._is_interactive = False
+        self._closed = False
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window.
+
+        Raises:
+            RuntimeError: :meth:`open_window` was not called.
+        """
+        if self._window is None:
+            raise RuntimeError("there is no window yet")
+        return self._window
+
+    @property
+    def vault(self) -> "Vault":
+        """Tokens and sealing keys; made on first use."""
+        if self._vault is None:
+            from learnup_desktop.store.vault import Vault
+
+            self._vault = Vault(KEYRING_SERVICE, paths.data_dir() / "accounts")
+        return self._vault
+
+    # -- starting -----------------------------------------------------------------------------------------------------
+
+    def open_window(self) -> MainWindow:
+        """Style the program and show its frame; needs no loop, no network and no account. Twice is harmless."""
+        if self._window is not None:
+            return self._window
+        self._apply_language()
+        self._apply_look()
+        for setting in (settings.THEME, settings.REDUCE_MOTION):
+            self._unsubscribe.append(self.settings.subscribe(setting, lambda _: self._apply_look()))
+        self._unsubscribe.append(self.settings.subscribe(settings.ZOOM_PERCENT, lambda _: self._apply_look()))
+        self._unsubscribe.append(self.settings.subscribe(settings.LANGUAGE, lambda _: self._apply_language()))
+        known = self.remembered()
+        summary = AccountSummary("", "", "")
+        if known is not None:
+            summary = summary_of(known, read_profile(self.accounts.folder_of(known.key)))
+        self._window = MainWindow([], summary)
+        self._window.account_pressed.connect(self._account_pressed)
+        self._window.add_palette_provider(self._found)
+        self._window.resize(*WINDOW_SIZE)
+        self._window.show()
+        return self._window
+
+    def remembered(self) -> "KnownAccount | None":
+        """The account that this start opens without asking anybody; None when people sign in first."""
+        if self.options.demo or self.options.server or not self.settings.get(settings.START_WITH_LAST_ACCOUNT):
+            return None
+        current = self.current.read()
+        return self.accounts.get(current.key) if current is not None and current.keyring else None
+
+    async def start(self) -> None:
+        """Show the window, then the remembered account from its cache, else the sign-in page."""
+        self.open_window()
+        self._tell_damaged_settings()
+        known = self.remembered()
+        if known is not None:
+            try:
+                await self.open_known(known)
+            except LearnUpError as error:
+                _log.warning("the last account could not be opened", code=error.code, reason=error.detail)
+                self.show_sign_in(error=error)
+        elif self.options.demo:
+            await self._start_demo()
+        else:
+            self.show_sign_in()
+        self._now_interactive()
+
+    async def _start_demo(self) -> None:
+        self.show_sign_in(address="")
+        page = self.sign_in_page
+        if page is not None:
+            title = QCoreApplication.translate("Application", "The demo school is starting…")
+            text = QCoreApplication.translate("Application", "The first time this takes a few seconds.")
+            page.set_reason(title, text)
+        from learnup_desktop.app.demo import start_demo_platform
+
+        try:
+            self.demo = await start_demo_platform(paths.data_dir() / "demo-platform")
+        except LearnUpError as error:
+            notices.report(error)
+            return
+        if page is not None and page is self.sign_in_page:
+            page.set_reason("")
+            page.set_address(self.demo.url)
+
+    def _now_interactive(self) -> None:
+        if not self._is_interactive:
+            self._is_interactive = True
+            self._timings.interactive()
+            self.interactive.emit()
+
+    def _tell_damaged_settings(self) -> None:
+        if self.settings.damaged is not None:
+            title = QCoreApplication.translate("Application", "Your settings could not be read")
+            text = QCoreApplication.translate("Application", "They are as new. What was there is kept in {file}.")
+            notices.say_text("caution", title, text.format(file=self.settings.damaged.name))
+
+    # -- look ---------------------------------------------------------------------------------------------------------
+
+    def _apply_look(self) -> None:
+        scheme = cast(Scheme, self.settings.get(settings.THEME))
+        reduce_motion = self.settings.get(settings.REDUCE_MOTION) == "on"
+        theme().apply(self._qt_app, scheme, self.settings.get(settings.ZOOM_PERCENT), reduce_motion=reduce_motion)
+
+    def _apply_language(self) -> None:
+        wanted = self.options.language if self._window is None and self.options.language else ""
+        code = wanted or self.settings.get(settings.LANGUAGE)
+        language = i18n.system_language() if code == "system" else code
+        i18n.set_language(language)
+        if self.session is not None:
+            self.session.client.transport.language = language
+
+    # -- signing in ---------------------------------------------------------------------------------------------------
+
+    def show_sign_in(
+        self, *, address: str | None = None, error: LearnUpError | None = None, reason: tuple[str, str] = ("", "")
+    ) -> "SignInPage":
+        """Give the window to the sign-in page.
+
+        Args:
+            address: the server; None for the one of this start, the remembered one or the last account's.
+            error: why the account could not be opened.
+            reason: why people are asked to sign in, in their language.
+        """
+        from learnup_desktop.features.sign_in.sign_in_page import SignInPage
+
+        if self.sign_in_page is not None:
+            self._leave_sign_in()
+        window = self.window
+        if window.full_page() is not None:
+            window.leave_full_page()
+        page = SignInPage(
+            self.sign_in_service(),
+            address=self._default_address() if address is None else address,
+            language=i18n.language(),
+        )
+        page.signed_in.connect(self._page_signed_in)
+        page.opened_offline.connect(self._page_opened_offline)
+        page.language_chosen.connect(self._choose_language)
+        self.sign_in_page = page
+        window.enter_full_page(page)
+        if error is not None:
+            said = i18n.translate_error(error)
+            page.set_reason(said.title, said.advice)
+        elif reason[0]:
+            page.set_reason(*reason)
+        page.start()
+        self._scope.latest("keyring", self.vault.open, on_success=self._keyring_known)
+        self.signed_out.emit()
+        return page
+
+    def sign_in_service(self) -> "SignInService":
+        """The use cases of signing in."""
+        from learnup_desktop.features.sign_in.service import SignInService
+
+        return SignInService(self.accounts, self._connect, self.accounts.device_id)
+
+    async def sign_in(self, username: str, password: str, *, server: str = "") -> None:
+        """Sign in as the sign-in page does, then show Today.
+
+        Args:
+            server: address of the platform; the sign-in page's or the remembered one when empty.
+
+        Raises:
+            LearnUpError: any reason of ``SignInService.sign_in`` or of opening the account's files.
+        """
+        page_address = self.sign_in_page.address() if self.sign_in_page is not None else ""
+        address = server or page_address or self._default_address()
+        await self.open_signed_in(await self.sign_in_service().sign_in(address, username, password))
+
+    async def open_signed_in(self, result: "SignedIn") -> None:
+        """Open the account of a new session.
+
+        Raises:
+            LockedElsewhereError: another window has this account.
+            StorageError, KeyringUnavailableError, IntegrityFault: its files cannot be opened.
+        """
+        from learnup_desktop.store.accounts import account_key
+
+        key = account_key(result.server.url, result.account.id)
+        known = self.accounts.get(key)
+        if known is None:
+            await result.client.close()
+            raise StorageError("the account was not remembered")
+        tokens = result.client.transport.session.keeper.current
+        await asyncio.to_thread(write_profile, self.accounts.folder_of(key), result.account.to_wire())
+        kept = tokens is not None and await self.vault.store_tokens(key, tokens)
+        self.current.write(CurrentAccount(key, keyring=kept))
+        if not (result.server.demo_accounts or self.options.server):
+            self._remember_address(result.server.url)
+        await self._open(known, result.client)
+
+    async def open_known(self, known: "KnownAccount") -> None:
+        """Open a known account from what is on this computer; its tokens follow when the keyring gives them.
+
+        Raises:
+            LockedElsewhereError, StorageError, KeyringUnavailableError, IntegrityFault: its files cannot be opened.
+        """
+        await self._open(known, self._connect(known.server_url))
+        self._scope.latest("tokens", lambda: self._fetch_tokens(known))
+
+    async def _fetch_tokens(self, known: "KnownAccount") -> None:
+        await asyncio.sleep(NETWORK_DELAY_SECONDS)
+        tokens: Tokens | None = await self.vault.tokens(known.key)
+        session = self.session
+        if session is None or session.known.key != known.key:
+            return
+        if tokens is not None:
+            await session.use_tokens(tokens)
+        else:
+            session.sync.state.set_signed_in(False)
+
+    async def _open(self, known: "KnownAccount", client: "PlatformClient") -> None:
+        async with self._switching:
+            await self._close_session()
+            from learnup_desktop.app.exam_parts import ExamParts
+            from learnup_desktop.app.session import AccountSession
+
+            session = await AccountSession.open(
+                known, client, accounts=self.accounts, vault=self.vault, clock=self._clock
+            )
+            self.session = session
+            profile = read_profile(self.accounts.folder_of(known.key))
+            self.exam_parts = ExamParts(session, self.settings, profile, full_screen=self._full_screen)
+            self.pages = AccountPages(
+                session,
+                self.settings,
+                keyring=lambda: self.vault.persistent,
+                sign_out=lambda: self._scope.latest("sign out", self.sign_out),
+                exams=self.exam_parts,
+            )
+            self._watch(session, self.pages)
+            self._show_pages(known, profile)
+        self.account_opened.emit()
+        parts = self.exam_parts
+        self._scope.latest("account", lambda: self._run_account(session, parts))
+
+    def _watch(self, session: "AccountSession", pages: AccountPages) -> None:
+        session.on_streams = pages.live.data_changed
+        session.on_event = self._event
+        session.on_ended = self._session_ended
+        session.sync.state.subscribe(self._state_changed)
+
+    def _show_pages(self, known: "KnownAccount", profile: dict[str, object]) -> None:
+        session, pages, window = self.session, self.pages, self.window
+        if session is None or pages is None:
+            return
+        from learnup_desktop.app.ledger_words import WordedLedger
+
+        self._leave_sign_in()
+        window.set_routes(pages.routes(), summary_of(known, profile))
+        window.set_ledger(WordedLedger(session.sync.ledger, session.store.cache))
+        self._state_changed(session.sync.state.state)
+        window.navigate("today")
+        self._report_store(session)
+
+    async def _run_account(self, session: "AccountSession", parts: "ExamParts") -> None:
+        """What follows once an account is open: the exam that was being sat, then the network."""
+        if session.known.role == "student" and await session.store.journal.attempts():
+            await self._resume_exam(parts)
+        await asyncio.sleep(NETWORK_DELAY_SECONDS)
+        if session.signed_in:
+            await session.start()
+
+    async def _resume_exam(self, parts: "ExamParts") -> None:
+        service = parts.service()
+        exam = await service.unfinished()
+        if exam is not None and self.window.full_page() is None:
+            self.window.navigate("exam-sitting", exam_id=exam.id)
+        else:
+            await service.finish_waiting()
+
+    def _report_store(self, session: "AccountSession") -> None:
+        from learnup_desktop.store.records import StoreCondition
+
+        report, tr = session.store.report, QCoreApplication.translate
+        words = {
+            StoreCondition.RECOVERED: tr("Application", "A damaged file was repaired. What you wrote is there."),
+            StoreCondition.RESTORED: tr("Application", "A damaged file was replaced by its last backup."),
+            StoreCondition.LOST: tr("Application", "A damaged file could not be read. It is kept for support."),
+        }
+        if report.condition in words:
+            kept = str(report.kept) if report.kept is not None else ""
+            notices.say_text("caution", words[report.condition], kept)
+
+    # -- what happens -------------------------------------------------------------------------------------------------
+
+    def _state_changed(self, state: "SyncState") -> None:
+        self.window.set_sync_state(
+            ShownState(state.online, state.signed_in, state.saving, state.waiting, state.attention, state.as_of)
+        )
+        if self.pages is not None:
+            self.pages.live.connection_changed(state.online)
+
+    def _event(self, event: "RealtimeEvent") -> None:
+        from learnup_desktop.contract.exams import AttemptCommand
+
+        service = self.exam_parts.opened_service() if self.exam_parts is not None else None
+        if isinstance(event, AttemptCommand) and service is not None:
+            service.take_command(event)
+
+    def _session_ended(self) -> None:
+        said = i18n.translate_error(SessionEndedError())
+        if self.window.full_page() is not None:
+            # An exam is being sat: writing goes on, and everything stays on this computer until there is a session.
+            notices.say_text("caution", said.title, said.advice, key="session-ended")
+            return
+        self._scope.latest("sign out", lambda: self._leave((said.title, said.advice)))
+
+    async def _found(self, words: str) -> "Sequence[PaletteItem]":
+        return await self.pages.found(words, self.window) if self.pages is not None else ()
+
+    # -- signing out --------------------------------------------------------------------------------------------------
+
+    async def sign_out(self) -> None:
+        """Sign the account out; what was not sent stays on this computer."""
+        session = self.session
+        if session is not None:
+            await session.sign_out()
+            await self.vault.forget(session.known.key)
+            await self._leave(("", ""))
+
+    async def _leave(self, reason: tuple[str, str]) -> None:
+        """Close the account and ask who is next."""
+        async with self._switching:
+            session = self.session
+            if session is None:
+                return
+            self.current.clear()
+            self.show_sign_in(address=session.known.server_url, reason=reason)
+            self.window.set_routes([], AccountSummary("", "", ""))
+            self.window.set_ledger(None)
+            await self._close_session()
+
+    async def close(self) -> None:
+        """End in order: the sitting, the line, the files, the demo platform. Doing so twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
+        self._scope.close()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._unsubscribe.clear()
+        async with self._switching:
+            await self._close_session()
+        demo, self.demo = self.demo, None
+        if demo is not None:
+            await demo.stop()
+        if self._window is not None:
+            self._window.set_routes([], AccountSummary("", "", ""))
+            self._leave_sign_in()
+            self._window.close()
+
+    async def _close_session(self) -> None:
+        session, parts = self.session, self.exam_parts
+        self.session = self.exam_parts = None
+        if self.pages is not None:
+            self.pages.live.clear()
+            self.pages = None
+        if parts is not None:
+            await parts.close()
+        if session is not None:
+            await session.close()
+
+    # -- small things -------------------------------------------------------------------------------------------------
+
+    def _connect(self, address: str) -> "PlatformClient":
+        from learnup_desktop.api.client import PlatformClient
+        from learnup_desktop.api.tokens import TokenKeeper
+        from learnup_desktop.api.transport import Transport
+
+        return PlatformClient(Transport(address, self._clock, TokenKeeper(), language=i18n.language()))
+
+    def _default_address(self) -> str:
+        last = next(iter(self.accounts.all()), None)
+        remembered = self.settings.get(settings.SERVER_ADDRESS)
+        return self.options.server or remembered or (last.server_url if last is not None else "")
+
+    def _remember_address(self, address: str) -> None:
+        try:
+            self.settings.set(settings.SERVER_ADDRESS, address)
+        except StorageError as error:
+            notices.report(error)
+
+    def _keyring_known(self, persistent: bool) -> None:
+        if self.sign_in_page is not None:
+            self.sign_in_page.set_no_keyring(not persistent)
+
+    def _choose_language(self, code: str) -> None:
+        try:
+            self.settings.set(settings.LANGUAGE, code)
+        except StorageError as error:
+            notices.report(error)
+
+    def _account_pressed(self) -> None:
+        if self.session is not None:
+            self.window.navigate("account")
+
+    def _page_signed_in(self, result: "SignedIn") -> None:
+        self._scope.latest("open", lambda: self.open_signed_in(result), on_failure=self._not_opened)
+
+    def _page_opened_offline(self, known: "KnownAccount") -> None:
+        self._scope.latest("open", lambda: self.open_known(known), on_failure=self._not_opened)
+
+    def _not_opened(self, error: LearnUpError) -> None:
+        if self.sign_in_page is not None:
+            said = i18n.translate_error(error)
+            self.sign_in_page.set_reason(said.title, f"{said.advice} ({error.code})")
+        else:
+            notices.report(error)
+
+    def _leave_sign_in(self) -> None:
+        page, self.sign_in_page = self.sign_in_page, None
+        if page is not None:
+            if self.window.full_page() is page:
+                self.window.leave_full_page()
+            page.tasks.close()
+            page.deleteLater()

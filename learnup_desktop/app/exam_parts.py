@@ -1,0 +1,266 @@
+"""What exams, enrolment and invigilation are made of. Camera and models are touched only when a page asks for them."""
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from learnup_desktop.base import paths
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Settings
+from learnup_desktop.qt import i18n
+from learnup_desktop.qt.routes import Route
+
+if TYPE_CHECKING:
+    from learnup_desktop.app.session import AccountSession
+    from learnup_desktop.contract.auth import Account
+    from learnup_desktop.contract.exams import AttemptStatus, ExamSummary
+    from learnup_desktop.contract.integrity import ProctoringPolicy
+    from learnup_desktop.features.enrolment.service import EnrolmentService
+    from learnup_desktop.features.exams.service import ExamsService
+    from learnup_desktop.features.invigilation.service import InvigilationService
+    from learnup_desktop.features.today.plan import ReadinessLine
+    from learnup_desktop.proctoring.messages import Message, StoredTemplate, WorkerConfiguration
+    from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
+
+ASSETS_VARIABLE = "LEARNUP_FACE_ASSETS"
+"""Names a folder with face models, laid out as InsightFace does; used in place of the installed ones."""
+
+CLOCK_TOLD_SECONDS = 120.0
+"""From here on a student should know that the PC's clock is wrong (the exam goes by the server's)."""
+
+DISK_WANTED_BYTES = 200_000_000
+"""What evidence may take in one exam (``WorkerConfiguration.evidence_quota``)."""
+
+_log = get_logger(__name__)
+
+
+def models_root() -> Path:
+    """Where the face models are: the folder the environment names, else where they are installed."""
+    named = os.environ.get(ASSETS_VARIABLE)
+    folder = Path(named) if named else None
+    return folder if folder is not None and folder.is_dir() else paths.models_dir()
+
+
+def camera_of(settings: Settings) -> str:
+    """The camera of the settings, as the worker takes it: ``simulated``, an index, or the path of a video file."""
+    kind = settings.get(CAMERA)
+    return "simulated" if kind == "simulated" else settings.get(CAMERA_DEVICE) or "0"
+
+
+class ExamParts:
+    """Exams of one session.
+
+    Args:
+        session: the opened account.
+        settings: which camera.
+        profile: the account in wire form, as the platform last gave it.
+        full_screen: whether a sitting takes the whole screen; False without a real one.
+    """
+
+    def __init__(
+        self, session: "AccountSession", settings: Settings, profile: dict[str, Any], *, full_screen: bool
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._profile = profile
+        self._full_screen = full_screen
+        self._exams: ExamsService | None = None
+        self._enrolment: EnrolmentService | None = None
+
+    def routes(self) -> list[Route]:
+        """Routes for the account's role."""
+        role = self._session.known.role
+        if role == "student":
+            from learnup_desktop.features.enrolment.routes import enrolment_routes
+            from learnup_desktop.features.exams.routes import exam_routes
+
+            return [*exam_routes(self.service), *enrolment_routes(self.enrolment())]
+        if role == "teacher":
+            from learnup_desktop.features.enrolment.routes import enrolment_routes
+            from learnup_desktop.features.invigilation.routes import invigilation_routes
+
+            return [*invigilation_routes(self._invigilation), *enrolment_routes(self.enrolment())]
+        return []
+
+    # -- services -----------------------------------------------------------------------------------------------------
+
+    def account(self) -> "Account":
+        """Who sits: as the platform last said, else as this computer remembers."""
+        from pydantic import ValidationError
+
+        from learnup_desktop.contract.auth import Account
+
+        known = self._session.known
+        try:
+            return Account.model_validate(self._profile)
+        except ValidationError:
+            remembered = {"id": known.account_id, "username": known.username, "name": known.name, "role": known.role}
+            return Account.model_validate({**remembered, "language": known.language})
+
+    def service(self) -> "ExamsService":
+        """Exams of a student, made on first use."""
+        if self._exams is None:
+            from learnup_desktop.features.exams.service import Device, ExamsService
+            from learnup_desktop.lockdown.qt_lockdown import QtLockdown
+
+            session = self._session
+            self._exams = ExamsService(
+                self.account(),
+                session.store,
+                session.client.exams,
+                session.sync.papers,
+                session.sync.uploads,
+                session.server_clock,
+                Device(session.device_id, socket.gethostname()[:120]),
+                self._make_timed_supervisor,
+                self._configure,
+                QtLockdown(full_screen=self._full_screen),
+                self._send_status,
+            )
+        return self._exams
+
+    def opened_service(self) -> "ExamsService | None":
+        """The exams service, if anything has asked for it."""
+        return self._exams
+
+    def enrolment(self) -> "EnrolmentService":
+        """Enrolling faces and approving them."""
+        if self._enrolment is None:
+            from learnup_desktop.features.enrolment.service import EnrolmentService
+
+            self._enrolment = EnrolmentService(self._session.client.face, self._make_supervisor, self._configuration)
+        return self._enrolment
+
+    def _invigilation(self) -> "InvigilationService":
+        from learnup_desktop.features.invigilation.service import InvigilationService
+
+        return InvigilationService(self._session.client.invigilation, self._all_exams, self._session.server_clock.now)
+
+    async def _all_exams(self) -> "Sequence[ExamSummary]":
+        from learnup_desktop.contract.exams import ExamSummary
+        from learnup_desktop.contract.sync import Stream
+
+        return await self._session.store.cache.all(Stream.EXAMS, ExamSummary)
+
+    # -- proctoring ---------------------------------------------------------------------------------------------------
+
+    def _make_supervisor(self, on_message: "Callable[[Message], None]") -> "ProctoringSupervisor":
+        from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
+
+        return ProctoringSupervisor(on_message, log_file=paths.log_dir() / "proctoring-worker.log")
+
+    def _make_timed_supervisor(
+        self, on_message: "Callable[[Message], None]", clock_ms: Callable[[], int]
+    ) -> "ProctoringSupervisor":
+        from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
+
+        log_file = paths.log_dir() / "proctoring-worker.log"
+        return ProctoringSupervisor(on_message, clock_ms=clock_ms, log_file=log_file)
+
+    def _configuration(self) -> "WorkerConfiguration":
+        from learnup_desktop.proctoring.messages import WorkerConfiguration
+
+        return WorkerConfiguration(camera=camera_of(self._settings), models_root=models_root())
+
+    def _configure(self, policy: "ProctoringPolicy", templates: "tuple[StoredTemplate, ...]") -> "WorkerConfiguration":
+        from learnup_desktop.proctoring.messages import WorkerConfiguration
+
+        return WorkerConfiguration(
+            policy=policy, camera=camera_of(self._settings), templates=templates, models_root=models_root()
+        )
+
+    async def _send_status(self, status: "AttemptStatus") -> None:
+        from learnup_desktop.contract.realtime import ClientEvent
+
+        if self._session.realtime is not None:
+            await self._session.realtime.emit(ClientEvent.ATTEMPT_STATUS, status)
+
+    # -- readiness ----------------------------------------------------------------------------------------------------
+
+    async def readiness(self, exam_id: str) -> "Sequence[ReadinessLine]":
+        """What can be said without switching the camera on; the lobby says the rest.
+
+        Raises:
+            StorageError: the store cannot be read.
+        """
+        from learnup_desktop.contract.exams import ExamSummary
+        from learnup_desktop.contract.sync import Stream
+
+        exam = await self._session.store.cache.get(Stream.EXAMS, exam_id, ExamSummary)
+        if exam is None:
+            return ()
+        lines = [await self._paper_line(exam)]
+        if exam.proctored:
+            lines += [self._models_line(), self._face_line(), self._displays_line()]
+        return [*lines, self._clock_and_disk_line()]
+
+    async def _paper_line(self, exam: "ExamSummary") -> "ReadinessLine":
+        from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
+
+        tr = QCoreApplication.translate
+        if await self._session.sync.papers.ready(exam):
+            opens = i18n.format_moment(exam.opens_at)
+            detail = tr("Readiness", "sealed, opens {time}").format(time=opens)
+            if exam.opens_at <= self._session.server_clock.now():
+                detail = tr("Readiness", "sealed")
+            return ReadinessLine(tr("Readiness", "Paper on this PC"), detail, ReadinessState.READY)
+        detail = tr("Readiness", "{size} to fetch").format(size=i18n.format_bytes(exam.paper_bytes))
+        label, get = tr("Readiness", "Paper on this PC"), tr("Readiness", "Get it")
+        return ReadinessLine(label, detail, ReadinessState.ATTENTION, get, "exam-lobby")
+
+    def _models_line(self) -> "ReadinessLine":
+        from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
+
+        tr, root = QCoreApplication.translate, models_root()
+        label = tr("Readiness", "Face recognition")
+        if any((root / "models").glob("*/*.onnx")):
+            return ReadinessLine(label, tr("Readiness", "ready"), ReadinessState.READY)
+        show = tr("Readiness", "Show")
+        return ReadinessLine(label, tr("Readiness", "not installed"), ReadinessState.ATTENTION, show, "exam-lobby")
+
+    def _face_line(self) -> "ReadinessLine":
+        from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
+
+        tr = QCoreApplication.translate
+        label = tr("Readiness", "Face enrolled")
+        if self._profile.get("faceEnrolled"):
+            return ReadinessLine(label, tr("Readiness", "approved"), ReadinessState.READY)
+        detail, fix = tr("Readiness", "not yet"), tr("Readiness", "Enrol")
+        return ReadinessLine(label, detail, ReadinessState.ATTENTION, fix, "face")
+
+    def _displays_line(self) -> "ReadinessLine":
+        from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
+
+        tr, count = QCoreApplication.translate, len(QGuiApplication.screens())
+        if count <= 1:
+            return ReadinessLine(tr("Readiness", "One display"), "", ReadinessState.READY)
+        label = tr("Readiness", "{count} displays").format(count=i18n.format_number(count))
+        return ReadinessLine(label, tr("Readiness", "unplug before you start"), ReadinessState.ATTENTION)
+
+    def _clock_and_disk_line(self) -> "ReadinessLine":
+        from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
+
+        tr = QCoreApplication.translate
+        label = tr("Readiness", "Clock and disk")
+        free = shutil.disk_usage(self._session.store.folder).free
+        disk = tr("Readiness", "{size} free").format(size=i18n.format_bytes(free))
+        offset = self._session.server_clock.offset_ms
+        if offset is None:
+            state = ReadinessState.UNKNOWN if free >= DISK_WANTED_BYTES else ReadinessState.ATTENTION
+            return ReadinessLine(label, f"{tr('Readiness', 'clock not compared yet')} · {disk}", state)
+        apart = tr("Readiness", "{length} s apart").format(length=i18n.format_number(round(abs(offset) / 1000, 1)))
+        well = abs(offset) / 1000 < CLOCK_TOLD_SECONDS and free >= DISK_WANTED_BYTES
+        return ReadinessLine(label, f"{apart} · {disk}", ReadinessState.READY if well else ReadinessState.ATTENTION)
+
+    # -- the end ------------------------------------------------------------------------------------------------------
+
+    async def close(self) -> None:
+        """Let go of a sitting; its journal is on the disk already."""
+        if self._exams is not None:
+            await self._exams.leave_sitting()

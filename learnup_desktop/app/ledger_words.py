@@ -1,0 +1,82 @@
+"""The ledger in words: what sync keeps by kind and target becomes what the panel behind the state pill shows."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from learnup_desktop.base.files import write_atomically
+from learnup_desktop.qt import i18n
+from learnup_desktop.shell.state_pill import LedgerEntry, LedgerState
+
+if TYPE_CHECKING:
+    from learnup_desktop.store.cache import Cache
+    from learnup_desktop.sync.ledger import Ledger, LedgerRow
+
+
+class WordedLedger:
+    """A :class:`~learnup_desktop.shell.state_pill.LedgerProvider` over the account's ledger."""
+
+    def __init__(self, ledger: "Ledger", cache: "Cache") -> None:
+        self._ledger = ledger
+        self._cache = cache
+
+    async def entries(self) -> Sequence[LedgerEntry]:
+        """Local writes, newest first.
+
+        Raises:
+            StorageError: the local database refused.
+        """
+        return [await self._entry(row) for row in await self._ledger.rows()]
+
+    async def export(self, target: Path) -> None:
+        """Everything, bodies included, into a file.
+
+        Raises:
+            StorageError: the file cannot be written.
+        """
+        data = await self._ledger.export_all()
+        await asyncio.to_thread(write_atomically, target, data)
+
+    async def retry(self, identifier: str) -> None:
+        """Send a refused write again."""
+        await self._ledger.retry(identifier)
+
+    async def _entry(self, row: "LedgerRow") -> LedgerEntry:
+        tr = QCoreApplication.translate
+        detail = ""
+        if row.error is not None:
+            sentence = i18n.translate_key(row.error.key) if i18n.has_key(row.error.key) else row.error.detail
+            detail = f"{sentence} ({row.error.code})"
+        elif row.waiting and row.waiting < row.count:
+            pattern = tr("Ledger", "{waiting} of {count} still on this computer only")
+            detail = pattern.format(waiting=i18n.format_number(row.waiting), count=i18n.format_number(row.count))
+        return LedgerEntry(
+            identifier=row.id,
+            title=await self._title(row),
+            at=row.at,
+            state=LedgerState(row.state.value),
+            detail=detail,
+            receipt=row.receipt,
+        )
+
+    async def _title(self, row: "LedgerRow") -> str:
+        from learnup_desktop.contract.classes import Lesson
+        from learnup_desktop.contract.exams import ExamSummary
+        from learnup_desktop.contract.sync import Stream
+        from learnup_desktop.sync.ledger import ATTEMPT
+
+        tr, language, count = QCoreApplication.translate, i18n.language(), i18n.format_number(row.count)
+        if row.kind == ATTEMPT:
+            exam = await self._cache.get(Stream.EXAMS, row.target, ExamSummary)
+            name = exam.title.text(language) if exam is not None else tr("Ledger", "Exam")
+            return tr("Ledger", "{exam}: {count} entries of the journal").format(exam=name, count=count)
+        if row.kind == "attendance.put":
+            lesson = await self._cache.get(Stream.LESSONS, row.target.partition(":")[2], Lesson)
+            name = lesson.class_name.text(language) if lesson is not None else tr("Ledger", "a lesson")
+            if lesson is not None:
+                name = f"{name}, {i18n.format_moment(lesson.starts_at)}"
+            return tr("Ledger", "Attendance of {lesson}: {count} marks").format(lesson=name, count=count)
+        return row.kind

@@ -1,0 +1,32 @@
+"""The computer's time zone as a ``tzinfo``: rules ask "which day is that here" and take any zone, tests another one."""
+
+import time
+from datetime import UTC, datetime, timedelta, tzinfo
+
+
+class ComputerZone(tzinfo):
+    """Whatever the operating system says, also when it changes while the program runs.
+
+    ``datetime.astimezone()`` without a zone knows the system's rules but gives a fixed offset; this asks anew for each
+    time.
+    """
+
+    def fromutc(self, dt: datetime) -> datetime:
+        """The local time of ``dt``, whose clock shows UTC."""
+        local = dt.replace(tzinfo=UTC).astimezone()
+        return local.replace(tzinfo=self, fold=local.fold)
+
+    def utcoffset(self, dt: datetime | None) -> timedelta | None:
+        """How far the local clock is ahead at that local time."""
+        return None if dt is None else dt.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, dt: datetime | None) -> timedelta | None:
+        """Unknown to the standard library for the system's zone."""
+        return None
+
+    def tzname(self, dt: datetime | None) -> str:
+        """The zone's abbreviation."""
+        return time.tzname[0] if dt is None else dt.replace(tzinfo=None).astimezone().tzname() or time.tzname[0]
+
+
+COMPUTER_ZONE = ComputerZone()

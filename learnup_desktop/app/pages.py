@@ -1,0 +1,229 @@
+"""The pages of a signed-in account: which there are, what each is given, and who is told when the cache changes.
+
+Nothing of a feature but its route is loaded here; a service is made when its page is first opened.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from learnup_desktop.app.local_zone import COMPUTER_ZONE
+from learnup_desktop.qt import i18n
+from learnup_desktop.qt.routes import PageContext, Route
+from learnup_desktop.shell.frame import AccountSummary
+
+if TYPE_CHECKING:
+    from learnup_desktop.app.exam_parts import ExamParts
+    from learnup_desktop.app.session import AccountSession
+    from learnup_desktop.base.settings import Settings
+    from learnup_desktop.features.account.service import AccountService
+    from learnup_desktop.features.attendance.service import AttendanceService
+    from learnup_desktop.features.classes.service import ClassesService
+    from learnup_desktop.features.settings.service import SettingsService
+    from learnup_desktop.features.timetable.service import TimetableService
+    from learnup_desktop.features.today.service import TodayService
+    from learnup_desktop.shell.palette import PaletteItem
+    from learnup_desktop.store.records import KnownAccount
+
+
+@runtime_checkable
+class FollowsData(Protocol):
+    """A page that shows cached entities."""
+
+    def data_changed(self, streams: frozenset[str]) -> None:
+        """These streams changed in the cache."""
+
+
+@runtime_checkable
+class FollowsConnection(Protocol):
+    """A page that says how old its data is while there is no network."""
+
+    def connection_changed(self, online: bool) -> None:
+        """The platform is reached, or is not."""
+
+
+class LivePages:
+    """The pages that have been built, told what happens while they exist."""
+
+    def __init__(self) -> None:
+        self._pages: list[QWidget] = []
+        self._online = True
+
+    def watch(self, route: Route) -> Route:
+        """The same route, whose page is told from its building on."""
+
+        def build(context: PageContext) -> QWidget:
+            page = route.build(context)
+            self._pages.append(page)
+            page.destroyed.connect(partial(self._forget, page))
+            if isinstance(page, FollowsConnection):
+                page.connection_changed(self._online)
+            return page
+
+        return replace(route, build=build)
+
+    def data_changed(self, streams: Iterable[str]) -> None:
+        """Tell every page that shows cached entities."""
+        changed = frozenset(str(stream) for stream in streams)
+        for page in tuple(self._pages):
+            if isinstance(page, FollowsData):
+                page.data_changed(changed)
+
+    def connection_changed(self, online: bool) -> None:
+        """Tell every page that shows the age of its data."""
+        if online != self._online:
+            self._online = online
+            for page in tuple(self._pages):
+                if isinstance(page, FollowsConnection):
+                    page.connection_changed(online)
+
+    def clear(self) -> None:
+        """The pages are going away."""
+        self._pages.clear()
+
+    def _forget(self, page: QWidget) -> None:
+        if page in self._pages:
+            self._pages.remove(page)
+
+
+def summary_of(known: "KnownAccount", profile: dict[str, Any]) -> AccountSummary:
+    """Who is signed in, for the foot of the navigation."""
+    tr = QCoreApplication.translate
+    if known.role == "student":
+        grade, medium = str(profile.get("grade") or ""), str(profile.get("medium") or "")
+        grade = tr("Frame", "Grade {grade}").format(grade=grade) if grade.isdigit() else grade
+        languages = {"en": tr("Frame", "English"), "si": tr("Frame", "Sinhala"), "ta": tr("Frame", "Tamil")}
+        detail = " · ".join(part for part in (grade, languages.get(medium, medium)) if part)
+        return AccountSummary(known.name, detail or tr("Frame", "Student"), known.role)
+    words = {"teacher": tr("Frame", "Teacher"), "admin": tr("Frame", "Administrator")}
+    return AccountSummary(known.name, words.get(known.role, known.role), known.role)
+
+
+class AccountPages:
+    """Builds the routes of one session.
+
+    Args:
+        session: the opened account.
+        settings: of this computer's user.
+        keyring: whether the sign-in is kept.
+        sign_out: what Account's button does after its question.
+        exams: the parts of exams and proctoring.
+    """
+
+    def __init__(
+        self,
+        session: "AccountSession",
+        settings: "Settings",
+        *,
+        keyring: Callable[[], bool],
+        sign_out: Callable[[], object],
+        exams: "ExamParts",
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._keyring = keyring
+        self._sign_out = sign_out
+        self._exams = exams
+        self.live = LivePages()
+
+    def routes(self) -> list[Route]:
+        """Every page; the frame shows those for the account's role."""
+        from learnup_desktop.features.account.routes import routes as account_routes
+        from learnup_desktop.features.attendance.routes import routes as attendance_routes
+        from learnup_desktop.features.classes.routes import routes as classes_routes
+        from learnup_desktop.features.settings.routes import routes as settings_routes
+        from learnup_desktop.features.timetable.routes import routes as timetable_routes
+        from learnup_desktop.features.today.routes import routes as today_routes
+
+        known = self._session.known
+        teaching = known.role == "teacher"
+        exam_route = {"student": "exam-lobby", "teacher": "invigilation"}.get(known.role, "")
+        routes = [
+            *today_routes(self._today, name=known.name, teaching=teaching, exam_route=exam_route),
+            *timetable_routes(self._timetable, teaching=teaching),
+            *classes_routes(self._classes, teaching=teaching),
+            *attendance_routes(self._attendance),
+            *self._exams.routes(),
+            *account_routes(self._account, self._sign_out),
+            *settings_routes(self._settings_service),
+        ]
+        return [self.live.watch(route) for route in routes]
+
+    # -- services -----------------------------------------------------------------------------------------------------
+
+    def _today(self) -> "TodayService":
+        from learnup_desktop.features.today.service import TodayService
+
+        session = self._session
+        readiness = self._exams.readiness if session.known.role == "student" else None
+        return TodayService(session.store.cache, session.server_clock.now, COMPUTER_ZONE, readiness)
+
+    def _timetable(self) -> "TimetableService":
+        from learnup_desktop.features.timetable.service import TimetableService
+
+        return TimetableService(self._session.store.cache, self._session.server_clock.now, COMPUTER_ZONE)
+
+    def _classes(self) -> "ClassesService":
+        from learnup_desktop.features.classes.service import ClassesService
+
+        return ClassesService(self._session.store.cache, self._session.server_clock.now)
+
+    def _attendance(self) -> "AttendanceService":
+        from learnup_desktop.features.attendance.service import AttendanceService
+
+        session = self._session
+        return AttendanceService(
+            session.store.cache,
+            session.store.marks,
+            account_id=session.known.account_id,
+            device_id=session.device_id,
+            now=session.server_clock.now,
+            zone=COMPUTER_ZONE,
+        )
+
+    def _account(self) -> "AccountService":
+        from learnup_desktop.features.account.service import AccountService
+
+        session = self._session
+        return AccountService(session.known, session.client, session.store.outbox, self._keyring)
+
+    def _settings_service(self) -> "SettingsService":
+        from learnup_desktop.features.settings.service import SettingsService
+
+        return SettingsService(self._settings, self._session.known)
+
+    # -- search -------------------------------------------------------------------------------------------------------
+
+    async def found(self, words: str, context: PageContext) -> "Sequence[PaletteItem]":
+        """Classes, and for who teaches students, that the command palette finds.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        from learnup_desktop.contract.classes import ClassRoll, SchoolClass
+        from learnup_desktop.contract.sync import Stream
+        from learnup_desktop.shell.palette import PaletteItem, match_score
+
+        tr, language, cache = QCoreApplication.translate, i18n.language(), self._session.store.cache
+        items = []
+        classes = {item.id: item for item in await cache.all(Stream.CLASSES, SchoolClass)}
+        for item in classes.values():
+            names = " ".join(
+                filter(None, (item.name.en, item.name.si, item.name.ta, item.subject.en, item.teacher_name))
+            )
+            open_class = partial(context.navigate, "classes", class_id=item.id)
+            title = item.name.text(language)
+            items.append(PaletteItem(title, open_class, tr("Palette", "Class"), "google-classroom", names))
+        for roll in await cache.all(Stream.ROLLS, ClassRoll):
+            school_class = classes.get(roll.class_id)
+            group = school_class.name.text(language) if school_class is not None else tr("Palette", "Student")
+            open_class = partial(context.navigate, "classes", class_id=roll.class_id)
+            items += [
+                PaletteItem(student.name, open_class, group, "account-outline", student.index_number)
+                for student in roll.students
+            ]
+        return [item for item in items if match_score(words, item) is not None]

@@ -1,0 +1,229 @@
+"""One account, opened: its store, its line to the platform, and what keeps the two in step. No Qt."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from learnup_desktop.base.clock import Clock, SystemClock
+from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.tokens import Tokens
+from learnup_desktop.store.account_store import AccountStore
+from learnup_desktop.store.records import KnownAccount
+from learnup_desktop.store.seal import Sealer
+from learnup_desktop.sync.account_sync import AccountSync
+from learnup_desktop.sync.receipts import SigningKey
+
+if TYPE_CHECKING:
+    from learnup_desktop.api.client import PlatformClient
+    from learnup_desktop.contract.sync import Stream
+    from learnup_desktop.realtime.connection import LineState, RealtimeConnection
+    from learnup_desktop.realtime.events import RealtimeEvent
+    from learnup_desktop.store.accounts import KnownAccounts
+    from learnup_desktop.store.vault import Vault
+    from learnup_desktop.sync.server_clock import PlatformClock
+    from learnup_desktop.sync.state import SyncState
+
+_log = get_logger(__name__)
+
+
+class AccountSession:
+    """Everything of one account while it is open. Made by :meth:`open`.
+
+    Attributes:
+        known: whose it is.
+        store, client: the two sides.
+        sync: what goes between them.
+        device_id: this computer, as the platform knows it.
+        on_ended: called once when the platform no longer accepts the session.
+        on_streams: called with the streams that changed in the cache.
+        on_event: called with every event of the live line.
+    """
+
+    def __init__(
+        self, known: KnownAccount, store: AccountStore, client: "PlatformClient", *, device_id: str, clock: Clock
+    ) -> None:
+        self.known = known
+        self.store = store
+        self.client = client
+        self.device_id = device_id
+        self.sync = AccountSync(client, store, SigningKey.of(known), clock)
+        self.on_ended: Callable[[], None] | None = None
+        self.on_streams: Callable[[frozenset[Stream]], None] | None = None
+        self.on_event: Callable[[RealtimeEvent], None] | None = None
+        self._realtime: RealtimeConnection | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._was_online = False
+        self._starting = False
+        self._closed = False
+        self.sync.state.subscribe(self._state_changed)
+        self.sync.engine.on_changed(self._streams_changed)
+
+    @classmethod
+    async def open(
+        cls,
+        known: KnownAccount,
+        client: "PlatformClient",
+        *,
+        accounts: "KnownAccounts",
+        vault: "Vault",
+        clock: Clock | None = None,
+    ) -> "AccountSession":
+        """Open the account's files. The client is the session's from now on, also when this fails.
+
+        Raises:
+            LockedElsewhereError: another window has this account.
+            KeyringUnavailableError: the key that seals its files cannot be had.
+            IntegrityFault: it is not that key.
+            StorageError: the disk refused.
+        """
+        clock = clock or SystemClock()
+        try:
+            sealer = Sealer(await vault.key(known.key))
+            store = await AccountStore.open(accounts.folder_of(known.key), sealer, clock)
+        except BaseException:
+            await client.close()
+            raise
+
+        async def keep(tokens: Tokens | None) -> None:
+            if tokens is None:
+                await vault.forget(known.key)
+            else:
+                await vault.store_tokens(known.key, tokens)
+
+        client.transport.session.keeper.persist_with(keep)
+        session = cls(known, store, client, device_id=accounts.device_id(), clock=clock)
+        session.sync.state.set_as_of(await store.cache.as_of())
+        session.sync.state.set_outbox(await store.outbox.counts())
+        return session
+
+    @property
+    def server_clock(self) -> "PlatformClock":
+        """The platform's time."""
+        return self.sync.clock
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether there are tokens to talk to the platform with."""
+        return self.client.transport.session.keeper.current is not None
+
+    @property
+    def realtime(self) -> "RealtimeConnection | None":
+        """The live line, once :meth:`start` was called."""
+        return self._realtime
+
+    # -- running ------------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Begin to send, pull and listen. Without tokens there is nobody to talk to, and the state says so."""
+        if not self.signed_in:
+            self.sync.state.set_signed_in(False)
+            return
+        if self._closed or self._starting:
+            return
+        self._starting = True
+        # Loading the live line's modules takes a moment: on a thread, since the window is being used meanwhile.
+        await asyncio.to_thread(_load_realtime)
+        if self._closed:
+            return
+        from learnup_desktop.realtime.connection import RealtimeConnection
+
+        self.sync.start()
+        self.client.transport.session.on_ended = self._ended
+        transport = self.client.transport
+        self._realtime = RealtimeConnection(transport.base_url, transport.access_token, self._event, self._line_changed)
+        self._realtime.start()
+
+    async def use_tokens(self, tokens: Tokens) -> None:
+        """Go on with tokens that were found later than the files: the keyring is slow, the cache is not."""
+        await self.client.transport.session.keeper.set(tokens)
+        self.sync.state.set_signed_in(True)
+        await self.start()
+
+    async def pull(self) -> None:
+        """Bring the cache up to date now.
+
+        Raises:
+            LearnUpError: it failed.
+        """
+        await self.start()
+        await self.sync.engine.pull()
+
+    async def sign_out(self) -> None:
+        """End the session on the platform, as far as it can be reached, and forget the tokens. Files stay."""
+        try:
+            await self.client.auth.logout()
+        except LearnUpError as error:
+            # Without a network the session ends there by its age; here the tokens are gone in any case.
+            _log.info("signed out here only", reason=error.detail)
+
+    async def close(self) -> None:
+        """Stop everything and close the files. Doing so twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
+        self.on_ended = self.on_streams = self.on_event = None
+        for task in tuple(self._tasks):
+            task.cancel()
+        if self._realtime is not None:
+            await self._realtime.close()
+        await self.sync.close()
+        await self.client.close()
+        await self.store.close()
+
+    # -- what happens -------------------------------------------------------------------------------------------------
+
+    def _state_changed(self, state: "SyncState") -> None:
+        came_back, self._was_online = state.online and not self._was_online, state.online
+        if came_back and self._realtime is not None:
+            self._realtime.hurry()
+
+    def _line_changed(self, state: "LineState") -> None:
+        from learnup_desktop.realtime.connection import LineState
+
+        if self._closed:
+            return
+        self.sync.set_live(state is LineState.CONNECTED)
+        if state is LineState.WAITING and self._was_online:
+            # The line dropped: a request finds out at once whether the platform is still there.
+            self._hold(self._look())
+
+    async def _look(self) -> None:
+        try:
+            await self.client.system.time()
+        except LearnUpError as error:
+            _log.info("the platform does not answer", code=error.code)
+
+    def _event(self, event: "RealtimeEvent") -> None:
+        from learnup_desktop.realtime.events import SessionRevoked
+
+        self.sync.hint()
+        if isinstance(event, SessionRevoked):
+            # A hint like every event: the platform itself is asked whether the session has ended.
+            self._hold(self._ask_who())
+        if self.on_event is not None:
+            self.on_event(event)
+
+    async def _ask_who(self) -> None:
+        try:
+            await self.client.auth.me()
+        except LearnUpError as error:
+            _log.info("asked whether the session goes on", code=error.code)
+
+    def _streams_changed(self, streams: "frozenset[Stream]") -> None:
+        if self.on_streams is not None:
+            self.on_streams(streams)
+
+    def _ended(self) -> None:
+        self.sync.state.set_signed_in(False)
+        if self.on_ended is not None:
+            self.on_ended()
+
+    def _hold(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _load_realtime() -> None:
+    import learnup_desktop.realtime.connection  # noqa: F401 - loaded on a thread, used on the loop
