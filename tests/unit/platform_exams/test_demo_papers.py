@@ -81,7 +81,7 @@ def test_papers_seal_and_open(content: PaperContent) -> None:
 
 @PAPERS
 def test_formulas_can_be_set(content: PaperContent) -> None:
-    from ziamath import Latex
+    from ziamath.zmath import Latex
 
     for question in content.questions:
         if question.formula:
