@@ -163,12 +163,8 @@ class RollLook(PageFrame):
         main, side = QWidget(), QWidget()
         left, right = Column(main, gap=3), Column(side, gap=3)
         head = Row(gap=3)
-        words = Column(gap=0)
-        words.add(
-            Label("Grade 12 Physics · Hall 2", "strong"),
-            Label("Today 14:00 – 15:30 · 40 on the roll · as of 13:55", "caption", "text-muted"),
-        )
-        head.addLayout(words, 1)
+        detail = "Today 14:00 – 15:30 · 40 on the roll · as of 13:55"
+        head.addWidget(TwoLines("Grade 12 Physics · Hall 2", detail, type_name="strong"), 1)
         head.add(
             SecondaryButton("Undo", icon="undo-variant"),
             SecondaryButton("Cards", icon="qrcode-scan"),

@@ -1,6 +1,7 @@
 """Layouts that flow: a grid with as many equal columns as fit, and a row that goes on below."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from learnup_desktop.qt.theme import theme
@@ -193,6 +194,22 @@ class FlowGrid(QWidget):
         """The cells in order."""
         widgets = (item.widget() for item in self._cells._items)
         return [widget for widget in widgets if widget is not None]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Arrives here from a focused cell that had no use for it.
+        cells = [cell for cell in self.cells() if not cell.isHidden()]
+        at = next((index for index, cell in enumerate(cells) if cell.hasFocus()), None)
+        columns = self.columns()
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+        }.get(Qt.Key(event.key()))
+        if at is None or step is None:
+            super().keyPressEvent(event)
+        elif 0 <= at + step < len(cells):
+            cells[at + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear(self) -> None:
         """Remove and delete all cells."""

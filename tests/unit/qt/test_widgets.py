@@ -212,6 +212,22 @@ def test_the_grid_has_as_many_columns_as_fit(qtbot: QtBot) -> None:
     assert grid.cells() == []
 
 
+def test_arrows_move_in_the_grid(qtbot: QtBot) -> None:
+    grid = FlowGrid(minimum_column=100, gap=2)
+    for index in range(6):
+        grid.add(Card(str(index), clickable=True))
+    shown(qtbot, grid, 440, 300)
+    with qtbot.waitActive(grid):
+        grid.activateWindow()
+    cells = grid.cells()
+    cells[0].setFocus()
+    for key, expected in ((KEY.Key_Right, 1), (KEY.Key_Down, 5), (KEY.Key_Down, 5), (KEY.Key_Up, 1), (KEY.Key_Left, 0)):
+        focused = grid.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        assert cells[expected].hasFocus()
+
+
 def test_a_row_of_buttons_goes_on_below(qtbot: QtBot) -> None:
     holder = QWidget()
     row = FlowRow(holder, gap=2)
