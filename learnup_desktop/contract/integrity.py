@@ -121,6 +121,8 @@ class ProctoringPolicy(WireModel):
     Attributes:
         identity_threshold: cosine similarity from which two templates are one person; 0.38 is the platform's
             ``FACE_THRESHOLD``.
+        identity_margin: how far under the threshold a likeness must be to speak against the person; between the two a
+            frame says nothing. A poor picture lowers likeness by more than that (see ``face.quality``).
         liveness_threshold: live probability under which a frame counts towards ``spoof_suspected``. InsightFace's
             addon calls a face live from 0.8; a suspicion that a person must answer for asks for much clearer frames.
         observations_per_second: how often the worker looks; it adapts downwards when the computer is busy, not under
@@ -136,7 +138,8 @@ class ProctoringPolicy(WireModel):
     camera_required: bool = True
     allow_camera_only: bool = False
     identity_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.38
-    liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.2
+    identity_margin: Annotated[float, Field(ge=0.0, le=0.3)] = 0.06
+    liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.1
     observations_per_second: Annotated[float, Field(ge=0.5, le=15.0)] = 4.0
     recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 1.5
     liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.0

@@ -20,7 +20,7 @@ from learnup_desktop.contract.integrity import (
     ProctoringPolicy,
     RuleSettings,
 )
-from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Sight, Verdict, judge
+from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Verdict, judge
 
 COVER_SECONDS = 2.0
 """The longest time one observation may stand for. A frame says nothing about a pause of the worker before it."""
@@ -29,7 +29,10 @@ MINIMUM_FRAMES = 3
 SILENCE_SECONDS = 3.0
 """An open event of a kind that has not been measured for so long (beyond its clear time) ends: nobody can say it
 goes on."""
-_HORIZON_SECONDS = 20.0
+UNCLEAR_SECONDS = 10.0
+"""How long nobody must be seen in blurred or black pictures before that is an event: the camera is the likelier
+reason."""
+_HORIZON_SECONDS = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class _Sample:
     at: float
     cover: float
     verdict: Verdict
-    sight: Sight
+    clear: bool
     light: float
     similarity: float | None
 
@@ -77,7 +80,7 @@ class _Running:
         self.clarity += sample.verdict.clarity
         self.light += sample.light
         self.frames += 1
-        self.unclear += sample.sight is not Sight.CLEAR
+        self.unclear += not sample.clear
         if sample.similarity is not None:
             best = self.similarity
             self.similarity = sample.similarity if best is None else max(best, sample.similarity)
@@ -156,17 +159,20 @@ class _Rule:
     def _maybe_open(self, newest: _Sample, new_id: Callable[[], str]) -> Change | None:
         """Look for the longest stretch that ends now, is long enough, and in which the condition held often enough."""
         held = known = 0.0
-        frames = 0
+        frames = unclear = 0
         start: int | None = None
         for index in range(len(self.samples) - 1, -1, -1):
             sample = self.samples[index]
             length = newest.at - sample.at
             if sample.verdict.holds:
                 frames += 1
+                unclear += not sample.clear
+                blind = self.kind is IntegrityKind.NO_FACE and unclear * 2 > frames
+                minimum = max(self.settings.minimum_seconds, UNCLEAR_SECONDS if blind else 0.0)
                 # The first sample of a stretch marks its beginning: the time before it is not part of the stretch.
                 enough = known == 0 or held >= self.settings.share * known - 1e-9
                 observed = known >= 0.5 * length
-                if length >= self.settings.minimum_seconds - 1e-9 and frames >= MINIMUM_FRAMES and enough and observed:
+                if length >= minimum - 1e-9 and frames >= MINIMUM_FRAMES and enough and observed:
                     start = index
                 held += sample.cover
             known += sample.cover
@@ -237,5 +243,5 @@ class IntegrityRules:
         self._known_at[rule.kind] = observation.at
         cover = 0.0 if before is None else min(COVER_SECONDS, observation.at - before)
         similarity = observation.similarity if rule.kind is IntegrityKind.IDENTITY_MISMATCH else None
-        sample = _Sample(observation.at, cover, verdict, observation.sight, observation.light, similarity)
+        sample = _Sample(observation.at, cover, verdict, observation.clear, observation.light, similarity)
         return rule.take(sample, self._new_id)

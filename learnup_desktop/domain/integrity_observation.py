@@ -23,6 +23,10 @@ class Sight(StrEnum):
     LOST = "lost"
 
 
+BLIND_LIGHT = 15.0
+"""Mean brightness (0-255) under which even a brightened picture shows nothing for certain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One look.
@@ -39,6 +43,7 @@ class Observation:
         live: live probability, None when not measured at this look.
         yaw, pitch: degrees as measured, None without a face.
         usable: whether the face was good enough to judge who it is.
+        usable_live: whether it was good enough to judge liveness.
     """
 
     at: float
@@ -52,6 +57,12 @@ class Observation:
     yaw: float | None = None
     pitch: float | None = None
     usable: bool = True
+    usable_live: bool = True
+
+    @property
+    def clear(self) -> bool:
+        """Whether somebody who was there would have been seen: a dim picture is good enough, a blurred one is not."""
+        return self.sight is Sight.CLEAR or (self.sight is Sight.DIM and self.light >= BLIND_LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +142,12 @@ def judge(observation: Observation, policy: ProctoringPolicy, baseline: PoseBase
         verdicts[IntegrityKind.CAMERA_COVERED] = _YES
         return verdicts
     verdicts[IntegrityKind.CAMERA_COVERED] = _NO
-    verdicts[IntegrityKind.LOW_LIGHT] = _YES if observation.sight is Sight.DIM else _NO
+    if observation.sight is not Sight.BLURRED:
+        verdicts[IntegrityKind.LOW_LIGHT] = _YES if observation.sight is Sight.DIM else _NO
     if observation.faces < 0:
         return verdicts
-    clear = observation.sight is Sight.CLEAR
-    verdicts[IntegrityKind.NO_FACE] = Verdict(True, 1.0 if clear else 0.5) if observation.faces == 0 else _NO
+    absent = Verdict(True, 1.0 if observation.clear else 0.5)
+    verdicts[IntegrityKind.NO_FACE] = absent if observation.faces == 0 else _NO
     if observation.faces > 1:
         verdicts[IntegrityKind.MULTIPLE_FACES] = Verdict(True, _unit(observation.second_score))
     elif observation.whole:
@@ -155,10 +167,10 @@ def _judge_person(
         if below <= 0:
             # A likeness over the threshold counts however poor the picture; the lack of one only in a good picture.
             verdicts[IntegrityKind.IDENTITY_MISMATCH] = _NO
-        elif observation.usable:
+        elif observation.usable and below >= policy.identity_margin:
             clarity = _unit(0.5 + below / max(0.1, 2 * policy.identity_threshold))
             verdicts[IntegrityKind.IDENTITY_MISMATCH] = Verdict(True, clarity)
-    if live is not None and math.isfinite(live) and observation.usable:
+    if live is not None and math.isfinite(live) and observation.usable_live:
         suspect = live < policy.liveness_threshold
         clarity = _unit(1.0 - live / max(0.01, policy.liveness_threshold) / 2)
         verdicts[IntegrityKind.SPOOF_SUSPECTED] = Verdict(suspect, clarity) if suspect else _NO

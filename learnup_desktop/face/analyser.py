@@ -177,13 +177,21 @@ class FaceAnalyser:
         if self._recogniser is not None:
             self._recogniser.get_feat(np.full((112, 112, 3), 127, np.uint8))
 
-    def detect(self, image: Image, *, region: Region | None = None, side: int = 256) -> list[DetectedFace]:
+    def detect(
+        self,
+        image: Image,
+        *,
+        region: Region | None = None,
+        side: int = 256,
+        threshold: float = DETECTION_THRESHOLD,
+    ) -> list[DetectedFace]:
         """Faces in ``image``, largest first.
 
         Args:
             image: BGR picture.
             region: look only here; boxes are in coordinates of the whole image all the same.
             side: longer side of the network's input; a face of an eighth of it is found reliably.
+            threshold: least score; lower than the default only where a face is known to have been.
 
         Raises:
             FrameRejectedError: no usable image.
@@ -192,12 +200,24 @@ class FaceAnalyser:
         part = whole if region is None else whole[region.top : region.bottom, region.left : region.right]
         if min(part.shape[:2]) < MINIMUM_FACE:
             return []
-        boxes, points = self._detector.detect(part, input_size=_input_size(part.shape[1], part.shape[0], side))
+        size = _input_size(part.shape[1], part.shape[0], side)
+        try:
+            boxes, points = self._detector.detect(part, input_size=size, det_thresh=threshold)
+        except cv2.error as error:
+            raise FrameRejectedError(f"detection: {error}") from error
         left, top = (0, 0) if region is None else (region.left, region.top)
         return _faces(boxes, points, left, top, whole.shape[1], whole.shape[0])
 
     def embed(self, image: Image, face: DetectedFace) -> Vector:
         """The template of a face: float32, unit length, as many numbers as the model has.
+
+        Raises:
+            DamagedFileError, FrameRejectedError: as ``measure``.
+        """
+        return self.measure(image, face)[0]
+
+    def measure(self, image: Image, face: DetectedFace) -> tuple[Vector, float]:
+        """Template of a face, and its strength: the length of the model's raw answer, which falls with picture quality.
 
         Raises:
             DamagedFileError: no recognition model was loaded.
@@ -218,7 +238,7 @@ class FaceAnalyser:
         length = float(np.linalg.norm(vector))
         if not np.isfinite(length) or length < 1e-6:
             raise FrameRejectedError("the recognition model gave no direction")
-        return vector / np.float32(length)
+        return vector / np.float32(length), length
 
     def landmark_pose(self, image: Image, face: DetectedFace) -> tuple[float, float, float] | None:
         """Yaw, pitch and roll in degrees from 68 3D landmarks, signs as in ``pose``; None without that model."""

@@ -19,10 +19,11 @@ IDENTITY_THRESHOLD = 0.38
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A face as numbers: float32, unit length."""
+    """A face as numbers: float32, unit length. ``strength`` is the raw length it had, 0 when nobody kept it."""
 
     vector: Vector
     model_id: str
+    strength: float = 0.0
 
     @property
     def dimension(self) -> int:

@@ -46,6 +46,12 @@ def estimate_pose(points: NDArray[np.float32], width: int, height: int) -> HeadP
     # Angles are measured about the face's own line of sight, so that a face at the edge of the picture that looks at
     # the camera reads as straight: the points are centred first.
     image_points = image_points - image_points.mean(axis=0)
+    # The lean is taken out first: a leaning head that looks straight on is not turned, and five points read most
+    # people as looking somewhat down, which a lean would otherwise turn into a turn.
+    eyes = image_points[1] - image_points[0]
+    lean = math.atan2(float(eyes[1]), float(eyes[0]))
+    level = np.array([[math.cos(lean), math.sin(lean)], [-math.sin(lean), math.cos(lean)]])
+    image_points = np.ascontiguousarray(image_points @ level.T)
     focal = float(max(width, height))
     camera = np.array([[focal, 0.0, 0.0], [0.0, focal, 0.0], [0.0, 0.0, 1.0]])
     try:
@@ -59,9 +65,7 @@ def estimate_pose(points: NDArray[np.float32], width: int, height: int) -> HeadP
     # The nose points to the camera: forward is (0, 0, -1) when looking straight.
     yaw = math.degrees(math.atan2(float(forward[0]), float(-forward[2])))
     pitch = math.degrees(math.atan2(float(-forward[1]), math.hypot(float(forward[0]), float(forward[2]))))
-    eyes = image_points[1] - image_points[0]
-    roll = math.degrees(math.atan2(float(eyes[1]), float(eyes[0])))
-    return HeadPose(yaw, pitch, roll)
+    return HeadPose(yaw, pitch, math.degrees(lean))
 
 
 def points_of(yaw: float, pitch: float, *, distance: float = 600.0, focal: float = 640.0) -> NDArray[np.float32]:

@@ -5,23 +5,34 @@ detection at every look but recognition and liveness only when they are due, whe
 answer was a suspicion.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
 
 from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
 from learnup_desktop.domain.integrity import Change, IntegrityRules
 from learnup_desktop.domain.integrity_observation import Observation, Sight
-from learnup_desktop.face.analyser import DetectedFace, FaceAnalyser, FrameRejectedError, Image, checked_image
+from learnup_desktop.face.analyser import (
+    DETECTION_THRESHOLD,
+    DetectedFace,
+    FaceAnalyser,
+    FrameRejectedError,
+    Image,
+    checked_image,
+)
 from learnup_desktop.face.identity import Template, best_similarity
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.face.pose import HeadPose, estimate_pose
-from learnup_desktop.face.quality import SHARPNESS, FaceQuality, FrameLight, face_quality, frame_light
+from learnup_desktop.face.quality import DETAIL, FaceQuality, FrameLight, face_quality, frame_light
 from learnup_desktop.proctoring.follower import Follower
 from learnup_desktop.proctoring.messages import StatusWord
 
-COVERED_LIGHT = 12.0
-"""Mean brightness (0-255) of a lens under a hand or tape; a room at night by the screen's own light measures over
-15."""
+BLACK_LIGHT, COVERED_LIGHT = 6.0, 12.0
+"""Mean brightness (0-255) of a lens under tape, and of one under a hand where no face is found; a room at night by
+the screen's own light measures over 15."""
 COVERED_FLATNESS = 0.05
 """Spread over mean of a picture of one colour; any room has more."""
 DIM_LIGHT = 40.0
@@ -29,8 +40,46 @@ DIM_LIGHT = 40.0
 step)."""
 SUSPICION_SECONDS = 0.5
 """After an answer that speaks against the person the next one is due so soon, not after the policy's interval."""
+DARKISH_LIGHT, WANTED_LIGHT, MOST_GAIN = 70.0, 110.0, 8.0
+"""Frames darker than the first are brightened towards the second before they are analysed: what the models do not
+see in a dim frame is mostly there (measured at a fifteenth of normal light: detector scores 0.2 to 0.7 become 0.7
+to 0.85)."""
+POSE_SCORE = 0.6
+"""Detector's score under which its five points are not good for angles."""
 RECOGNISED_AT_ONCE = 3
 """At most so many faces of one frame are recognised."""
+
+
+def brightened(image: Image, light: FrameLight) -> Image:
+    """``image``, or a brighter copy of a dim one."""
+    if light.mean >= DARKISH_LIGHT:
+        return image
+    gain = min(MOST_GAIN, WANTED_LIGHT / max(1.0, light.mean))
+    return np.asarray(cv2.convertScaleAbs(image, alpha=gain), np.uint8)
+
+
+class StrengthScale:
+    """How strong this person's templates are in good pictures, learnt from the frames in which they were recognised.
+
+    Args:
+        known: strengths that came with the templates; 0 says nothing.
+    """
+
+    LEARN_FRAMES = 3
+
+    def __init__(self, known: Sequence[float]) -> None:
+        self._floor = max(known, default=0.0)
+        self._seen: deque[float] = deque(maxlen=60)
+
+    def recognised(self, strength: float) -> None:
+        """A frame in which the person was recognised."""
+        self._seen.append(strength)
+
+    def relative(self, strength: float) -> float | None:
+        """``strength`` as a share of this person's good frames; None while there is nothing to compare with."""
+        learnt = sorted(self._seen)[int(0.8 * len(self._seen))] if len(self._seen) >= self.LEARN_FRAMES else 0.0
+        reference = max(self._floor, learnt)
+        return strength / reference if reference > 0 and strength > 0 else None
 
 
 @dataclass(slots=True)
@@ -76,6 +125,9 @@ class Pipeline:
         self._checked_live_at = float("-inf")
         self._usable = True
         self._sharp = True
+        self._last_strength = 0.0
+        # Whether the followed face was recognised since the track began: another person's pose says nothing about gaze.
+        self._confirmed = False
         self.last: Look | None = None
         self.observations = 0
 
@@ -85,6 +137,7 @@ class Pipeline:
         """Compare with these from now on."""
         model = self._model_id
         self._templates = tuple(template for template in templates if template.model_id == model)
+        self._strength = StrengthScale([template.strength for template in self._templates])
         self._recognised_at = float("-inf")
 
     @property
@@ -120,14 +173,27 @@ class Pipeline:
         Raises:
             FrameRejectedError: what came is no picture; nothing was recorded.
         """
-        picture = checked_image(image)
+        original = checked_image(image)
         self._plan_next(at)
-        light = frame_light(picture)
-        faces = self._follower.look(picture, at) if self._follower is not None else []
+        light = frame_light(original)
+        picture = brightened(original, light)
+        faces = self._look_for_faces(picture, light, at)
         look = Look(self._observation(at, light, len(faces) if self._follower is not None else -1), faces)
         if faces:
-            self._person(picture, look, at)
+            self._person(original, picture, look, at)
         return self._conclude(look)
+
+    def _look_for_faces(self, picture: Image, light: FrameLight, at: float) -> list[DetectedFace]:
+        if self._follower is None:
+            return []
+        if light.mean < BLACK_LIGHT:
+            self._follower.lose()
+            self._confirmed = False
+            return []
+        faces = self._follower.look(picture, at)
+        if self._follower.broke:
+            self._confirmed = False
+        return faces
 
     def lost(self, at: float) -> Look:
         """There is no picture at this time (the camera is gone or stopped)."""
@@ -151,33 +217,34 @@ class Pipeline:
 
     def _observation(self, at: float, light: FrameLight, faces: int) -> Observation:
         flat = light.spread < COVERED_FLATNESS * light.mean
-        if faces <= 0 and (light.mean < COVERED_LIGHT or flat):
+        if light.mean < BLACK_LIGHT or (faces <= 0 and (light.mean < COVERED_LIGHT or flat)):
             sight = Sight.COVERED
-        elif light.mean < DIM_LIGHT:
-            sight = Sight.DIM
         elif faces == 0 and not self._sharp:
             sight = Sight.BLURRED
+        elif light.mean < DIM_LIGHT:
+            sight = Sight.DIM
         else:
             sight = Sight.CLEAR
         whole = self._follower.whole if self._follower is not None else True
         return Observation(at, sight, light.mean, faces=faces, whole=whole, usable=False)
 
-    def _person(self, picture: Image, look: Look, at: float) -> None:
-        """Fill in what is known about the subject of this look."""
+    def _person(self, original: Image, picture: Image, look: Look, at: float) -> None:
+        """Fill in what is known about the subject of this look; quality is that of the ``original``."""
         follower = self._follower
         assert follower is not None  # faces were found, so somebody looked for them
         height, width = picture.shape[:2]
         recognise = self._recognition_due(at, follower.broke)
         check_live = self._liveness_due(at, follower.broke)
-        subject = look.faces[0]
+        subject, strength = look.faces[0], self._last_strength
         if recognise:
-            look.similarity, subject = self._recognise(picture, look.faces)
+            look.similarity, subject, strength = self._recognise(picture, look.faces)
             self._recognised_at = at
         look.pose = estimate_pose(subject.points, width, height)
         if recognise or check_live or self.last is None or self.last.quality is None:
-            look.quality = face_quality(picture, subject, look.pose)
-            self._usable = look.quality.usable
-            self._sharp = look.quality.sharpness >= SHARPNESS
+            look.quality = face_quality(original, subject, look.pose)
+            plain = subject.score >= DETECTION_THRESHOLD
+            self._usable = plain and look.quality.usable(self._strength.relative(strength))
+            self._sharp = look.quality.detail >= DETAIL
         else:
             look.quality = self.last.quality
         if check_live and self.liveness is not None:
@@ -188,6 +255,8 @@ class Pipeline:
                 # Points that cannot be aligned: this frame says nothing about liveness, the rest of it still counts.
                 look.live = None
         others = look.faces[1:]
+        known = self._confirmed or not self._templates
+        pose = look.pose if known and look.quality.usable_for_pose and subject.score >= POSE_SCORE else None
         seen = look.observation
         look.observation = Observation(
             at,
@@ -198,9 +267,10 @@ class Pipeline:
             second_score=max((face.score for face in others), default=0.0),
             similarity=look.similarity,
             live=look.live,
-            yaw=look.pose.yaw if look.pose is not None else None,
-            pitch=look.pose.pitch if look.pose is not None else None,
+            yaw=pose.yaw if pose is not None else None,
+            pitch=pose.pitch if pose is not None else None,
             usable=self._usable,
+            usable_live=look.quality.usable_for_liveness,
         )
 
     def _recognition_due(self, at: float, broke: bool) -> bool:
@@ -217,21 +287,25 @@ class Pipeline:
         interval = SUSPICION_SECONDS if suspicious else self.policy.liveness_seconds
         return broke or at - self._checked_live_at >= interval - 0.01
 
-    def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace]:
-        """Best likeness among the faces, and whose it is: with company in the picture the enrolled person counts."""
+    def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace, float]:
+        """Best likeness among the faces, whose it is, and its strength: with company in the picture the enrolled
+        person counts."""
         assert self.analyser is not None and self._follower is not None  # guarded by _recognition_due
-        best: tuple[float, DetectedFace] | None = None
+        best: tuple[float, DetectedFace, float] | None = None
         for face in faces[:RECOGNISED_AT_ONCE]:
             try:
-                vector = self.analyser.embed(picture, face)
+                vector, strength = self.analyser.measure(picture, face)
             except FrameRejectedError:
                 continue
             score = best_similarity(self._templates, vector, self._model_id)
             if score is not None and (best is None or score > best[0]):
-                best = score, face
+                best = score, face, strength
         if best is None:
-            return None, faces[0]
+            return None, faces[0], 0.0
+        self._last_strength = best[2]
         if best[0] >= self.policy.identity_threshold:
+            self._strength.recognised(best[2])
+            self._confirmed = True
             self._follower.prefer(best[1], picture)
         return best
 

@@ -81,6 +81,7 @@ def reference_template(analyser: FaceAnalyser, path: Path) -> Template:
     if recognition is None:
         raise DamagedFileError("no recognition model to compare with", file=analyser.models.pack)
     try:
-        return Template(analyser.embed(picture, faces[0]), recognition.model_id)
+        vector, strength = analyser.measure(picture, faces[0])
     except FrameRejectedError as error:
         raise DamagedFileError(f"the face in {path.name} is not usable", file=path.name) from error
+    return Template(vector, recognition.model_id, strength)
