@@ -2,7 +2,8 @@
 
 from contextlib import AbstractAsyncContextManager
 
-from learnup_desktop.api.reading import Download
+from learnup_desktop.api.faults import parse_json
+from learnup_desktop.api.reading import Download, validated
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.exams import (
@@ -18,6 +19,7 @@ from learnup_desktop.contract.exams import (
     StartAttemptRequest,
     SubmitRequest,
 )
+from learnup_desktop.contract.invigilation import EvidenceState
 
 
 class ExamsApi:
@@ -89,6 +91,16 @@ class ExamsApi:
         """The platform's own record of an attempt."""
         return await self._transport.request_model("GET", routes.ATTEMPT.format(id=attempt_id), AttemptRecord)
 
-    async def put_evidence(self, attempt_id: str, sha256: str, sealed: bytes) -> None:
-        """Upload one sealed evidence file; a repeat is harmless."""
-        await self._transport.request("PUT", routes.EVIDENCE.format(id=attempt_id, sha256=sha256), content=sealed)
+    async def put_evidence(
+        self, attempt_id: str, sha256: str, part: bytes, *, offset: int, total: int
+    ) -> EvidenceState:
+        """Upload a part of a sealed evidence file, or all of it; a repeat is harmless.
+
+        Raises:
+            ConflictError: another part is expected; ``details["receivedBytes"]`` says which.
+            RefusedError: no consent, too large, or not the announced hash.
+        """
+        headers = {"Content-Range": f"bytes {offset}-{offset + len(part) - 1}/{total}"} if len(part) < total else None
+        path = routes.EVIDENCE.format(id=attempt_id, sha256=sha256)
+        answer = await self._transport.request("PUT", path, content=part, headers=headers)
+        return validated(EvidenceState, parse_json(answer.headers, answer.body, f"PUT {path}"), f"PUT {path}")

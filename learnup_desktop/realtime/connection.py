@@ -4,7 +4,6 @@ Reconnecting is ours, not the library's: the access token may have expired meanw
 """
 
 import asyncio
-import contextlib
 import logging
 import random
 import ssl
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 from learnup_desktop.base.addresses import is_loopback
 from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError, SignInError
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.realtime import ClientEvent, ServerEvent
 from learnup_desktop.contract.wire import WireModel
 from learnup_desktop.realtime.events import RealtimeEvent, parse_event
@@ -134,8 +134,7 @@ class RealtimeConnection:
                 pause = backoff_seconds(failures, random.random())
             self._set_state(LineState.WAITING)
             self._hurry.clear()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._hurry.wait(), pause)
+            await wait_at_most(self._hurry, pause)
 
     async def _hold(self, module: ModuleType, *, polling: bool) -> bool:
         """Connect once and stay until the line drops; False when it never came up.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.sync.engine import SyncEngine
+from learnup_desktop.sync.evidence_pump import EvidencePump
 from learnup_desktop.sync.handlers import register_handlers
 from learnup_desktop.sync.ledger import Ledger
 from learnup_desktop.sync.outbox_pump import OutboxPump
@@ -33,7 +34,7 @@ class AccountSync:
     Attributes:
         state: what the pill shows.
         clock: server time.
-        engine, outbox, uploads, papers, ledger: the parts.
+        engine, outbox, uploads, papers, evidence, ledger: the parts.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class AccountSync:
         register_handlers(self.outbox, client)
         self.uploads = AttemptUploads(store.journal, client.exams, key, self.state, self.clock)
         self.papers = PaperDownloads(client.exams, store.blobs)
+        self.evidence = EvidencePump(store.folder / "evidence", client.exams)
         self.ledger = Ledger(store.outbox, store.journal, self.outbox, pc_clock)
         self._store = store
         self._transport = client.transport
@@ -70,6 +72,7 @@ class AccountSync:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.papers.close()
+        await self.evidence.close()
         await self.uploads.close()
         await self.outbox.close()
         await self.engine.close()
@@ -98,6 +101,7 @@ class AccountSync:
         self.engine.start()
         self.outbox.start()
         await self.uploads.start_waiting()
+        self.evidence.start()
 
     def _reached(self, reached: bool) -> None:
         came_back = reached and not self.state.state.online
@@ -107,6 +111,7 @@ class AccountSync:
 
     async def _come_back(self) -> None:
         self.uploads.wake()
+        self.evidence.wake()
         await self.outbox.network_back()
         if self.engine.last_error is not None:
             self.engine.hint()

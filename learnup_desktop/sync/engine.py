@@ -4,7 +4,6 @@ One pull at a time; whoever asks while one runs shares it.
 """
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import LearnUpError, ProtocolError, RefusedError, SignInError
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.sync import Change, Stream, SyncAnswer
 from learnup_desktop.sync.backoff import Backoff
@@ -141,10 +141,7 @@ class SyncEngine:
 
     async def _wait(self, seconds: float) -> bool:
         """Until a hint comes (True) or the time is over (False)."""
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wanted.wait(), seconds)
-            return True
-        return False
+        return await wait_at_most(self._wanted, seconds)
 
     async def _pull(self) -> frozenset[Stream]:
         try:

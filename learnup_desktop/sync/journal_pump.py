@@ -6,7 +6,6 @@ deadline, a pause, the end.
 """
 
 import asyncio
-import contextlib
 import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from learnup_desktop.base.errors import (
     SignInError,
 )
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import (
     AttemptState,
@@ -208,10 +208,7 @@ class JournalPump:
             self._failing = backoff.failures > 0
 
     async def _wait(self, seconds: float) -> bool:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
-            return True
-        return False
+        return await wait_at_most(self._wake, seconds)
 
     async def _send_all(self, *, heartbeat: bool) -> None:
         """Send what the platform lacks. ``heartbeat``: ask at least once."""

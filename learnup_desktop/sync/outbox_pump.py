@@ -1,7 +1,6 @@
 """Sending what the outbox holds: in order within a target, patiently, never dropped without the platform's word."""
 
 import asyncio
-import contextlib
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from learnup_desktop.base.errors import (
     StorageError,
 )
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.store.records import Operation, OperationError, OutboxCounts
 from learnup_desktop.sync.backoff import Backoff, is_passing, wait_seconds
 from learnup_desktop.sync.state import SyncStateTracker
@@ -151,8 +151,7 @@ class OutboxPump:
             except LearnUpError as error:
                 self._paused, pause = True, offline.after(error)
                 _log.info("outbox waits", reason=error.detail, code=error.code, seconds=round(pause, 1))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), pause)
+            await wait_at_most(self._wake, pause)
             self._paused = False
 
     async def _until_due(self) -> float | None:

@@ -16,6 +16,7 @@ from learnup_desktop.base.errors import (
     RateLimitedError,
 )
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.exams import Receipt
 
 _log = get_logger(__name__)
@@ -70,7 +71,4 @@ class HandIn:
             limit = min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0 ** min(failures, 10))
             failures += 1
             self._hurry.clear()
-            try:
-                await asyncio.wait_for(self._hurry.wait(), limit * (0.5 + random.random() / 2))
-            except TimeoutError:
-                continue
+            await wait_at_most(self._hurry, limit * (0.5 + random.random() / 2))

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.exams import Answer, EntryKind, JournalEntry
 
 _log = get_logger(__name__)
@@ -162,8 +163,7 @@ class JournalWriter:
                 continue
             if wait is None:
                 self._empty.set()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), wait)
+            await wait_at_most(self._wake, wait)
 
     async def _write_first(self) -> None:
         pending = self._queue[0]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind, ProctoringPolicy
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.features.exams.observers import Observers
@@ -187,11 +188,7 @@ class Watch:
 
     async def wait_ready(self, seconds: float) -> bool:
         """Wait until something is watching, at most so long; whether it is."""
-        try:
-            await asyncio.wait_for(self._ready.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
+        return await wait_at_most(self._ready, seconds)
 
     def newest_frame(self) -> PreviewFrame | None:
         """The newest preview picture."""
