@@ -182,8 +182,8 @@ def test_another_person_needs_several_measurements() -> None:
     events = run(sparse(0, 10, 1.5, similarity=0.8) + swapped + sparse(18, 24, 0.5, similarity=0.8))
     assert [event.kind for event in events] == [K.IDENTITY_MISMATCH]
     assert events[0].similarity == 50
-    once = sparse(0, 10, 1.5, similarity=0.8) + [Observation(10, similarity=0.05)]
-    assert run(once + sparse(10.25, 20, 1.5, similarity=0.8)) == []
+    before, after = sparse(0, 10, 1.5, similarity=0.8), sparse(10.25, 20, 1.5, similarity=0.8)
+    assert run([*before, Observation(10, similarity=0.05), *after]) == []
 
 
 def test_a_poor_picture_never_speaks_against_a_person_but_may_speak_for_them() -> None:
