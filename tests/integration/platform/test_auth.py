@@ -154,7 +154,8 @@ def test_signing_out_ends_the_tokens(platform: RunningPlatform) -> None:
     assert code(refresh(platform.url, pair["refreshToken"])) == "auth.session_revoked"
 
 
-def test_changing_the_password(platform: RunningPlatform) -> None:
+def test_changing_the_password(clocked_platform: ClockedPlatform) -> None:
+    platform = clocked_platform
     elsewhere = platform.client("jerome", "elsewhere")
     here = platform.client("jerome", "here")
 

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -153,7 +153,7 @@ def test_more_than_a_page_comes_in_pages(fresh_platform: RunningPlatform) -> Non
     admin = fresh_platform.client("admin")
     listener = fresh_platform.client("balan")
     _, cursor = pull(listener)
-    wanted = [announce(admin, f"Notice {number}", None) for number in range(230)]
+    wanted = _add_notices(fresh_platform, 230)
     first = SyncAnswer.model_validate(listener.get(routes.SYNC, params={"cursor": cursor}).json())
     assert first.has_more
     assert len(first.changes) == 200
@@ -169,6 +169,26 @@ def test_more_than_a_page_comes_in_pages(fresh_platform: RunningPlatform) -> Non
     later, _ = pull(fresh, cursor)
     announcements = ids([*page.changes, *others, *later], Stream.ANNOUNCEMENTS)
     assert set(wanted) | {late} <= announcements
+
+
+def _add_notices(platform: RunningPlatform, count: int) -> list[str]:
+    """Notices to everyone, written into the database in one go; their ids in the order of their changes."""
+    now = datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" ")
+    ids = [demo_id("notice", str(number)) for number in range(count)]
+    author = demo_id("account", "admin")
+    with closing(sqlite3.connect(platform.data / "platform.db")) as database:
+        (last,) = database.execute("SELECT sequence FROM sync_state").fetchone()
+        database.executemany(
+            "INSERT INTO announcements (id, title, body, author_id, published_at) VALUES (?, ?, ?, ?, ?)",
+            [(notice, '{"en": "Notice"}', '{"en": "Text"}', author, now) for notice in ids],
+        )
+        database.executemany(
+            "INSERT INTO sync_changes (stream, entity_id, audience, sequence, changed_at) VALUES (?, ?, ?, ?, ?)",
+            [("announcements", notice, "everyone", last + place, now) for place, notice in enumerate(ids, 1)],
+        )
+        database.execute("UPDATE sync_state SET sequence = ?", (last + count,))
+        database.commit()
+    return ids
 
 
 @pytest.mark.parametrize("kind", ["garbage", "other-account", "other-streams", "forgotten"])
