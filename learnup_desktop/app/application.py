@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from learnup_desktop.app.current import CurrentAccount, CurrentAccountFile, read_profile, write_profile
+from learnup_desktop.app.current import SCHOOL_ZONE, CurrentAccount, CurrentAccountFile, read_profile, write_profile
+from learnup_desktop.app.local_zone import COMPUTER_ZONE, school_zone
 from learnup_desktop.app.pages import AccountPages, summary_of
 from learnup_desktop.base import paths, settings
 from learnup_desktop.base.clock import Clock, SystemClock
@@ -291,7 +292,8 @@ class Application(QObject):
             await result.client.close()
             raise StorageError("the account was not remembered")
         tokens = result.client.transport.session.keeper.current
-        await asyncio.to_thread(write_profile, self.accounts.folder_of(key), result.account.to_wire())
+        profile = result.account.to_wire() | {SCHOOL_ZONE: result.server.time_zone}
+        await asyncio.to_thread(write_profile, self.accounts.folder_of(key), profile)
         kept = tokens is not None and await self.vault.store_tokens(key, tokens)
         self.current.write(CurrentAccount(key, keyring=kept))
         if not (result.server.demo_accounts or self.options.server):
@@ -329,6 +331,8 @@ class Application(QObject):
             )
             self.session = session
             profile = read_profile(self.accounts.folder_of(known.key))
+            zone = school_zone(str(profile.get(SCHOOL_ZONE, "")))
+            i18n.set_time_zone(zone)
             self.exam_parts = ExamParts(session, self.settings, profile, full_screen=self._full_screen)
             self.pages = AccountPages(
                 session,
@@ -336,6 +340,7 @@ class Application(QObject):
                 keyring=lambda: self.vault.persistent,
                 sign_out=lambda: self._scope.latest("sign out", self.sign_out),
                 exams=self.exam_parts,
+                zone=zone or COMPUTER_ZONE,
             )
             self._watch(session, self.pages)
             self._show_pages(known, profile)
@@ -462,6 +467,7 @@ class Application(QObject):
     async def _close_session(self) -> None:
         session, parts = self.session, self.exam_parts
         self.session = self.exam_parts = None
+        i18n.set_time_zone(None)
         if self.pages is not None:
             self.pages.live.clear()
             self.pages = None

@@ -10,6 +10,8 @@ from learnup_desktop.base.files import storage_fault, write_atomically
 from learnup_desktop.base.log import get_logger
 
 PROFILE_FILE = "profile.json"
+SCHOOL_ZONE = "schoolTimeZone"
+"""Beside the account's own fields in the profile: the IANA name of the school's zone."""
 _log = get_logger(__name__)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from learnup_desktop.base import paths
+from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Settings
 from learnup_desktop.qt import i18n
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from learnup_desktop.features.exams.service import ExamsService
     from learnup_desktop.features.invigilation.service import InvigilationService
     from learnup_desktop.features.today.plan import ReadinessLine
+    from learnup_desktop.lockdown.qt_lockdown import QtLockdown
     from learnup_desktop.proctoring.messages import Message, StoredTemplate, WorkerConfiguration
     from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
 
@@ -53,6 +55,14 @@ def camera_of(settings: Settings) -> str:
     return "simulated" if kind == "simulated" else settings.get(CAMERA_DEVICE) or "0"
 
 
+def _worker_log() -> Path | None:
+    try:
+        return paths.make_private(paths.log_dir()) / "proctoring-worker.log"
+    except StorageError as error:
+        _log.warning("the worker has no log", reason=error.detail)
+        return None
+
+
 class ExamParts:
     """Exams of one session.
 
@@ -72,6 +82,7 @@ class ExamParts:
         self._full_screen = full_screen
         self._exams: ExamsService | None = None
         self._enrolment: EnrolmentService | None = None
+        self._guard: QtLockdown | None = None
 
     def routes(self) -> list[Route]:
         """Routes for the account's role."""
@@ -80,7 +91,7 @@ class ExamParts:
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.exams.routes import exam_routes
 
-            return [*exam_routes(self.service), *enrolment_routes(self.enrolment())]
+            return [*exam_routes(self.service, self._lockdown().clipboard), *enrolment_routes(self.enrolment())]
         if role == "teacher":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.invigilation.routes import invigilation_routes
@@ -107,7 +118,6 @@ class ExamParts:
         """Exams of a student, made on first use."""
         if self._exams is None:
             from learnup_desktop.features.exams.service import Device, ExamsService
-            from learnup_desktop.lockdown.qt_lockdown import QtLockdown
 
             session = self._session
             self._exams = ExamsService(
@@ -120,10 +130,17 @@ class ExamParts:
                 Device(session.device_id, socket.gethostname()[:120]),
                 self._make_timed_supervisor,
                 self._configure,
-                QtLockdown(full_screen=self._full_screen),
+                self._lockdown(),
                 self._send_status,
             )
         return self._exams
+
+    def _lockdown(self) -> "QtLockdown":
+        if self._guard is None:
+            from learnup_desktop.lockdown.qt_lockdown import QtLockdown
+
+            self._guard = QtLockdown(full_screen=self._full_screen)
+        return self._guard
 
     def opened_service(self) -> "ExamsService | None":
         """The exams service, if anything has asked for it."""
@@ -153,15 +170,14 @@ class ExamParts:
     def _make_supervisor(self, on_message: "Callable[[Message], None]") -> "ProctoringSupervisor":
         from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
 
-        return ProctoringSupervisor(on_message, log_file=paths.log_dir() / "proctoring-worker.log")
+        return ProctoringSupervisor(on_message, log_file=_worker_log())
 
     def _make_timed_supervisor(
         self, on_message: "Callable[[Message], None]", clock_ms: Callable[[], int]
     ) -> "ProctoringSupervisor":
         from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
 
-        log_file = paths.log_dir() / "proctoring-worker.log"
-        return ProctoringSupervisor(on_message, clock_ms=clock_ms, log_file=log_file)
+        return ProctoringSupervisor(on_message, clock_ms=clock_ms, log_file=_worker_log())
 
     def _configuration(self) -> "WorkerConfiguration":
         from learnup_desktop.proctoring.messages import WorkerConfiguration

@@ -1,7 +1,14 @@
-"""The computer's time zone as a ``tzinfo``: rules ask "which day is that here" and take any zone, tests another one."""
+"""In which time zone people read a timetable: the school's where it has said so, else the computer's.
+
+Rules ask "which day is that here" and take any ``tzinfo``.
+"""
 
 import time
 from datetime import UTC, datetime, timedelta, tzinfo
+
+from learnup_desktop.base.log import get_logger
+
+_log = get_logger(__name__)
 
 
 class ComputerZone(tzinfo):
@@ -30,3 +37,16 @@ class ComputerZone(tzinfo):
 
 
 COMPUTER_ZONE = ComputerZone()
+
+
+def school_zone(name: str) -> tzinfo | None:
+    """The zone of an IANA name; None when there is none, or this computer does not know it (Windows brings no list)."""
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        _log.info("the school's time zone is not known here", zone=name)
+        return None

@@ -5,13 +5,13 @@ Nothing of a feature but its route is loaded here; a service is made when its pa
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.app.local_zone import COMPUTER_ZONE
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import PageContext, Route
 from learnup_desktop.shell.frame import AccountSummary
@@ -112,6 +112,7 @@ class AccountPages:
         keyring: whether the sign-in is kept.
         sign_out: what Account's button does after its question.
         exams: the parts of exams and proctoring.
+        zone: in which the timetable is read.
     """
 
     def __init__(
@@ -122,12 +123,14 @@ class AccountPages:
         keyring: Callable[[], bool],
         sign_out: Callable[[], object],
         exams: "ExamParts",
+        zone: tzinfo,
     ) -> None:
         self._session = session
         self._settings = settings
         self._keyring = keyring
         self._sign_out = sign_out
         self._exams = exams
+        self._zone = zone
         self.live = LivePages()
 
     def routes(self) -> list[Route]:
@@ -160,12 +163,12 @@ class AccountPages:
 
         session = self._session
         readiness = self._exams.readiness if session.known.role == "student" else None
-        return TodayService(session.store.cache, session.server_clock.now, COMPUTER_ZONE, readiness)
+        return TodayService(session.store.cache, session.server_clock.now, self._zone, readiness)
 
     def _timetable(self) -> "TimetableService":
         from learnup_desktop.features.timetable.service import TimetableService
 
-        return TimetableService(self._session.store.cache, self._session.server_clock.now, COMPUTER_ZONE)
+        return TimetableService(self._session.store.cache, self._session.server_clock.now, self._zone)
 
     def _classes(self) -> "ClassesService":
         from learnup_desktop.features.classes.service import ClassesService
@@ -182,7 +185,7 @@ class AccountPages:
             account_id=session.known.account_id,
             device_id=session.device_id,
             now=session.server_clock.now,
-            zone=COMPUTER_ZONE,
+            zone=self._zone,
         )
 
     def _account(self) -> "AccountService":

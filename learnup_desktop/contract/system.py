@@ -21,7 +21,10 @@ class DemoAccount(WireModel):
 
 
 class WellKnown(WireModel):
-    """``/.well-known/learnup``. ``signing_key`` is the raw 32-byte Ed25519 public key."""
+    """``/.well-known/learnup``. ``signing_key`` is the raw 32-byte Ed25519 public key.
+
+    ``time_zone`` is the IANA name of the zone that the school lives in; empty: as the client's computer.
+    """
 
     product: str
     name: str
@@ -30,6 +33,7 @@ class WellKnown(WireModel):
     signing_key_id: str
     signing_key: Base64Bytes
     upload_limit_bytes: int
+    time_zone: str = ""
     demo_accounts: list[DemoAccount] = Field(default_factory=list)
 
 

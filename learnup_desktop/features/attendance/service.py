@@ -80,7 +80,7 @@ class AttendanceService:
         return self._marks.subscribe(listener)
 
     async def choices(self) -> list[LessonChoice]:
-        """Lessons from a week ago to tomorrow, newest day first, by time within a day.
+        """Lessons of today, then of each day before back to a week ago, then of tomorrow; by time within a day.
 
         Raises:
             StorageError: the store cannot be read.
@@ -94,10 +94,13 @@ class AttendanceService:
             standing = (await self._marks.marks_for(lesson.id)).standing
             marked = sum(student in on_roll and not mark.withdrawn for student, mark in standing.items())
             choices.append(LessonChoice(lesson, marked, len(on_roll)))
-        choices.sort(
-            key=lambda choice: (-self._day(choice.lesson).toordinal(), choice.lesson.starts_at, choice.lesson.id)
-        )
-        return choices
+        today = local_day(self.now(), self._zone)
+
+        def order(choice: LessonChoice) -> tuple[bool, int, datetime]:
+            day = self._day(choice.lesson)
+            return day > today, abs((today - day).days), choice.lesson.starts_at
+
+        return sorted(choices, key=order)
 
     async def lesson_to_mark(self) -> Lesson | None:
         """The lesson a teacher standing in class means: going on, else the last begun today, else today's next.

@@ -66,12 +66,14 @@ class SettingsPage(PageFrame):
         column = Column(holder, gap=2)
         row = Row(gap=4)
         words = Column(gap=0)
+        words.addStretch(1)
         words.add(WrapLabel(label_of(setting)))
         text = help_of(setting)
         if setting.restart:
             text = f"{text} {self.tr('Takes effect at the next start.')}".strip()
         if text:
             words.add(WrapLabel(text, "caption", "text-muted"))
+        words.addStretch(1)
         editor = make_editor(setting, self._service.get(setting), partial(self._change, setting))
         if text:
             editor.setAccessibleDescription(text)

@@ -7,7 +7,7 @@ and a test names any key that has none.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.settings import Setting
@@ -107,6 +107,7 @@ class Stepper(QWidget):
         self.less = IconButton("minus", self.tr("{setting}: less").format(setting=label), boxed=True)
         self.more = IconButton("plus", self.tr("{setting}: more").format(setting=label), boxed=True)
         self.number = Label("", "body", bold=True)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less.clicked.connect(lambda: self._move(-1))
         self.more.clicked.connect(lambda: self._move(1))
         row.add(self.less, self.number, self.more)

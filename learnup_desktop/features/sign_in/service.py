@@ -66,6 +66,7 @@ class Server:
     signing_key: bytes
     demo_accounts: tuple[DemoAccount, ...]
     trust: Trust
+    time_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ class SignInService:
     def _server(self, url: str, said: WellKnown) -> Server:
         pinned = next((item.signing_key for item in self.known(url) if item.signing_key), b"")
         trust = Trust.NEW if not pinned else Trust.SAME if pinned == said.signing_key else Trust.CHANGED
-        return Server(url, said.name, said.signing_key_id, said.signing_key, tuple(said.demo_accounts), trust)
+        return Server(
+            url, said.name, said.signing_key_id, said.signing_key, tuple(said.demo_accounts), trust, said.time_zone
+        )
 
     # -- the password -------------------------------------------------------------------------------------------------
 

@@ -256,7 +256,7 @@ class _Canvas(QWidget):
         painter = QPainter(self)
         today = i18n.local(self._now()).date()
         for (left, width), plan in zip(self.columns(), self.days, strict=False):
-            if plan.day == today:
+            if plan.day == today and len(self.days) > 1:
                 painter.fillRect(QRect(left, 0, width, self.height()), look.color("accent-soft"))
             painter.fillRect(QRect(left, 0, 1, self.height()), look.color("border"))
         painter.setFont(look.font("caption"))
@@ -362,8 +362,9 @@ class TimeGrid(QFrame):
         return [plan.day for plan in self._canvas.days]
 
     def reveal(self, hour: float) -> None:
-        """Scroll so that an hour of the day can be seen."""
-        self._scroll.ensureVisible(0, round(self._canvas.y_of(hour)), 0, theme().px(HOUR_HEIGHT))
+        """Scroll so that an hour of the day stands in the upper third."""
+        above = self._scroll.viewport().height() // 3
+        self._scroll.verticalScrollBar().setValue(round(self._canvas.y_of(hour)) - above)
 
     def move_focus(self, dx: int, dy: int) -> None:
         """To the lesson before or after, or the nearest in time on the next day that has one."""

@@ -54,6 +54,7 @@ class TodayPlan:
         minutes: until it begins; 0 or less while it goes on.
         joinable: its meeting is open now.
         lessons: today's, cancelled ones too.
+        tomorrow: the next day's.
         exams: not handed in and not over, soonest first.
         announcements: newest first.
         as_of: when the cache last agreed with the platform, None if never.
@@ -64,6 +65,7 @@ class TodayPlan:
     minutes: int
     joinable: bool
     lessons: tuple[Lesson, ...]
+    tomorrow: tuple[Lesson, ...]
     exams: tuple[ExamSummary, ...]
     announcements: tuple[Announcement, ...]
     as_of: datetime | None
@@ -93,6 +95,7 @@ def plan_today(
 ) -> TodayPlan:
     """Work the page out for the moment ``now`` (aware) of somebody living in ``zone``."""
     today = local_day(now, zone)
+    following = today + timedelta(days=1)
     upcoming = next_lesson((lesson for lesson in lessons if lesson.starts_at - now <= LOOK_AHEAD), now)
     minutes = 0
     if upcoming is not None:
@@ -105,6 +108,7 @@ def plan_today(
         minutes=minutes,
         joinable=upcoming is not None and can_join(upcoming, now),
         lessons=tuple(lessons_between(lessons, today, today, zone)),
+        tomorrow=tuple(lessons_between(lessons, following, following, zone)),
         exams=tuple(exams_ahead(exams, now)[:EXAMS_SHOWN]),
         announcements=tuple(newest[:ANNOUNCEMENTS_SHOWN]),
         as_of=as_of,

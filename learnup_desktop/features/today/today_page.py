@@ -45,10 +45,11 @@ class TodayPage(PageFrame):
         self.tasks = TaskScope(self)
         self.hero = HeroCard(teaching=teaching, joinable=bool(lesson_route))
         self.lessons = LessonsCard(teaching=teaching)
+        self.tomorrow = LessonsCard(teaching=teaching, markable=False)
         self.announcements = AnnouncementsCard()
         self.exam_cards: list[ExamCard] = []
         main, side = QWidget(), QWidget()
-        Column(main, gap=4).add(self.hero, self.lessons)
+        Column(main, gap=4).add(self.hero, self.lessons, self.tomorrow)
         self._exams = Column(gap=4)
         side_column = Column(side, gap=4)
         side_column.addLayout(self._exams)
@@ -106,7 +107,10 @@ class TodayPage(PageFrame):
         before, self._plan = self._plan, plan
         now = self._service.now()
         self.hero.show_plan(plan, now)
-        self.lessons.show_lessons(plan.lessons, now, fetched=plan.as_of is not None)
+        fetched = plan.as_of is not None
+        self.lessons.show_lessons(self.tr("Today"), plan.lessons, fetched=fetched)
+        self.tomorrow.show_lessons(self.tr("Tomorrow"), plan.tomorrow, fetched=fetched)
+        self.tomorrow.setVisible(bool(plan.tomorrow))
         self.announcements.show_announcements(plan.announcements, now)
         if before is None or before.exams != plan.exams or len(self.exam_cards) != len(plan.exams):
             self._show_exams(plan)

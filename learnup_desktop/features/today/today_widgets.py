@@ -136,7 +136,11 @@ class _Times(QWidget):
 
 
 class LessonsCard(Card):
-    """Today's lessons.
+    """The lessons of a day.
+
+    Args:
+        teaching: titles are classes, and a lesson leads to its roll.
+        markable: whether rolls can be marked from here (today's, not tomorrow's).
 
     Attributes:
         mark_requested: id of the lesson whose roll to mark.
@@ -144,21 +148,21 @@ class LessonsCard(Card):
 
     mark_requested = Signal(str)
 
-    def __init__(self, *, teaching: bool) -> None:
-        super().__init__(" ", gap=0)
+    def __init__(self, *, teaching: bool, markable: bool = True) -> None:
+        super().__init__(" ", gap=3)
         self._teaching = teaching
+        self._markable = markable
         self._rows = Column(gap=0)
-        self.body.setSpacing(0)
         self.add(self._rows)
         self.empty = EmptyState(icon="calendar-check-outline")
         self.add(self.empty)
 
-    def show_lessons(self, lessons: Sequence[Lesson], now: datetime, *, fetched: bool) -> None:
+    def show_lessons(self, title: str, lessons: Sequence[Lesson], *, fetched: bool) -> None:
         """Show other lessons; ``fetched`` is False while none were ever fetched."""
-        self.set_title(self.tr("Today"))
+        self.set_title(title)
         clear_layout(self._rows)
         for lesson in lessons:
-            self._rows.add(Divider(), self._row(lesson, now))
+            self._rows.add(Divider(), self._row(lesson))
         if fetched:
             self.empty.set(self.tr("No lessons today"), icon="calendar-check-outline")
         else:
@@ -166,7 +170,7 @@ class LessonsCard(Card):
             self.empty.set(self.tr("Nothing on this computer yet"), text, icon="cloud-download-outline")
         self.empty.setVisible(not lessons)
 
-    def _row(self, lesson: Lesson, now: datetime) -> QWidget:
+    def _row(self, lesson: Lesson) -> QWidget:
         leading = QWidget()
         Row(leading, gap=3).add(SubjectBar(lesson.colour), _Times(lesson))
         row = ListRow(lesson_title(lesson, teaching=self._teaching), self._detail(lesson), leading=leading)
@@ -175,7 +179,7 @@ class LessonsCard(Card):
             return row
         if lesson.state is LessonState.MOVED:
             row.add_trailing(Pill(self.tr("Changed"), "caution"))
-        if self._teaching:
+        if self._teaching and self._markable:
             button = SecondaryButton(self.tr("Mark attendance"), icon="account-check-outline")
             button.clicked.connect(partial(self.mark_requested.emit, lesson.id))
             row.add_trailing(button)
@@ -214,12 +218,17 @@ class ExamCard(Card):
     fix_requested = Signal(str)
 
     def __init__(self, exam: ExamSummary, now: datetime, *, sitting: bool) -> None:
+        super().__init__(gap=3)
+        self.exam = exam
         self._when = Pill()
         title = exam.title.text(i18n.language())
-        super().__init__(title, trailing=self._when, gap=2)
-        self.exam = exam
+        self.setAccessibleName(title)
+        head = Row(gap=3)
+        head.addWidget(WrapLabel(title, "heading"), 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(head)
         self._question = WrapLabel("", "caption", "text-muted")
-        self._lines = Column(gap=2)
+        self._lines = Column(gap=3)
         self.open_button = PrimaryButton(self._verb(exam, now))
         self.open_button.clicked.connect(lambda: self.open_requested.emit(exam.id))
         self.add(self._question, self._lines)
@@ -240,11 +249,14 @@ class ExamCard(Card):
         return self.tr("Start") if exam.opens_at <= now else self.tr("Get ready")
 
     def _show_time(self, now: datetime) -> None:
-        if self.exam.opens_at <= now:
-            text = self.tr("Open until {time}").format(time=i18n.format_moment(self.exam.closes_at))
+        if self.exam.opens_at > now:
+            self._when.set(i18n.format_moment(self.exam.opens_at, now), "caution")
+        elif i18n.local(self.exam.closes_at).date() == i18n.local(now).date():
+            text = self.tr("Open until {time}").format(time=i18n.format_time(self.exam.closes_at))
             self._when.set(text, "accent")
         else:
-            self._when.set(i18n.format_moment(self.exam.opens_at), "caution")
+            self._when.set(self.tr("Open now"), "accent")
+        self._when.setMinimumWidth(self._when.sizeHint().width())
 
     def _facts(self) -> str:
         facts = self.tr("{count} questions · {length}")

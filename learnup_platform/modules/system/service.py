@@ -43,6 +43,7 @@ def well_known(context: PlatformContext) -> WellKnown:
         signing_key_id=context.keys.key_id,
         signing_key=context.keys.public_key,
         upload_limit_bytes=context.settings.max_file_size,
+        time_zone="Asia/Colombo" if context.settings.demo else "",
         demo_accounts=accounts,
     )
 

@@ -1,0 +1,312 @@
+"""Renders every page of the client to PNG from the demo school, to be looked at: ``python -m tests.gallery OUT``.
+
+A real platform is started, real accounts sign in, and the real window is drawn offscreen in light and dark. With
+``--theme``, ``--zoom``, ``--language`` and ``--size`` one can look at a page the way somebody else sees it; ``--only``
+takes a part of a picture's name.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+os.environ.setdefault("BCRYPT_SALT_ROUNDS", "4")
+
+from PySide6.QtWidgets import QApplication
+
+from learnup_desktop.base.options import ClientOptions
+from learnup_desktop.base.settings import CAMERA, LANGUAGE, THEME, ZOOM_PERCENT
+
+if TYPE_CHECKING:
+    from learnup_desktop.app.application import Application
+
+STUDENT, TEACHER = "student", "teacher"
+SETTLE_SECONDS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: the role that sees it, and how to get there.
+
+    Attributes:
+        show: leads the application to the page.
+        settle: seconds until everything on it has been loaded.
+    """
+
+    name: str
+    role: str
+    show: "Callable[[Application], Awaitable[None]]"
+    settle: float = SETTLE_SECONDS
+
+
+def _route(name: str, **parameters: object) -> "Callable[[Application], Awaitable[None]]":
+    async def show(application: "Application") -> None:
+        application.window.navigate(name, **parameters)
+
+    return show
+
+
+async def _day(application: "Application") -> None:
+    from learnup_desktop.features.timetable.timetable_page import TimetablePage
+
+    application.window.navigate("timetable")
+    page = application.window.current_page()
+    assert isinstance(page, TimetablePage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    page.view.set_value("day")
+
+
+async def _week(application: "Application") -> None:
+    from learnup_desktop.features.timetable.timetable_page import TimetablePage
+
+    application.window.navigate("timetable")
+    page = application.window.current_page()
+    assert isinstance(page, TimetablePage)
+    page.view.set_value("week")
+
+
+async def _popover(application: "Application") -> None:
+    from learnup_desktop.features.timetable.timetable_page import TimetablePage
+
+    await _week(application)
+    page = application.window.current_page()
+    assert isinstance(page, TimetablePage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    tile = next(tile for tile in page.grid.tiles() if not tile.entry.trace)
+    tile.opened.emit(tile)
+
+
+async def _marked(application: "Application") -> None:
+    from learnup_desktop.contract.attendance import AttendanceState
+    from learnup_desktop.features.attendance.attendance_page import AttendancePage
+
+    application.window.navigate("attendance")
+    page = application.window.current_page()
+    assert isinstance(page, AttendancePage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    board = page.board()
+    if board is None:
+        choices = await page._service.choices()
+        page.open_lesson(choices[0].lesson.id)
+        await asyncio.sleep(SETTLE_SECONDS)
+    for index, state in ((2, "late"), (5, "absent"), (7, "excused")):
+        page.grid.set_current(index)
+        page.mark(AttendanceState(state))
+    page.student.details_changed.emit(0, "School duty")
+    page.mark_rest_present()
+    page.grid.set_current(3)
+    page.clear_mark()
+    page.grid.set_current(7)
+
+
+async def _chooser(application: "Application") -> None:
+    from learnup_desktop.features.attendance.attendance_page import AttendancePage
+
+    application.window.navigate("attendance")
+    page = application.window.current_page()
+    assert isinstance(page, AttendancePage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    page.show_chooser()
+
+
+async def _class(application: "Application") -> None:
+    from learnup_desktop.features.classes.classes_page import ClassesPage
+
+    application.window.navigate("classes")
+    page = application.window.current_page()
+    assert isinstance(page, ClassesPage)
+    entries = await page._service.classes()
+    page.open_class(entries[0].school_class.id)
+
+
+async def _ledger(application: "Application") -> None:
+    application.window.navigate("today")
+    application.window.toggle_ledger()
+
+
+async def _palette(application: "Application") -> None:
+    application.window.navigate("today")
+    application.window.open_palette()
+    application.window.command_palette().line.setText("ph")
+
+
+async def _exam(application: "Application", route: str) -> None:
+    parts = application.exam_parts
+    assert parts is not None
+    exams = (await parts.service().exams()).cards
+    application.window.navigate(route, exam_id=exams[0].exam.id)
+
+
+PICTURES = (
+    Picture("today-student", STUDENT, _route("today"), 1.5),
+    Picture("timetable-week", STUDENT, _week),
+    Picture("timetable-day", STUDENT, _day),
+    Picture("timetable-popover", STUDENT, _popover),
+    Picture("classes-student", STUDENT, _route("classes")),
+    Picture("class-student", STUDENT, _class),
+    Picture("exams-student", STUDENT, _route("exams")),
+    Picture("exam-lobby", STUDENT, lambda application: _exam(application, "exam-lobby"), 8.0),
+    Picture("face-student", STUDENT, _route("face"), 2.0),
+    Picture("account-student", STUDENT, _route("account"), 1.0),
+    Picture("settings", STUDENT, _route("settings")),
+    Picture("palette", STUDENT, _palette, 1.0),
+    Picture("today-teacher", TEACHER, _route("today"), 1.0),
+    Picture("timetable-teacher", TEACHER, _week),
+    Picture("classes-teacher", TEACHER, _route("classes")),
+    Picture("class-teacher", TEACHER, _class),
+    Picture("attendance-chooser", TEACHER, _chooser),
+    Picture("attendance", TEACHER, _marked, 1.5),
+    Picture("invigilation", TEACHER, _route("invigilation"), 1.5),
+    Picture("face-approvals", TEACHER, _route("face-approvals"), 1.5),
+    Picture("ledger", TEACHER, _ledger, 1.0),
+)
+
+
+@contextmanager
+def _home(folder: Path) -> Iterator[None]:
+    before = os.environ.get("LEARNUP_HOME")
+    os.environ["LEARNUP_HOME"] = str(folder)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LEARNUP_HOME"]
+        else:
+            os.environ["LEARNUP_HOME"] = before
+
+
+class Gallery:
+    """Draws.
+
+    Args:
+        out: where the pictures go.
+        options: what to draw and how.
+    """
+
+    def __init__(self, qt_app: QApplication, out: Path, options: argparse.Namespace) -> None:
+        self._qt_app = qt_app
+        self._out = out
+        self._options = options
+        self.written: list[Path] = []
+
+    async def draw(self) -> None:
+        """Everything that was asked for."""
+        from learnup_desktop.platform_process import PlatformProcess
+
+        self._out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="learnup-gallery-", ignore_cleanup_errors=True) as folder:
+            platform = PlatformProcess(Path(folder) / "platform")
+            await platform.start()
+            try:
+                for role in (STUDENT, TEACHER):
+                    with _home(Path(folder) / role):
+                        await self._draw_role(role, platform.url)
+            finally:
+                await platform.stop()
+
+    async def _draw_role(self, role: str, url: str) -> None:
+        from learnup_desktop.app.application import Application
+
+        application = Application(self._qt_app, ClientOptions(server=url))
+        application.settings.set(CAMERA, "simulated")
+        application.settings.set(LANGUAGE, self._options.language)
+        application.settings.set(ZOOM_PERCENT, self._options.zoom)
+        application.open_window().resize(*self._options.size)
+        try:
+            await application.start()
+            await asyncio.sleep(1.5)
+            page = application.sign_in_page
+            assert page is not None and page.server() is not None, "the platform did not answer"
+            if role == STUDENT:
+                await self._draw_sign_in(application)
+            account = next(item for item in page.server().demo_accounts if item.role == role)  # type: ignore[union-attr]  # asserted above
+            await application.sign_in(account.username, account.password)
+            assert application.session is not None
+            await application.session.pull()
+            for theme in self._options.theme:
+                application.settings.set(THEME, theme)
+                for picture in PICTURES:
+                    if picture.role == role and self._wanted(picture.name):
+                        await picture.show(application)
+                        await asyncio.sleep(picture.settle)
+                        self._grab(application, f"{picture.name}-{theme}")
+        finally:
+            await application.close()
+
+    async def _draw_sign_in(self, application: "Application") -> None:
+        page = application.sign_in_page
+        assert page is not None
+        for theme in self._options.theme:
+            application.settings.set(THEME, theme)
+            if self._wanted("sign-in"):
+                self._grab(application, f"sign-in-{theme}")
+        if self._wanted("sign-in-wrong"):
+            page.fill("nimali", "not the password")
+            page.submit()
+            await asyncio.sleep(2.0)
+            self._grab(application, f"sign-in-wrong-{self._options.theme[-1]}")
+            page.fill("", "")
+
+    def _wanted(self, name: str) -> bool:
+        return not self._options.only or any(part in name for part in self._options.only)
+
+    def _grab(self, application: "Application", name: str) -> None:
+        suffix = "" if self._options.language == "en" else f"-{self._options.language}"
+        suffix += "" if self._options.zoom == 100 else f"-{self._options.zoom}"
+        target = self._out / f"{name}{suffix}.png"
+        picture = application.window.grab()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            from PySide6.QtGui import QPainter
+
+            painter = QPainter(picture)
+            painter.drawPixmap(application.window.mapFromGlobal(popup.pos()), popup.grab())
+            painter.end()
+            popup.close()
+        picture.save(str(target))
+        self.written.append(target)
+        print(target, flush=True)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
+    parser.add_argument("out", type=Path, help="folder for the pictures")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only pictures with NAME in theirs")
+    parser.add_argument("--theme", action="append", default=[], choices=("light", "dark", "contrast"))
+    parser.add_argument("--language", default="en", choices=("en", "si", "ta"))
+    parser.add_argument("--zoom", type=int, default=100)
+    parser.add_argument("--size", default=(1366, 768), type=lambda text: tuple(int(part) for part in text.split("x")))
+    options = parser.parse_args(arguments)
+    options.theme = options.theme or ["light", "dark"]
+    return options
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw and say what was written."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    from learnup_desktop.qt import loop
+
+    qt_app = QApplication.instance()
+    if not isinstance(qt_app, QApplication):
+        qt_app = QApplication(sys.argv[:1])
+    gallery = Gallery(qt_app, options.out, options)
+
+    async def run() -> int:
+        await gallery.draw()
+        return 0 if gallery.written else 1
+
+    return loop.run(qt_app, run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
