@@ -219,58 +219,63 @@ class ExamParts:
     async def _paper_line(self, exam: "ExamSummary") -> "ReadinessLine":
         from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
 
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if await self._session.sync.papers.ready(exam):
             opens = i18n.format_moment(exam.opens_at)
-            detail = tr("Readiness", "sealed, opens {time}").format(time=opens)
+            detail = translate("Readiness", "sealed, opens {time}").format(time=opens)
             if exam.opens_at <= self._session.server_clock.now():
-                detail = tr("Readiness", "sealed")
-            return ReadinessLine(tr("Readiness", "Paper on this PC"), detail, ReadinessState.READY)
-        detail = tr("Readiness", "{size} to fetch").format(size=i18n.format_bytes(exam.paper_bytes))
-        label, get = tr("Readiness", "Paper on this PC"), tr("Readiness", "Get it")
+                detail = translate("Readiness", "sealed")
+            return ReadinessLine(translate("Readiness", "Paper on this PC"), detail, ReadinessState.READY)
+        detail = translate("Readiness", "{size} to fetch").format(size=i18n.format_bytes(exam.paper_bytes))
+        label, get = translate("Readiness", "Paper on this PC"), translate("Readiness", "Get it")
         return ReadinessLine(label, detail, ReadinessState.ATTENTION, get, "exam-lobby")
 
     def _models_line(self) -> "ReadinessLine":
         from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
 
-        tr, root = QCoreApplication.translate, models_root()
-        label = tr("Readiness", "Face recognition")
+        translate, root = QCoreApplication.translate, models_root()
+        label = translate("Readiness", "Face recognition")
         if any((root / "models").glob("*/*.onnx")):
-            return ReadinessLine(label, tr("Readiness", "ready"), ReadinessState.READY)
-        show = tr("Readiness", "Show")
-        return ReadinessLine(label, tr("Readiness", "not installed"), ReadinessState.ATTENTION, show, "exam-lobby")
+            return ReadinessLine(label, translate("Readiness", "ready"), ReadinessState.READY)
+        show = translate("Readiness", "Show")
+        return ReadinessLine(
+            label, translate("Readiness", "not installed"), ReadinessState.ATTENTION, show, "exam-lobby"
+        )
 
     def _face_line(self) -> "ReadinessLine":
         from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
 
-        tr = QCoreApplication.translate
-        label = tr("Readiness", "Face enrolled")
+        translate = QCoreApplication.translate
+        label = translate("Readiness", "Face enrolled")
         if self._profile.get("faceEnrolled"):
-            return ReadinessLine(label, tr("Readiness", "approved"), ReadinessState.READY)
-        detail, fix = tr("Readiness", "not yet"), tr("Readiness", "Enrol")
+            return ReadinessLine(label, translate("Readiness", "approved"), ReadinessState.READY)
+        detail, fix = translate("Readiness", "not yet"), translate("Readiness", "Enrol")
         return ReadinessLine(label, detail, ReadinessState.ATTENTION, fix, "face")
 
     def _displays_line(self) -> "ReadinessLine":
         from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
 
-        tr, count = QCoreApplication.translate, len(QGuiApplication.screens())
+        translate, count = QCoreApplication.translate, len(QGuiApplication.screens())
         if count <= 1:
-            return ReadinessLine(tr("Readiness", "One display"), "", ReadinessState.READY)
-        label = tr("Readiness", "{count} displays").format(count=i18n.format_number(count))
-        return ReadinessLine(label, tr("Readiness", "unplug before you start"), ReadinessState.ATTENTION)
+            return ReadinessLine(translate("Readiness", "One display"), "", ReadinessState.READY)
+        label = translate("Readiness", "{count} displays").format(count=i18n.format_number(count))
+        return ReadinessLine(label, translate("Readiness", "unplug before you start"), ReadinessState.ATTENTION)
 
     def _clock_and_disk_line(self) -> "ReadinessLine":
         from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState
 
-        tr = QCoreApplication.translate
-        label = tr("Readiness", "Clock and disk")
+        translate = QCoreApplication.translate
+        label = translate("Readiness", "Clock and disk")
         free = shutil.disk_usage(self._session.store.folder).free
-        disk = tr("Readiness", "{size} free").format(size=i18n.format_bytes(free))
+        disk = translate("Readiness", "{size} free").format(size=i18n.format_bytes(free))
         offset = self._session.server_clock.offset_ms
         if offset is None:
+            unknown = translate("Readiness", "clock not compared yet")
             state = ReadinessState.UNKNOWN if free >= DISK_WANTED_BYTES else ReadinessState.ATTENTION
-            return ReadinessLine(label, f"{tr('Readiness', 'clock not compared yet')} · {disk}", state)
-        apart = tr("Readiness", "{length} s apart").format(length=i18n.format_number(round(abs(offset) / 1000, 1)))
+            return ReadinessLine(label, f"{unknown} · {disk}", state)
+        apart = translate("Readiness", "{length} s apart").format(
+            length=i18n.format_number(round(abs(offset) / 1000, 1))
+        )
         well = abs(offset) / 1000 < CLOCK_TOLD_SECONDS and free >= DISK_WANTED_BYTES
         return ReadinessLine(label, f"{apart} · {disk}", ReadinessState.READY if well else ReadinessState.ATTENTION)
 

@@ -45,13 +45,13 @@ class WordedLedger:
         await self._ledger.retry(identifier)
 
     async def _entry(self, row: "LedgerRow") -> LedgerEntry:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         detail = ""
         if row.error is not None:
             sentence = i18n.translate_key(row.error.key) if i18n.has_key(row.error.key) else row.error.detail
             detail = f"{sentence} ({row.error.code})"
         elif row.waiting and row.waiting < row.count:
-            pattern = tr("Ledger", "{waiting} of {count} still on this computer only")
+            pattern = translate("Ledger", "{waiting} of {count} still on this computer only")
             detail = pattern.format(waiting=i18n.format_number(row.waiting), count=i18n.format_number(row.count))
         return LedgerEntry(
             identifier=row.id,
@@ -68,15 +68,15 @@ class WordedLedger:
         from learnup_desktop.contract.sync import Stream
         from learnup_desktop.sync.ledger import ATTEMPT
 
-        tr, language, count = QCoreApplication.translate, i18n.language(), i18n.format_number(row.count)
+        translate, language, count = QCoreApplication.translate, i18n.language(), i18n.format_number(row.count)
         if row.kind == ATTEMPT:
             exam = await self._cache.get(Stream.EXAMS, row.target, ExamSummary)
-            name = exam.title.text(language) if exam is not None else tr("Ledger", "Exam")
-            return tr("Ledger", "{exam}: {count} entries of the journal").format(exam=name, count=count)
+            name = exam.title.text(language) if exam is not None else translate("Ledger", "Exam")
+            return translate("Ledger", "{exam}: {count} entries of the journal").format(exam=name, count=count)
         if row.kind == "attendance.put":
             lesson = await self._cache.get(Stream.LESSONS, row.target.partition(":")[2], Lesson)
-            name = lesson.class_name.text(language) if lesson is not None else tr("Ledger", "a lesson")
+            name = lesson.class_name.text(language) if lesson is not None else translate("Ledger", "a lesson")
             if lesson is not None:
                 name = f"{name}, {i18n.format_moment(lesson.starts_at)}"
-            return tr("Ledger", "Attendance of {lesson}: {count} marks").format(lesson=name, count=count)
+            return translate("Ledger", "Attendance of {lesson}: {count} marks").format(lesson=name, count=count)
         return row.kind

@@ -92,14 +92,18 @@ class LivePages:
 
 def summary_of(known: "KnownAccount", profile: dict[str, Any]) -> AccountSummary:
     """Who is signed in, for the foot of the navigation."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if known.role == "student":
         grade, medium = str(profile.get("grade") or ""), str(profile.get("medium") or "")
-        grade = tr("Frame", "Grade {grade}").format(grade=grade) if grade.isdigit() else grade
-        languages = {"en": tr("Frame", "English"), "si": tr("Frame", "Sinhala"), "ta": tr("Frame", "Tamil")}
+        grade = translate("Frame", "Grade {grade}").format(grade=grade) if grade.isdigit() else grade
+        languages = {
+            "en": translate("Frame", "English"),
+            "si": translate("Frame", "Sinhala"),
+            "ta": translate("Frame", "Tamil"),
+        }
         detail = " · ".join(part for part in (grade, languages.get(medium, medium)) if part)
-        return AccountSummary(known.name, detail or tr("Frame", "Student"), known.role)
-    words = {"teacher": tr("Frame", "Teacher"), "admin": tr("Frame", "Administrator")}
+        return AccountSummary(known.name, detail or translate("Frame", "Student"), known.role)
+    words = {"teacher": translate("Frame", "Teacher"), "admin": translate("Frame", "Administrator")}
     return AccountSummary(known.name, words.get(known.role, known.role), known.role)
 
 
@@ -211,7 +215,7 @@ class AccountPages:
         from learnup_desktop.contract.sync import Stream
         from learnup_desktop.shell.palette import PaletteItem, match_score
 
-        tr, language, cache = QCoreApplication.translate, i18n.language(), self._session.store.cache
+        translate, language, cache = QCoreApplication.translate, i18n.language(), self._session.store.cache
         items = []
         classes = {item.id: item for item in await cache.all(Stream.CLASSES, SchoolClass)}
         for item in classes.values():
@@ -220,10 +224,10 @@ class AccountPages:
             )
             open_class = partial(context.navigate, "classes", class_id=item.id)
             title = item.name.text(language)
-            items.append(PaletteItem(title, open_class, tr("Palette", "Class"), "google-classroom", names))
+            items.append(PaletteItem(title, open_class, translate("Palette", "Class"), "google-classroom", names))
         for roll in await cache.all(Stream.ROLLS, ClassRoll):
             school_class = classes.get(roll.class_id)
-            group = school_class.name.text(language) if school_class is not None else tr("Palette", "Student")
+            group = school_class.name.text(language) if school_class is not None else translate("Palette", "Student")
             open_class = partial(context.navigate, "classes", class_id=roll.class_id)
             items += [
                 PaletteItem(student.name, open_class, group, "account-outline", student.index_number)

@@ -125,14 +125,14 @@ def _teller(application: Application) -> Callable[[str, Path | None], None]:
     def tell(code: str, path: Path | None) -> None:
         if scope.busy("crash"):
             return
-        tr = QCoreApplication.translate
-        title = tr("Crash", "Something went wrong in LearnUp")
-        text = tr(
+        translate = QCoreApplication.translate
+        title = translate("Crash", "Something went wrong in LearnUp")
+        text = translate(
             "Crash",
             "Nothing you wrote is lost; you can go on. If it happens again, close LearnUp and start it anew, and give "
             "your school the code below.",
         )
-        where = tr("Crash", "Code: {code}").format(code=code)
+        where = translate("Crash", "Code: {code}").format(code=code)
         detail = f"{where}\n{path}" if path is not None else where
         scope.latest("crash", lambda: dialogs.tell(application.window, title, text, detail=detail))
 

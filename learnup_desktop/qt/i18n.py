@@ -198,11 +198,11 @@ def format_moment(moment: datetime, now: datetime | None = None) -> str:
     time = format_time(moment)
     if days == 0:
         return time
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if days == 1:
-        return tr("Time", "Tomorrow {time}").format(time=time)
+        return translate("Time", "Tomorrow {time}").format(time=time)
     if days == -1:
-        return tr("Time", "Yesterday {time}").format(time=time)
+        return translate("Time", "Yesterday {time}").format(time=time)
     return f"{format_date(moment)} {time}"
 
 
@@ -210,27 +210,27 @@ def format_duration(length: timedelta | float) -> str:
     """``6 s``, ``12 min``, ``1 h 30 min``, ``3 days``; seconds when a number is given."""
     seconds = length.total_seconds() if isinstance(length, timedelta) else length
     seconds = max(0, round(seconds))
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if seconds < 60:
-        return tr("Time", "{n} s").format(n=seconds)
+        return translate("Time", "{n} s").format(n=seconds)
     minutes = round(seconds / 60)
     if minutes < 60:
-        return tr("Time", "{n} min").format(n=minutes)
+        return translate("Time", "{n} min").format(n=minutes)
     hours, rest = divmod(minutes, 60)
     if hours < 48:
         if rest:
-            return tr("Time", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
-        return tr("Time", "{n} h").format(n=hours)
-    return tr("Time", "{n} days").format(n=round(hours / 24))
+            return translate("Time", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
+        return translate("Time", "{n} h").format(n=hours)
+    return translate("Time", "{n} days").format(n=round(hours / 24))
 
 
 def format_ago(moment: datetime, now: datetime | None = None) -> str:
     """``20 min ago``, ``in 12 minutes``-like: ``just now`` below 5 s; the future as ``in 12 min``."""
     delta = ((now or datetime.now(UTC)) - moment).total_seconds()
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if abs(delta) < 5:
-        return tr("Time", "just now")
-    pattern = tr("Time", "{length} ago") if delta > 0 else tr("Time", "in {length}")
+        return translate("Time", "just now")
+    pattern = translate("Time", "{length} ago") if delta > 0 else translate("Time", "in {length}")
     return pattern.format(length=format_duration(abs(delta)))
 
 
@@ -265,11 +265,11 @@ def format_bytes(size: int) -> str:
 def greeting(name: str, now: datetime | None = None) -> str:
     """``Good morning, Nimali``: morning until 12, afternoon until 17, evening from then."""
     hour = local(now or datetime.now(UTC)).hour
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if 4 <= hour < 12:
-        pattern = tr("Greeting", "Good morning, {name}")
+        pattern = translate("Greeting", "Good morning, {name}")
     elif 12 <= hour < 17:
-        pattern = tr("Greeting", "Good afternoon, {name}")
+        pattern = translate("Greeting", "Good afternoon, {name}")
     else:
-        pattern = tr("Greeting", "Good evening, {name}")
+        pattern = translate("Greeting", "Good evening, {name}")
     return pattern.format(name=name)

@@ -70,25 +70,29 @@ class PillLook:
 
 def pill_look(state: SyncState) -> PillLook:
     """The pill of a state; what a person must act on comes first."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     number = i18n.format_number
     if state.attention:
-        text = tr("StatePill", "Needs attention {count}").format(count=number(state.attention))
+        text = translate("StatePill", "Needs attention {count}").format(count=number(state.attention))
         return PillLook(text, "critical", "alert-circle-outline")
     if not state.signed_in:
-        return PillLook(tr("StatePill", "Sign in to sync"), "caution", "account-alert-outline")
+        return PillLook(translate("StatePill", "Sign in to sync"), "caution", "account-alert-outline")
     if not state.online:
         if state.waiting or state.saving:
             waiting = number(state.waiting + state.saving)
-            return PillLook(tr("StatePill", "Offline · {count} waiting").format(count=waiting), "caution", _OFFLINE)
+            return PillLook(
+                translate("StatePill", "Offline · {count} waiting").format(count=waiting), "caution", _OFFLINE
+            )
         if state.as_of is not None:
-            text = tr("StatePill", "Offline · as of {time}").format(time=i18n.format_moment(state.as_of))
+            text = translate("StatePill", "Offline · as of {time}").format(time=i18n.format_moment(state.as_of))
             return PillLook(text, "caution", _OFFLINE)
-        return PillLook(tr("StatePill", "Offline"), "caution", _OFFLINE)
+        return PillLook(translate("StatePill", "Offline"), "caution", _OFFLINE)
     busy = state.saving + state.waiting
     if busy:
-        return PillLook(tr("StatePill", "Saving {count}…").format(count=number(busy)), "accent", "cloud-sync-outline")
-    return PillLook(tr("StatePill", "Online · all saved"), "positive", "cloud-check-outline")
+        return PillLook(
+            translate("StatePill", "Saving {count}…").format(count=number(busy)), "accent", "cloud-sync-outline"
+        )
+    return PillLook(translate("StatePill", "Online · all saved"), "positive", "cloud-check-outline")
 
 
 _OFFLINE = "cloud-off-outline"
@@ -154,12 +158,12 @@ _LOOKS: dict[LedgerState, tuple[Tone, str]] = {
 
 
 def _state_words(state: LedgerState) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        LedgerState.SAVED_HERE: tr("Ledger", "On this computer"),
-        LedgerState.SENDING: tr("Ledger", "Sending"),
-        LedgerState.ACKNOWLEDGED: tr("Ledger", "At school"),
-        LedgerState.NEEDS_ATTENTION: tr("Ledger", "Needs attention"),
+        LedgerState.SAVED_HERE: translate("Ledger", "On this computer"),
+        LedgerState.SENDING: translate("Ledger", "Sending"),
+        LedgerState.ACKNOWLEDGED: translate("Ledger", "At school"),
+        LedgerState.NEEDS_ATTENTION: translate("Ledger", "Needs attention"),
     }[state]
 
 

@@ -324,9 +324,9 @@ class AttendancePage(PageFrame):
         self.heading.setText(f"{lesson.class_name.text(language)} · {place}")
         day = i18n.local(lesson.starts_at).date()
         today = i18n.local(self._service.now()).date()
+        date = self.tr("Today") if day == today else i18n.format_date(day, weekday=True)
         parts = [
-            f"{self.tr('Today') if day == today else i18n.format_date(day, weekday=True)} "
-            f"{i18n.format_time_range(lesson.starts_at, lesson.ends_at)}",
+            f"{date} {i18n.format_time_range(lesson.starts_at, lesson.ends_at)}",
             self.tr("{count} on the roll").format(count=i18n.format_number(len(board.students))),
         ]
         if not self._online and roll.as_of is not None:

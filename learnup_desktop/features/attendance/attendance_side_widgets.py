@@ -232,7 +232,9 @@ class LessonChooser(QWidget):
         today = i18n.local(now).date()
         for day, group in groupby(choices, key=lambda choice: i18n.local(choice.lesson.starts_at).date()):
             title = f"{i18n.format_weekday(day)} {i18n.format_date(day)}"
-            card = Card(f"{self.tr('Today')} · {title}" if day == today else title, gap=1)
+            if day == today:
+                title = " · ".join((self.tr("Today"), title))
+            card = Card(title, gap=1)
             for choice in group:
                 card.add(Divider(), self._row(choice))
             self._days.addWidget(card)

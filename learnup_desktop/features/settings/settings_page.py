@@ -70,7 +70,8 @@ class SettingsPage(PageFrame):
         words.add(WrapLabel(label_of(setting)))
         text = help_of(setting)
         if setting.restart:
-            text = f"{text} {self.tr('Takes effect at the next start.')}".strip()
+            later = self.tr("Takes effect at the next start.")
+            text = f"{text} {later}".strip()
         if text:
             words.add(WrapLabel(text, "caption", "text-muted"))
         words.addStretch(1)

@@ -119,9 +119,9 @@ class ErrorState(_Message):
 
     def set(self, title: str, text: str = "", *, code: str = "", icon: str = "alert-circle-outline") -> None:
         """Change everything."""
-        tr = QCoreApplication.translate
-        support = tr("States", "Code for support: {code}").format(code=code) if code else ""
-        self._set(icon, title, text, tr("States", "Try again"), support)
+        translate = QCoreApplication.translate
+        support = translate("States", "Code for support: {code}").format(code=code) if code else ""
+        self._set(icon, title, text, translate("States", "Try again"), support)
 
 
 class OfflineBanner(Banner):
@@ -135,10 +135,10 @@ class OfflineBanner(Banner):
     def set_as_of(self, as_of: datetime | None) -> None:
         """The moment of the data; None when it is not known."""
         self._as_of = as_of
-        tr = QCoreApplication.translate
-        text = tr("States", "You are offline.")
+        translate = QCoreApplication.translate
+        text = translate("States", "You are offline.")
         if as_of is not None:
-            text = tr("States", "You are offline. This is as of {time}.").format(time=i18n.format_moment(as_of))
+            text = translate("States", "You are offline. This is as of {time}.").format(time=i18n.format_moment(as_of))
         self.set(text)
 
     def changeEvent(self, event: QEvent) -> None:
