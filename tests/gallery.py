@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.base.options import ClientOptions
 from learnup_desktop.base.settings import CAMERA, LANGUAGE, THEME, ZOOM_PERCENT
+from tests.conftest import find_face_assets
 
 if TYPE_CHECKING:
     from learnup_desktop.app.application import Application
@@ -93,11 +94,9 @@ async def _marked(application: "Application") -> None:
     page = application.window.current_page()
     assert isinstance(page, AttendancePage)
     await asyncio.sleep(SETTLE_SECONDS)
-    board = page.board()
-    if board is None:
-        choices = await page._service.choices()
-        page.open_lesson(choices[0].lesson.id)
-        await asyncio.sleep(SETTLE_SECONDS)
+    choices = await page._service.choices()
+    page.open_lesson(choices[0].lesson.id)
+    await asyncio.sleep(SETTLE_SECONDS)
     for index, state in ((2, "late"), (5, "absent"), (7, "excused")):
         page.grid.set_current(index)
         page.mark(AttendanceState(state))
@@ -287,6 +286,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--zoom", type=int, default=100)
     parser.add_argument("--size", default=(1366, 768), type=lambda text: tuple(int(part) for part in text.split("x")))
     options = parser.parse_args(arguments)
+    assets = find_face_assets()
+    if assets is not None:
+        os.environ.setdefault("LEARNUP_FACE_ASSETS", str(assets))
     options.theme = options.theme or ["light", "dark"]
     return options
 

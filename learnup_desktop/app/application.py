@@ -25,6 +25,7 @@ from learnup_desktop.base.timings import Timings
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import Scheme, theme
+from learnup_desktop.qt.widgets import PageFrame
 from learnup_desktop.shell.frame import AccountSummary
 from learnup_desktop.shell.main_window import MainWindow
 from learnup_desktop.shell.state_pill import SyncState as ShownState
@@ -386,11 +387,11 @@ class Application(QObject):
     def _report_store(self, session: "AccountSession") -> None:
         from learnup_desktop.store.records import StoreCondition
 
-        report, tr = session.store.report, QCoreApplication.translate
+        report, translate = session.store.report, QCoreApplication.translate
         words = {
-            StoreCondition.RECOVERED: tr("Application", "A damaged file was repaired. What you wrote is there."),
-            StoreCondition.RESTORED: tr("Application", "A damaged file was replaced by its last backup."),
-            StoreCondition.LOST: tr("Application", "A damaged file could not be read. It is kept for support."),
+            StoreCondition.RECOVERED: translate("Application", "A damaged file was repaired. What you wrote is there."),
+            StoreCondition.RESTORED: translate("Application", "A damaged file was replaced by its last backup."),
+            StoreCondition.LOST: translate("Application", "A damaged file could not be read. It is kept for support."),
         }
         if report.condition in words:
             kept = str(report.kept) if report.kept is not None else ""
@@ -441,8 +442,6 @@ class Application(QObject):
                 return
             self.current.clear()
             self.show_sign_in(address=session.known.server_url, reason=reason)
-            self.window.set_routes([], AccountSummary("", "", ""))
-            self.window.set_ledger(None)
             await self._close_session()
 
     async def close(self) -> None:
@@ -460,12 +459,24 @@ class Application(QObject):
         if demo is not None:
             await demo.stop()
         if self._window is not None:
-            self._window.set_routes([], AccountSummary("", "", ""))
             self._leave_sign_in()
             self._window.close()
 
+    def _clear_pages(self) -> None:
+        """Take the pages away before what they work on is closed; the shown one lets go of its camera or sitting."""
+        window = self.window
+        page = window.current_page()
+        if isinstance(page, PageFrame):
+            page.deactivated()
+        if window.full_page() is not None and self.sign_in_page is None:
+            window.leave_full_page()
+        window.set_routes([], AccountSummary("", "", ""))
+        window.set_ledger(None)
+
     async def _close_session(self) -> None:
         session, parts = self.session, self.exam_parts
+        if session is not None:
+            self._clear_pages()
         self.session = self.exam_parts = None
         i18n.set_time_zone(None)
         if self.pages is not None:

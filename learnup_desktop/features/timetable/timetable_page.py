@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -222,13 +222,29 @@ class TimetablePage(PageFrame):
             topic,
             lesson.teacher_name,
         ]
+        change = self._change(lesson, entry)
         if entry.trace:
-            spoken = [title, self.tr("moved from {before} to {after}").format(before=time, after=_when(lesson))]
-        elif lesson.state is LessonState.CANCELLED:
-            spoken.append(self.tr("cancelled"))
-        elif lesson.state is LessonState.MOVED:
-            spoken.append(self.tr("moved"))
-        return TileWords(title, place, topic, ", ".join(part for part in spoken if part))
+            spoken = [title, time, change]
+        elif change:
+            spoken.append(change)
+        return TileWords(title, place, topic, ", ".join(part for part in spoken if part), change)
+
+    def _change(self, lesson: Lesson, entry: Entry) -> str:
+        """What has become of a lesson, for its tile or its trace; empty for one as planned."""
+        if lesson.state is LessonState.CANCELLED:
+            return self.tr("Cancelled")
+        if lesson.state is not LessonState.MOVED or lesson.previous_starts_at is None:
+            return ""
+        if entry.trace:
+            return self.tr("moved to {time}").format(time=self._short(lesson.starts_at, entry.starts_at))
+        return self.tr("Moved from {time}").format(time=self._short(lesson.previous_starts_at, lesson.starts_at))
+
+    def _short(self, moment: datetime, beside: datetime) -> str:
+        """``13:30``; with the weekday when that is another day than ``beside``."""
+        day = i18n.local(moment).date()
+        if day == i18n.local(beside).date():
+            return i18n.format_time(moment)
+        return f"{i18n.format_weekday(day, short=True)} {i18n.format_time(moment)}"
 
     # -- one lesson ---------------------------------------------------------------------------------------------------
 

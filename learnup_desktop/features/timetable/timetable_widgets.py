@@ -40,12 +40,13 @@ NOW_INTERVAL_MS = 30_000
 
 @dataclass(frozen=True, slots=True)
 class TileWords:
-    """What a tile says; the page knows the language and the reader's role."""
+    """What a tile says, worded by the page. ``change``: cancelled, or moved from where."""
 
     title: str
     place: str
     topic: str
     spoken: str
+    change: str = ""
 
 
 class LessonTile(QWidget):
@@ -94,7 +95,8 @@ class LessonTile(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         font = look.font("caption")
         font.setStrikeOut(True)
-        self._lines(painter, [(self._words.title, font, "text-muted")])
+        lines = [(self._words.title, font, "text-muted"), (self._words.change, look.font("caption"), "text-muted")]
+        self._lines(painter, lines)
 
     def _paint_lesson(self, painter: QPainter) -> None:
         look = theme()
@@ -115,9 +117,9 @@ class LessonTile(QWidget):
         lines = [(self._words.title, title, "text-muted" if cancelled else "text")]
         caption = look.font("caption")
         if cancelled:
-            lines.append((self.tr("Cancelled"), look.font("caption", bold=True), "critical"))
+            lines.append((self._words.change, look.font("caption", bold=True), "critical"))
         elif self.entry.lesson.state is LessonState.MOVED:
-            lines.append((self.tr("Moved"), look.font("caption", bold=True), "caution"))
+            lines.append((self._words.change, look.font("caption", bold=True), "caution"))
         lines.append((self._words.place, caption, "text-muted"))
         lines.append((self._words.topic, caption, "text-muted"))
         self._lines(painter, lines, icon=self._state_icon())
