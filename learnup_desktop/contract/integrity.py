@@ -141,8 +141,8 @@ class ProctoringPolicy(WireModel):
     identity_margin: Annotated[float, Field(ge=0.0, le=0.3)] = 0.06
     liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.1
     observations_per_second: Annotated[float, Field(ge=0.5, le=15.0)] = 4.0
-    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 1.5
-    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.0
+    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.5
+    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.5
     looking_away_yaw: Annotated[float, Field(ge=10.0, le=90.0)] = 35.0
     looking_away_pitch: Annotated[float, Field(ge=10.0, le=90.0)] = 30.0
     liveness_challenge: bool = False

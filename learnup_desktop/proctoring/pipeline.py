@@ -39,7 +39,8 @@ DIM_LIGHT = 40.0
 """Under this mean brightness detection begins to miss faces (measured on the test photographs, darkened step by
 step)."""
 SUSPICION_SECONDS = 0.5
-"""After an answer that speaks against the person the next one is due so soon, not after the policy's interval."""
+"""After an answer that speaks against the person, or when the track broke, the next one is due so soon, not after
+the policy's interval."""
 DARKISH_LIGHT, WANTED_LIGHT, MOST_GAIN = 70.0, 110.0, 8.0
 """Frames darker than the first are brightened towards the second before they are analysed: what the models do not
 see in a dim frame is mostly there (measured at a fifteenth of normal light: detector scores 0.2 to 0.7 become 0.7
@@ -123,6 +124,7 @@ class Pipeline:
         self._due_at = float("-inf")
         self._recognised_at = float("-inf")
         self._checked_live_at = float("-inf")
+        self._posed_at = float("-inf")
         self._usable = True
         self._sharp = True
         self._last_strength = 0.0
@@ -239,7 +241,9 @@ class Pipeline:
         if recognise:
             look.similarity, subject, strength = self._recognise(picture, look.faces)
             self._recognised_at = at
-        look.pose = estimate_pose(subject.points, width, height)
+        if self._pose_due(at):
+            self._posed_at = at
+            look.pose = estimate_pose(subject.points, width, height)
         if recognise or check_live or self.last is None or self.last.quality is None:
             look.quality = face_quality(original, subject, look.pose)
             plain = subject.score >= DETECTION_THRESHOLD
@@ -273,19 +277,25 @@ class Pipeline:
             usable_live=look.quality.usable_for_liveness,
         )
 
+    def _pose_due(self, at: float) -> bool:
+        """Angles twice a second do for a rule of seconds; more often while one is suspicious or somebody is asked
+        to move."""
+        hurry = self.rate > self.policy.observations_per_second or self.rules.suspicious(IntegrityKind.LOOKING_AWAY)
+        return hurry or at - self._posed_at >= SUSPICION_SECONDS - 0.01
+
     def _recognition_due(self, at: float, broke: bool) -> bool:
         if not self._templates or self.analyser is None or not self.analyser.can_recognise:
             return False
         suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH)
         interval = SUSPICION_SECONDS if suspicious else self.policy.recognition_seconds
-        return broke or at - self._recognised_at >= interval - 0.01
+        return at - self._recognised_at >= (SUSPICION_SECONDS if broke else interval) - 0.01
 
     def _liveness_due(self, at: float, broke: bool) -> bool:
         if self.liveness is None or not self.policy.wants(IntegrityKind.SPOOF_SUSPECTED):
             return False
         suspicious = self.rules.suspicious(IntegrityKind.SPOOF_SUSPECTED)
         interval = SUSPICION_SECONDS if suspicious else self.policy.liveness_seconds
-        return broke or at - self._checked_live_at >= interval - 0.01
+        return at - self._checked_live_at >= (SUSPICION_SECONDS if broke else interval) - 0.01
 
     def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace, float]:
         """Best likeness among the faces, whose it is, and its strength: with company in the picture the enrolled

@@ -27,7 +27,8 @@ default."""
 FACE_SHARE = 0.36
 """Face height as a share of the frame's: somebody at arm's length from a laptop."""
 NOBODY = -1
-_MARGIN = 48
+_MARGIN = 32
+_LEANS = (-2.5, -1.9, -1.2, -0.6, 0.0, 0.6, 1.2, 1.9, 2.5)
 
 
 class SimulatedCamera:
@@ -60,8 +61,7 @@ class SimulatedCamera:
         self._random = np.random.default_rng(seed)
         self._room = self._make_room()
         self._noise = self._make_noise()
-        self._scene = self._room
-        self._gain = 1.0
+        self._scenes: tuple[NDArray[np.uint8], ...] = ()
         self.show(person)
 
     def show(self, person: int, *, also: int = NOBODY, gain: float = 1.0) -> None:
@@ -75,9 +75,10 @@ class SimulatedCamera:
         width = scene.shape[1]
         for place, index in enumerate(chosen):
             scene = self._seat(scene, PEOPLE[index], width * (place + 1) / (len(chosen) + 1), len(chosen) > 1)
-        # Assigned whole: the capture thread reads it while another thread changes it.
-        self._gain = gain
-        self._scene = scene.astype(np.uint8)
+        flat = np.clip(scene * gain, 0, 255).astype(np.uint8)
+        # Leaning is rendered once for each of a few angles; what moves from frame to frame is only where the
+        # picture is cut. Assigned whole: the capture thread reads it while another thread changes it.
+        self._scenes = tuple(self._leant(flat, angle) for angle in _LEANS)
 
     def grab(self) -> bool:
         """Wait until the next frame is due; always True."""
@@ -95,15 +96,13 @@ class SimulatedCamera:
         """The frame of the last ``grab``."""
         t = self._index / self.fps
         width, height = self.size
-        matrix = cv2.getRotationMatrix2D((width / 2 + _MARGIN, height * 0.45 + _MARGIN), 2.5 * math.sin(0.5 * t), 1.0)
-        matrix[0, 2] += 9 * math.sin(0.7 * t) - _MARGIN
-        matrix[1, 2] += 6 * math.sin(0.9 * t) - _MARGIN
-        image = cv2.warpAffine(self._scene, matrix, self.size, borderMode=cv2.BORDER_REPLICATE)
+        scenes = self._scenes
+        scene = scenes[round((math.sin(0.5 * t) + 1) / 2 * (len(scenes) - 1))]
+        left, top = _MARGIN + round(9 * math.sin(0.7 * t)), _MARGIN + round(6 * math.sin(0.9 * t))
         # Sensor noise: one large tile, taken from another corner each time, so that no two frames are alike.
         dx, dy = (int(v) for v in self._random.integers(0, 64, 2))
-        image = cv2.addWeighted(
-            image, self._gain, self._noise[dy : dy + height, dx : dx + width], 1.0, -8.0, dtype=cv2.CV_8U
-        )
+        noise = self._noise[dy : dy + height, dx : dx + width]
+        image = cv2.add(scene[top : top + height, left : left + width], noise)
         return CameraFrame(np.asarray(image, np.uint8), t)
 
     def close(self) -> None:
@@ -117,7 +116,13 @@ class SimulatedCamera:
 
     def _make_noise(self) -> NDArray[np.uint8]:
         shape = (self.size[1] + 64, self.size[0] + 64, 3)
-        return np.clip(self._random.normal(8, 2.0, shape), 0, 255).astype(np.uint8)
+        return np.clip(np.abs(self._random.normal(0, 3.0, shape)), 0, 255).astype(np.uint8)
+
+    @staticmethod
+    def _leant(scene: NDArray[np.uint8], angle: float) -> NDArray[np.uint8]:
+        height, width = scene.shape[:2]
+        matrix = cv2.getRotationMatrix2D((width / 2, height * 0.45), angle, 1.0)
+        return np.asarray(cv2.warpAffine(scene, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
     def _seat(
         self, scene: NDArray[np.float32], box: tuple[int, int, int, int], centre_x: float, small: bool
