@@ -42,12 +42,21 @@ class Database:
         self._turn = asyncio.Lock() if self.is_sqlite else None
         if self.is_sqlite and url.database and url.database != ":memory:":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: AsyncEngine = create_async_engine(url, pool_pre_ping=not self.is_sqlite)
+        self.engine: AsyncEngine = create_async_engine(
+            url,
+            pool_pre_ping=not self.is_sqlite,
+            # Parameters are people's answers and names: they have no place in a log.
+            hide_parameters=True,
+        )
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
         self._write = async_sessionmaker(self.engine, expire_on_commit=False)
-        self._read = async_sessionmaker(self.engine.execution_options(learnup_read=True), expire_on_commit=False)
+        # One moment for all queries of a read, which SQLite gives by itself: a pull reads where the sequence stands,
+        # then what changed, and the two must fit.
+        moment = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        reading = self.engine.execution_options(learnup_read=True, **moment)
+        self._read = async_sessionmaker(reading, expire_on_commit=False)
 
     @contextlib.asynccontextmanager
     async def transaction(self, write: bool = True) -> AsyncIterator[AsyncSession]:

@@ -7,13 +7,18 @@ import stat
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
 from learnup_desktop.contract import routes
+from learnup_desktop.contract.classes import Lesson
+from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.system import Health, WellKnown
+from learnup_desktop.contract.wire import wire_time
+from learnup_desktop.domain.timetable import next_lesson
 from tests.platform_fixture import PASSWORD, ROOT, RunningPlatform
 
 
@@ -123,3 +128,23 @@ def test_the_demo_school_is_the_same_every_time(tmp_path: Path) -> None:
             return lessons + database.execute("SELECT id, username, name FROM accounts ORDER BY id").fetchall()
 
     assert seeded("one") == seeded("two")
+
+
+def test_a_demo_started_again_later_is_brought_up_to_today(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    command = [sys.executable, "-m", "learnup_platform.cli", "seed", "--data", str(tmp_path / "data")]
+    before = (now - timedelta(days=16)).isoformat()
+    subprocess.run([*command, "--now", before], cwd=ROOT, capture_output=True, timeout=60, check=True)
+    running = RunningPlatform(tmp_path / "data").start()
+    try:
+        client = running.client("nimali")
+        span = {"from": wire_time(now - timedelta(days=7)), "to": wire_time(now + timedelta(days=7))}
+        lessons = [Lesson.model_validate(item) for item in client.get(routes.TIMETABLE, params=span).json()["items"]]
+        upcoming = next_lesson(lessons, now)
+        assert upcoming is not None
+        assert upcoming.starts_at <= now
+        assert {lesson.state.value for lesson in lessons} == {"planned", "moved", "cancelled"}
+        exams = [ExamSummary.model_validate(item) for item in client.get(routes.EXAMS).json()["items"]]
+        assert any(exam.opens_at <= now < exam.closes_at for exam in exams)
+    finally:
+        running.close()
