@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
-from learnup_desktop.contract.attendance import AttendanceUpload, LessonAttendance, Mark
+from learnup_desktop.contract.attendance import (
+    AttendanceTaken,
+    AttendanceUpload,
+    ClassAttendance,
+    LessonAttendance,
+    Mark,
+    MyAttendance,
+)
 
 
 class AttendanceApi:
@@ -18,20 +25,29 @@ class AttendanceApi:
         path = routes.ATTENDANCE.format(id=lesson_id)
         return await self._transport.request_model("GET", path, LessonAttendance)
 
-    async def put(self, lesson_id: str, marks: Sequence[Mark], idempotency_key: str) -> LessonAttendance:
+    async def put(self, lesson_id: str, marks: Sequence[Mark], idempotency_key: str) -> AttendanceTaken:
         """Upload marks, any order; repeats are harmless.
 
         Returns:
-            The marks that stand afterwards.
+            The marks that stand afterwards, and those that were not taken.
+
+        Raises:
+            ConflictError: ``attendance.not_on_roll``, none of them could be taken.
         """
         return await self._transport.request_model(
             "PUT",
             routes.ATTENDANCE.format(id=lesson_id),
-            LessonAttendance,
+            AttendanceTaken,
             body=AttendanceUpload(marks=list(marks)),
             idempotency_key=idempotency_key,
         )
 
-    async def mine(self) -> list[Mark]:
-        """A student's own marks."""
-        return await self._transport.request_list(routes.MY_ATTENDANCE, Mark)
+    async def mine(self, cursor: str | None = None) -> MyAttendance:
+        """A page of a student's own marks, newest first, with the counts over all time."""
+        params = {"cursor": cursor} if cursor is not None else None
+        return await self._transport.request_model("GET", routes.MY_ATTENDANCE, MyAttendance, params=params)
+
+    async def of_class(self, class_id: str) -> ClassAttendance:
+        """What a class's marks add up to, student by student (teachers)."""
+        path = routes.CLASS_ATTENDANCE.format(id=class_id)
+        return await self._transport.request_model("GET", path, ClassAttendance)

@@ -2,7 +2,7 @@
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
-from learnup_desktop.contract.face import Enrolment, EnrolmentDecision, EnrolmentRequest
+from learnup_desktop.contract.face import Enrolment, EnrolmentDecision, EnrolmentRequest, FaceModels
 
 
 class FaceApi:
@@ -38,3 +38,7 @@ class FaceApi:
     async def delete(self, enrolment_id: str) -> None:
         """Delete an enrolment, templates and photograph included."""
         await self._transport.request("DELETE", routes.ENROLMENT.format(id=enrolment_id))
+
+    async def models(self) -> FaceModels:
+        """The platform's manifest of face models."""
+        return await self._transport.request_model("GET", routes.FACE_MODELS, FaceModels)

@@ -52,7 +52,7 @@ class MarkStore:
         for operation in own:
             for wire in operation.body.get("marks", ()):
                 mark = Mark.model_validate(wire)
-                by_state[operation.state].add(mark.id)
+                by_state[_state_of(mark, operation)].add(mark.id)
                 everything.append(mark)
         standing = merge_marks(everything)
         on_platform = {mark.id for mark in cached.marks} if cached is not None else set()
@@ -69,3 +69,11 @@ class MarkStore:
 
     def _now(self) -> datetime:
         return self._clock.utc_now()
+
+
+def _state_of(mark: Mark, operation: Operation) -> OperationState:
+    """Where a mark stands: of an operation that was refused in part, the other marks are on the platform."""
+    refused = operation.error.parts if operation.error is not None else ()
+    if operation.state is OperationState.ATTENTION and refused and mark.id not in refused:
+        return OperationState.DONE
+    return operation.state

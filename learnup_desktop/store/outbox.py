@@ -257,7 +257,7 @@ class Outbox:
             tries=tries,
             due_at=None if due is None else from_epoch_milliseconds(due),
             state=OperationState(state),
-            error=None if error is None else OperationError(**json.loads(error)),
+            error=None if error is None else _load_error(error),
             settled_at=None if settled is None else from_epoch_milliseconds(settled),
         )
 
@@ -274,6 +274,11 @@ class Outbox:
 def _count(connection: sqlite3.Connection) -> OutboxCounts:
     found = dict(connection.execute("SELECT state, count(*) FROM operations GROUP BY state").fetchall())
     return OutboxCounts(waiting=found.get("waiting", 0), attention=found.get("attention", 0))
+
+
+def _load_error(text: str) -> OperationError:
+    document = json.loads(text)
+    return OperationError(**document | {"parts": tuple(document.get("parts", ()))})
 
 
 def _dump_error(error: OperationError | None) -> str | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from learnup_desktop.contract.exams import AttemptStarted, Head
 
 _TIMES = frozenset({"lease_expires_at", "started_at", "deadline"})
+_KEYS = ("content_key", "evidence_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class AttemptMeta:
         state: the platform's word, a value of ``contract.exams.AttemptState``.
         policy: ``contract.integrity.ProctoringPolicy`` in wire form.
         content_key: 32 bytes that open the paper.
+        evidence_key: 32 bytes that seal this attempt's evidence; None when the platform gave none.
         paper_sha256: which blob the paper is; empty until known.
         clock_offset_ms: server time minus this PC's wall clock at the last sample, the hint a resumed client starts
             with before it reaches the platform; None when there was no sample.
@@ -49,6 +51,7 @@ class AttemptMeta:
     clock_error_ms: int | None = None
     assurance: str = "none"
     question: str = ""
+    evidence_key: bytes | None = field(default=None, repr=False)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -72,12 +75,14 @@ class AttemptMeta:
             face_model=started.face_model,
             paper_sha256=paper_sha256,
             assurance=assurance,
+            evidence_key=started.evidence_key,
         )
 
     def to_document(self) -> dict[str, Any]:
         """JSON-ready form, the one that is sealed."""
         document = asdict(self)
-        document["content_key"] = self.content_key.hex()
+        for name in _KEYS:
+            document[name] = document[name].hex() if document[name] is not None else None
         for name in _TIMES:
             document[name] = document[name].isoformat()
         return document
@@ -89,7 +94,8 @@ class AttemptMeta:
         values = {name: value for name, value in document.items() if name in known}
         for name in _TIMES:
             values[name] = datetime.fromisoformat(values[name])
-        values["content_key"] = bytes.fromhex(values["content_key"])
+        for name in _KEYS:
+            values[name] = bytes.fromhex(values[name]) if values.get(name) is not None else None
         values["face_templates"] = tuple(values.get("face_templates", ()))
         return cls(**values)
 
@@ -132,12 +138,17 @@ class OperationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OperationError:
-    """Why the platform refused an operation or it could not be sent: message key, support code and arguments."""
+    """Why the platform refused an operation or it could not be sent: message key, support code and arguments.
+
+    Attributes:
+        parts: ids of the parts (marks) that were refused, when the platform took the others.
+    """
 
     key: str
     code: str
     platform_code: str = ""
     detail: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

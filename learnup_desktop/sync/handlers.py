@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from learnup_desktop.base.errors import ProtocolError, RuleViolation
+from learnup_desktop.base.errors import ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
-from learnup_desktop.store.records import Operation
-from learnup_desktop.sync.outbox_pump import Handler, OutboxPump
+from learnup_desktop.store.records import Operation, OperationError
+from learnup_desktop.sync.outbox_pump import Handler, OutboxPump, Refusals
 
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
-    from learnup_desktop.contract.attendance import Mark
+    from learnup_desktop.contract.attendance import Mark, RefusedMark
 
 _MARKS_A_REQUEST = 1000
 """The contract's limit."""
@@ -26,17 +26,35 @@ def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
 def attendance_handler(client: "PlatformClient") -> Handler:
     """``attendance.put``: all marks of the operations in as few requests as the contract allows."""
 
-    async def send(operations: Sequence[Operation], key: str) -> None:
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
         lesson_id, marks = _marks_of(operations)
+        refused: dict[str, RefusedMark] = {}
         for number, start in enumerate(range(0, len(marks), _MARKS_A_REQUEST)):
             part = marks[start : start + _MARKS_A_REQUEST]
             answer = await client.attendance.put(lesson_id, part, key if number == 0 else f"{key}:{number}")
+            refused |= {item.mark_id: item for item in answer.refused}
             standing = {mark.student_id: mark for mark in answer.marks}
-            missing = [mark for mark in _strongest(part) if not _is_held(mark, standing.get(mark.student_id))]
+            expected = _strongest([mark for mark in part if mark.id not in refused])
+            missing = [mark for mark in expected if not _is_held(mark, standing.get(mark.student_id))]
             if answer.lesson_id != lesson_id or missing:
                 raise ProtocolError(f"{len(missing)} marks are not in the platform's answer", reason="malformed")
+        return _refusals(operations, refused)
 
     return send
+
+
+def _refusals(operations: Sequence[Operation], refused: "dict[str, RefusedMark]") -> Refusals:
+    """Which operations hold refused marks, and which marks those are."""
+    found: dict[str, OperationError] = {}
+    for operation in operations:
+        parts = [str(wire["id"]) for wire in operation.body["marks"] if wire["id"] in refused]
+        if parts:
+            first = refused[parts[0]]
+            detail = ", ".join(sorted(refused[part].student_id for part in parts))
+            found[operation.id] = OperationError(
+                RefusedError.key, RefusedError.code, first.code, detail, parts=tuple(parts)
+            )
+    return found
 
 
 def _marks_of(operations: Sequence[Operation]) -> "tuple[str, list[Mark]]":

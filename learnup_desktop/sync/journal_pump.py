@@ -101,6 +101,7 @@ class JournalPump:
         self._lease_lost = False
         self._over = False
         self._failing = False
+        self._acknowledged = 0
 
     @property
     def lease_lost(self) -> bool:
@@ -172,8 +173,11 @@ class JournalPump:
     # --- the loop --------------------------------------------------------------------------------------------------
 
     def _appended(self, entry: JournalEntry, attempt_id: str) -> None:
+        if attempt_id != self.attempt_id:
+            return
+        self._report(max(0, entry.seq - self._acknowledged))
         # While sending fails, a keystroke must not cut the pause short.
-        if attempt_id == self.attempt_id and not self._failing:
+        if not self._failing:
             self._wake.set()
 
     async def _run(self) -> None:
@@ -216,7 +220,8 @@ class JournalPump:
         mendings = 0
         while True:
             progress = await self._journal.progress(self.attempt_id)
-            self._state.set_journal(self.attempt_id, progress.waiting)
+            self._acknowledged = progress.acknowledged.seq
+            self._report(progress.waiting)
             if not progress.waiting and not heartbeat:
                 return
             try:
@@ -252,7 +257,7 @@ class JournalPump:
         if self._clock is not None and self._clock.synchronised:
             changes |= {"clock_offset_ms": self._clock.offset_ms, "clock_error_ms": self._clock.error_ms}
         await self._journal.update_meta(self.attempt_id, **changes)
-        self._state.set_journal(self.attempt_id, progress.waiting)
+        self._report(progress.waiting)
         self._state.set_signed_in(True)
         self.on_acknowledged(answer)
 
@@ -284,7 +289,7 @@ class JournalPump:
         if error.platform_code in _LEASE_CODES:
             if not self._lease_lost:
                 self._lease_lost = True
-                self._state.set_journal(self.attempt_id, 0, stuck=True)
+                self._report(0)
                 self.on_lease_lost()
         elif error.platform_code == ErrorCode.ATTEMPT_SUBMITTED:
             self._over = True
@@ -329,8 +334,10 @@ class JournalPump:
         return meta
 
     async def _count(self) -> None:
-        progress = await self._journal.progress(self.attempt_id)
-        self._state.set_journal(self.attempt_id, progress.waiting)
+        self._report((await self._journal.progress(self.attempt_id)).waiting)
+
+    def _report(self, waiting: int) -> None:
+        self._state.set_journal(self.attempt_id, waiting, stuck=self._lease_lost)
 
 
 def is_over(answer: LogAnswer) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
@@ -27,10 +27,13 @@ from learnup_desktop.sync.state import SyncStateTracker
 if TYPE_CHECKING:
     from learnup_desktop.store.outbox import Outbox
 
-Handler = Callable[[Sequence[Operation], str], Awaitable[None]]
+Refusals = Mapping[str, OperationError]
+"""What the platform refused out of a batch, by operation id."""
+Handler = Callable[[Sequence[Operation], str], Awaitable[Refusals]]
 """``await handler(operations, idempotency_key)`` sends operations of one target, in order, as one request.
 
-It returns only when the platform's answer shows that it holds them all, and raises of the error tree otherwise.
+It returns only when the platform's answer shows that it holds them all, but for those it names as refused, and raises
+of the error tree otherwise.
 """
 _RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 2.0, 300.0
 _OFFLINE_SECONDS, _LONGEST_OFFLINE_SECONDS = 1.0, 60.0
@@ -186,7 +189,7 @@ class OutboxPump:
         self._sending = len(operations)
         self._state.set_outbox(await self._outbox.counts(), self._sending)
         try:
-            await handler(operations, batch_key(operations))
+            refused = await handler(operations, batch_key(operations))
         except LearnUpError as error:
             if _stops_everything(error):
                 raise
@@ -195,7 +198,10 @@ class OutboxPump:
         finally:
             self._sending = 0
         for operation in operations:
-            await self._outbox.acknowledge(operation.id, operation.digest)
+            if operation.id in refused:
+                await self._outbox.refuse(operation.id, refused[operation.id])
+            else:
+                await self._outbox.acknowledge(operation.id, operation.digest)
 
     async def _failed(self, operations: Sequence[Operation], error: LearnUpError) -> None:
         """The platform said no: later, or never."""
