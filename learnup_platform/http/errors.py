@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
@@ -109,6 +109,14 @@ async def _on_conflict(request: Request, error: Exception) -> Response:
     return _answer(request, PlatformFault(409, ErrorCode.BAD_REQUEST))
 
 
+async def _on_unstorable(request: Request, error: Exception) -> Response:
+    # PostgreSQL takes no NUL in a text, which JSON may hold; asyncpg's error for it has no class of its own.
+    if type(error) not in (DataError, DBAPIError):
+        raise error
+    logger.warning("%s %s brought what cannot be stored", request.method, request.url.path, exc_info=error)
+    return _answer(request, PlatformFault(422, ErrorCode.VALIDATION))
+
+
 async def _on_bug(request: Request, _error: Exception) -> Response:
     # Starlette raises it again for the server's log; the client sees no traceback.
     return _answer(request, PlatformFault(500, ErrorCode.INTERNAL))
@@ -121,4 +129,5 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(IntegrityError, _on_conflict)
     app.add_exception_handler(OperationalError, _on_database)
+    app.add_exception_handler(DBAPIError, _on_unstorable)
     app.add_exception_handler(Exception, _on_bug)

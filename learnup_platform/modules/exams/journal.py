@@ -220,4 +220,6 @@ def _flag(entry: JournalEntry) -> IntegrityEvent | None:
         event = IntegrityEvent.model_validate(entry.body)
     except ValidationError:
         return None
-    return event if abs(event.started_ms) <= MAXIMUM_INTEGER else None
+    # PostgreSQL takes no NUL in a text, and a flag must never hold up the journal it came in.
+    storable = abs(event.started_ms) <= MAXIMUM_INTEGER and "\0" not in event.id
+    return event if storable else None

@@ -12,6 +12,7 @@ import pytest
 
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.exams import EntryKind, JournalEntry
+from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind
 from learnup_desktop.domain.journal import genesis_head, head_of, make_entry
 from tests.integration.platform.exam_sitting import Sitting, code_of
 from tests.platform_fixture import ClockedPlatform, RunningPlatform
@@ -97,6 +98,14 @@ def test_malformed_bodies_are_refused_in_order(platform: RunningPlatform, body: 
     sitting = Sitting(platform.client("melissa")).start()
     answer = sitting.client.post(sitting.path(routes.LOG), content=body, headers={"content-type": "application/json"})
     assert answer.status_code in (400, 422)
+
+
+def test_a_null_character_is_kept_and_holds_nothing_up(platform: RunningPlatform) -> None:
+    sitting = Sitting(platform.client("thilini")).start()
+    flag = IntegrityEvent(id="a\0b", kind=IntegrityKind.NO_FACE, started_ms=1).to_wire()
+    sitting.send(sitting.make(EntryKind.INTEGRITY, flag), sitting.answer("physics-12", "a\0b"))
+    assert sitting.counting() == {"physics-12": {"type": "text", "text": "a\0b"}}
+    assert sitting.record()["integrityCounts"] == {}
 
 
 def test_at_most_five_hundred_entries_at_once(platform: RunningPlatform) -> None:
