@@ -91,11 +91,12 @@ class CameraPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(self.rect())
         clip = QPainterPath()
+        clip.setFillRule(Qt.FillRule.WindingFill)
         radius = look.radius("card") - 1
         clip.addRoundedRect(area, radius, radius)
         if not self._oval:
             clip.addRect(QRectF(0, area.height() / 2, area.width(), area.height() / 2))
-        painter.setClipPath(clip.simplified())
+        painter.setClipPath(clip)
         if self._image.isNull():
             painter.fillRect(area, look.color("surface-sunken"))
             side = min(area.width(), area.height()) * 0.55

@@ -226,6 +226,7 @@ class ExamLobby:
         except LearnUpError as error:
             _log.info("policy and templates are not known yet (%s)", error.code)
             preparation = None
+        self._measured.clock_apart = self._desk.clock_apart()
         if preparation is not None:
             self._preparation = preparation
             self._measured.policy = preparation.policy

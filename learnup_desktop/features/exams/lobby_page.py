@@ -80,7 +80,6 @@ class LobbyPage(PageFrame):
         self.retranslate()
 
     def _build(self) -> None:
-        self._title = WrapLabel("", "title")
         self._detail = WrapLabel("", "body", "text-muted")
         self._when = Pill("", "neutral", icon="clock-outline")
         self._rules_card = Card(" ", gap=2)
@@ -95,7 +94,8 @@ class LobbyPage(PageFrame):
         agree = Row(gap=2)
         agree.addWidget(self.consent, 0, Qt.AlignmentFlag.AlignTop)
         agree.addWidget(self._consent_text, 1)
-        self._recorded_card.add(self._recorded, agree)
+        self._agree = agree
+        self._recorded_card.add(self._recorded)
         self._checks_card = Card(" ", gap=2.5)
         self._checks = Column(gap=3)
         self._checks_card.add(self._checks)
@@ -119,16 +119,14 @@ class LobbyPage(PageFrame):
 
     def _put_together(self) -> None:
         head = Row(gap=3)
-        names = Column(gap=0.5)
-        names.add(self._title, self._detail)
-        head.addLayout(names, 1)
-        head.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._detail, 1)
+        head.addWidget(self._when)
         left, right = QWidget(), QWidget()
         left_column, right_column = Column(left, gap=4), Column(right, gap=4)
-        left_column.add(self._checks_card, self._rules_card, self._recorded_card)
+        left_column.add(self._checks_card, self._recorded_card, self._rules_card)
         left_column.addStretch(1)
-        start_card = Card(gap=2)
-        start_card.add(self._start_banner, self.start, self._start_text)
+        start_card = Card(gap=3)
+        start_card.add(self._start_banner, self._agree, self.start, self._start_text)
         right_column.add(self._camera_card, start_card)
         right_column.addStretch(1)
         content = QWidget()
@@ -194,7 +192,6 @@ class LobbyPage(PageFrame):
         if self.lobby is None:
             return
         exam, code = self.lobby.exam, i18n.language()
-        self._title.setText(exam.title.text(code))
         self._detail.setText(
             self.tr("{subject} · {questions} questions · {marks} marks · {length}").format(
                 subject=exam.subject.text(code),
@@ -216,7 +213,8 @@ class LobbyPage(PageFrame):
     def _show_recorded(self) -> None:
         assert self.lobby is not None
         clear_layout(self._recorded)
-        self._recorded_card.setVisible(self.lobby.exam.proctored)
+        for widget in (self._recorded_card, self.consent, self._consent_text):
+            widget.setVisible(self.lobby.exam.proctored)
         policy = self.lobby.policy
         lines = [
             ("keyboard-outline", self.tr("Every answer, and when it was written.")),

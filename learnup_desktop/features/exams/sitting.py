@@ -46,9 +46,9 @@ _log = get_logger(__name__)
 
 STATUS_SECONDS = 15.0
 """How often the invigilator hears from a sitting (CONTRACT.md)."""
-CLOCK_SECONDS = 300.0
-CLOCK_MOVED = 250
-"""A clock sample is journaled so often, or when it moves server time by so many milliseconds."""
+CLOCK_EVERY_MS = 300_000
+CLOCK_MOVED_MS = 250
+"""A clock sample is journaled so often, or when it moves server time by so much."""
 
 
 class Sitting:
@@ -105,7 +105,7 @@ class Sitting:
         self._lockdown: Lockdown | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._unsubscribe_clock: Callable[[], None] = lambda: None
-        self._clock_recorded: tuple[float, int] | None = None
+        self._clock_recorded: tuple[int, int] | None = None
         self._camera = SittingCamera(
             watch, self.policy, meta, content.exam.proctored, self.flags, self._record, self._camera_changed
         )
@@ -142,9 +142,11 @@ class Sitting:
             self._pause()
         if entries:
             self.flags.take_gap(entries[-1].at_ms, self.now_ms(), "restart", what="sitting")
+        self._camera.begin(resumed=bool(entries))
         self._spawn(self._camera.run(resumed=bool(entries)), "camera")
         self._spawn(self._watch_deadline(), "deadline")
         self._unsubscribe_clock = self._clock.subscribe(self._record_clock)
+        self._record_clock()
         if self._send_status is not None:
             self._spawn(self._report_status(self._send_status), "status")
 
@@ -334,17 +336,18 @@ class Sitting:
         except LearnUpError as error:
             _log.warning("the attempt's state was not kept (%s)", error.code)
 
-    def _record_clock(self, sample: ClockSample) -> None:
-        """Journal how server time was told, now and then and whenever it moved."""
-        middle = sample.sent + sample.round_trip / 2
-        offset = epoch_milliseconds(sample.server_time) - round(middle * 1000)
-        before = self._clock_recorded
-        if before is not None and sample.received - before[0] < CLOCK_SECONDS and abs(offset - before[1]) < CLOCK_MOVED:
+    def _record_clock(self, _sample: ClockSample | None = None) -> None:
+        """Journal how server time is told, now and then and whenever it moved."""
+        error = self._clock.error_ms
+        if error is None:
             return
-        self._clock_recorded = (sample.received, offset)
-        round_trip = round(sample.round_trip * 1000)
-        monotonic = round(sample.received * 1000)
-        self._record(EntryKind.CLOCK, {"offsetMs": offset, "roundTripMs": round_trip, "monotonicMs": monotonic})
+        monotonic = round(self._clock.monotonic() * 1000)
+        offset = self.now_ms() - monotonic
+        before = self._clock_recorded
+        if before is not None and monotonic - before[0] < CLOCK_EVERY_MS and abs(offset - before[1]) < CLOCK_MOVED_MS:
+            return
+        self._clock_recorded = (monotonic, offset)
+        self._record(EntryKind.CLOCK, {"offsetMs": offset, "roundTripMs": 2 * error, "monotonicMs": monotonic})
 
     async def _watch_deadline(self) -> None:
         while self.state in (SittingState.SITTING, SittingState.PAUSED):

@@ -58,13 +58,16 @@ class SittingCamera:
         self._journaled = Assurance(meta.assurance)
         self._unsubscribe: Callable[[], None] = lambda: None
 
-    async def run(self, *, resumed: bool) -> None:
-        """Start watching and journal the opening; returns when that is written."""
+    def begin(self, *, resumed: bool) -> None:
+        """Take events from now on. A fresh start journals its opening at once: the lobby knows what runs."""
         self._watch.on_event = lambda event, _evidence: self._flags.take_event(event)
         self._watch.on_gap = self._flags.take_gap
         self._unsubscribe = self._watch.changed.subscribe(self._changed)
         if not resumed:
             self._journal_opening(self._journaled)
+
+    async def run(self, *, resumed: bool) -> None:
+        """Start watching; a resumed sitting journals its opening once it knows what runs."""
         if self._proctored:
             templates = stored_templates(self._meta.face_templates, self._meta.face_model)
             try:

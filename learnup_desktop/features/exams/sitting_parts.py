@@ -31,6 +31,15 @@ class ServerNow(Protocol):
         """Server time."""
         ...
 
+    def monotonic(self) -> float:
+        """Seconds that only grow."""
+        ...
+
+    @property
+    def error_ms(self) -> int | None:
+        """How wrong ``now`` may be; None before the platform was heard."""
+        ...
+
     def subscribe(self, listener: Callable[[ClockSample], None]) -> Callable[[], None]:
         """Each sample that comes into use."""
         ...

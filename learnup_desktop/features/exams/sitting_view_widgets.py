@@ -114,15 +114,19 @@ class SittingView(QWidget):
             sitting.flags, sitting.now_ms, sitting.watch.newest_frame, watched=sitting.content.exam.proctored
         )
         self.centre = QStackedWidget()
-        self.centre.addWidget(self._build_question_page())
         self.finish = FinishPanel()
         self.finish.chosen.connect(self._go_to)
         self.finish.cancelled.connect(self.close_finish)
         self.finish.confirmed.connect(sitting.hand_in)
         self.handing_in = HandingInPanel()
         self.handing_in.leave_requested.connect(self.over)
-        for panel in (self.finish, self.handing_in):
-            self.centre.addWidget(_Centred(ScrollColumn(panel), 720))
+        self._holders = [
+            _Centred(self._build_question_page(), 920),
+            _Centred(ScrollColumn(self.finish), 720),
+            _Centred(ScrollColumn(self.handing_in), 720),
+        ]
+        for holder in self._holders:
+            self.centre.addWidget(holder)
         self._body = QHBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -157,12 +161,12 @@ class SittingView(QWidget):
         foot.addWidget(self.previous)
         foot.addStretch(1)
         foot.add(self._keys, self.next)
-        column = Column(page, gap=4)
-        column.addLayout(head)
-        column.addWidget(self.banner)
-        column.addWidget(self.questions, 1)
-        column.addLayout(foot)
-        return _Centred(page, 920)
+        self._question_column = Column(page, gap=4)
+        self._question_column.addLayout(head)
+        self._question_column.addWidget(self.banner)
+        self._question_column.addWidget(self.questions, 1)
+        self._question_column.addLayout(foot)
+        return page
 
     def _bind_keys(self) -> None:
         keys = {
@@ -254,6 +258,7 @@ class SittingView(QWidget):
         self.bar.map_button.set(
             self.tr("{n} of {total}").format(n=i18n.format_number(answered), total=i18n.format_number(len(marks)))
         )
+        self.bar.map_button.setToolTip(self.tr("Question map"))
         self.bar.saved.show_saved(self.sitting.saved())
 
     def _show_state(self) -> None:
@@ -417,10 +422,14 @@ class SittingView(QWidget):
         self._narrow = self.width() < look.px(NARROW)
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(direction)
-        self.bar.map_button.setVisible(self._narrow)
+        self.bar.set_compact(self._narrow)
+        self.bar.saved.show_saved(self.sitting.saved())
         self.left.setVisible(not self._narrow or self._map_open)
         self.side.set_compact(self._narrow)
         self._keys.setVisible(not self._narrow)
+        for holder in self._holders:
+            holder.set_tight(self._narrow)
+        self._question_column.set_spacing(gap=2 if self._narrow else 4)
         for panel in (self.left, self.side):
             panel.setMinimumWidth(0 if self._narrow else look.px(248))
             panel.setMaximumWidth(WIDEST if self._narrow else look.px(248))
@@ -444,12 +453,16 @@ class _Centred(QWidget):
         super().__init__()
         self._content = content
         self._width = width
-        row = Row(self, gap=0, margins=(14, 7, 14, 5))
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
+        self._row = Row(self, gap=0, margins=(14, 7, 14, 5))
+        self._row.addStretch(1)
+        self._row.addWidget(content, 1000)
+        self._row.addStretch(1)
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_theme(self._retheme)
+
+    def set_tight(self, tight: bool) -> None:
+        """Smaller margins, where the text is large or the window small."""
+        self._row.set_spacing(margins=(4, 3, 4, 2) if tight else (14, 7, 14, 5))
 
     def _retheme(self) -> None:
         self._content.setMaximumWidth(theme().px(self._width))

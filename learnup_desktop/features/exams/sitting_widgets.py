@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from learnup_desktop.features.exams.camera_widgets import FrameSource, SelfView
 from learnup_desktop.features.exams.flags import Flag
@@ -35,29 +35,35 @@ class SavedPill(Pill):
 
     def __init__(self) -> None:
         super().__init__("", "neutral", icon="content-save-outline")
+        self.short = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_saved(self, saved: SavedState) -> None:
         """Say it."""
-        ago = i18n.format_duration(saved.seconds or 0.0)
+        ago = i18n.format_duration(max(1.0, saved.seconds or 0.0))
         if saved.fault is not None:
             said = i18n.translate_error(saved.fault)
             text = self.tr("Kept in memory: {reason}").format(reason=said.title)
-            self._say(text, "caution", "content-save-alert-outline")
+            self._say(text, self.tr("In memory"), "caution", "content-save-alert-outline")
         elif saved.place is Place.NOWHERE:
-            self._say(self.tr("Saved as you write"), "neutral", "content-save-outline")
+            text = self.tr("Saved as you write")
+            self._say(text, text, "neutral", "content-save-outline")
         elif saved.place is Place.MEMORY:
-            self._say(self.tr("Saving…"), "neutral", "content-save-outline")
+            text = self.tr("Saving…")
+            self._say(text, text, "neutral", "content-save-outline")
         elif saved.place is Place.THIS_PC:
             text = self.tr("Saved {ago} ago · on this PC").format(ago=ago)
-            self._say(text, "caution", "content-save-check-outline")
+            self._say(text, self.tr("On this PC"), "caution", "content-save-check-outline")
         else:
             text = self.tr("Saved {ago} ago · on this PC and at school").format(ago=ago)
-            self._say(text, "positive", "content-save-check-outline")
+            self._say(text, self.tr("At school"), "positive", "content-save-check-outline")
 
-    def _say(self, text: str, tone: Tone, icon: str) -> None:
-        if text != self.text() or tone != self.tone():
-            self.set(text, tone, icon)
+    def _say(self, text: str, short: str, tone: Tone, icon: str) -> None:
+        shown = short if self.short else text
+        if shown != self.text() or tone != self.tone():
+            self.set(shown, tone, icon)
+        self.setAccessibleName(text)
+        self.setToolTip(text if self.short else "")
 
 
 class SittingBar(QWidget):
@@ -89,9 +95,9 @@ class SittingBar(QWidget):
         names.addStretch(1)
         names.add(self._title, self._person)
         names.addStretch(1)
-        row = Row(self, gap=5, margins=(6, 2, 6, 2))
-        row.addLayout(names, 1)
-        row.add(self.leave, self.map_button, self.saved, self.language, self.countdown)
+        self._row = Row(self, gap=5, margins=(6, 2, 6, 2))
+        self._row.addLayout(names, 1)
+        self._row.add(self.leave, self.map_button, self.saved, self.language, self.countdown)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         follow_theme(self._retheme)
 
@@ -103,6 +109,12 @@ class SittingBar(QWidget):
         self.language.setAccessibleName(self.tr("Language of the paper: {language}").format(language=language))
         self.leave.setText(self.tr("Leave"))
         self.countdown.setToolTip(self.tr("Time left, by the server's clock"))
+
+    def set_compact(self, compact: bool) -> None:
+        """Say less where there is little room; screen readers still hear all of it."""
+        self.map_button.setVisible(compact)
+        self.saved.short = compact
+        self._row.set_spacing(gap=3 if compact else 5, margins=(3, 1, 3, 1) if compact else (6, 2, 6, 2))
 
     def set_leave(self, possible: bool) -> None:
         """Offer to leave an exam that can only be read any more."""
@@ -155,10 +167,9 @@ class Flags(Protocol):
 class WarningList(QWidget):
     """The newest warnings, at most two: more would be noise in an exam."""
 
-    SHOWN = 2
-
     def __init__(self, flags: Flags, now_ms: Callable[[], int]) -> None:
         super().__init__()
+        self.most = 2
         self._flags = flags
         self._now_ms = now_ms
         self._column = Column(self, gap=2)
@@ -172,7 +183,7 @@ class WarningList(QWidget):
 
     def refresh(self) -> None:
         """Show what there is to read now."""
-        shown = self._flags.unread()[-self.SHOWN :]
+        shown = self._flags.unread()[-self.most :]
         now = self._now_ms()
         for gone in [key for key in self._cards if all(flag.id != key for flag in shown)]:
             card = self._cards.pop(gone)
@@ -191,29 +202,46 @@ class WarningList(QWidget):
 
 
 class SideColumn(QWidget):
-    """The right: warnings above the self-view, both at the foot."""
+    """The right: warnings above the self-view, both at the foot; a line below the question where there is no room."""
 
     def __init__(self, flags: Flags, now_ms: Callable[[], int], frames: FrameSource, *, watched: bool) -> None:
         super().__init__()
         self.warnings = WarningList(flags, now_ms)
         self.self_view = SelfView(frames)
         self.self_view.setVisible(watched)
-        self.watched = watched
         self._compact = False
-        column = Column(self, gap=3, margins=(5, 5, 5, 5))
-        column.addStretch(1)
-        column.add(self.warnings, self.self_view)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.addStretch(1)
+        self._box.addWidget(self.warnings)
+        self._box.addWidget(self.self_view)
+        follow_theme(self._retheme)
 
     def set_compact(self, compact: bool) -> None:
         """Where there is little room the word stays and the picture goes."""
         if compact != self._compact:
             self._compact = compact
             self.self_view.picture.setVisible(not compact)
-            self.update()
+            self.warnings.most = 1 if compact else 2
+            self.warnings.refresh()
+            directions = QBoxLayout.Direction
+            self._box.setDirection(directions.RightToLeft if compact else directions.TopToBottom)
+            self._box.setStretch(0, 0 if compact else 1)
+            self._box.setStretch(1, 3 if compact else 0)
+            self._box.setStretch(2, 2 if compact else 0)
+            top = Qt.AlignmentFlag.AlignTop if compact else Qt.AlignmentFlag(0)
+            self._box.setAlignment(self.self_view, top)
+            self._retheme()
 
     def show_camera(self, state: WatchState) -> None:
         """Say how the camera sees the student."""
         self.self_view.set_word(*camera_words(state))
+
+    def _retheme(self) -> None:
+        space = theme().space
+        sides, ends = space(5), space(2 if self._compact else 5)
+        self._box.setContentsMargins(sides, ends, sides, ends)
+        self._box.setSpacing(space(3))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         edge = (0, 0, self.width(), 1) if self._compact else (0, 0, 1, self.height())

@@ -180,6 +180,8 @@ _ASSURANCES = {
 
 _PLATFORM = {
     "exams.said": QT_TRANSLATE_NOOP("Messages", "Your teacher says"),
+    "exams.one_second": QT_TRANSLATE_NOOP("Messages", "one second"),
+    "exams.many_seconds": QT_TRANSLATE_NOOP("Messages", "{n} seconds"),
     "exams.seconds": QT_TRANSLATE_NOOP("Messages", "{n} s"),
     "exams.refused.exam.not_open": QT_TRANSLATE_NOOP("Messages", "The exam is not open yet by the server's clock."),
     "exams.refused.exam.closed": QT_TRANSLATE_NOOP("Messages", "The exam is closed."),
@@ -234,7 +236,10 @@ def flag_words(flag: Flag, now_ms: int) -> tuple[str, str]:
     """What was noticed, and what to do."""
     if flag.kind is None:
         return translate_key("exams.said"), flag.message
-    length = format_duration(max(1.0, flag.seconds(now_ms)))
+    seconds = max(1, round(flag.seconds(now_ms)))
+    length = format_duration(seconds)
+    if seconds < 60:
+        length = translate_key("exams.one_second" if seconds == 1 else "exams.many_seconds", n=seconds)
     key = f"exams.flag.{flag.kind.value}"
     dark = flag.kind is IntegrityKind.NO_FACE and 0 < flag.light < DARK_LIGHT
     return translate_key(key, length=length), translate_key(f"{key}.dark" if dark else f"{key}.do")

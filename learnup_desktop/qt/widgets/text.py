@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from learnup_desktop.qt.theme import TEXT_ROLES, theme
 from learnup_desktop.qt.widgets._paint import follow_theme, round_box
 
+_TALLEST = 1_000_000
+
 
 class Label(QLabel):
     """One line of text in a type size and a colour token.
@@ -101,6 +103,11 @@ class WrapLabel(Label):
     def sizeHint(self) -> QSize:
         width = min(self.fontMetrics().horizontalAdvance(self.text()) + 2, theme().px(480))
         return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        # QLabel's own answer is never less than the minimum height, so a height once demanded would never shrink.
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        return self.fontMetrics().boundingRect(0, 0, max(1, width), _TALLEST, flags, self.text()).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,275 @@
+"""A sitting without a widget: durable, resumable, obedient to time, commands and leases."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from learnup_desktop.base.errors import NetworkError
+from learnup_desktop.contract.exams import (
+    AttemptCommand,
+    AttemptState,
+    ChoiceAnswer,
+    EntryKind,
+    SingleChoiceQuestion,
+    TextAnswer,
+)
+from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind, Outcome
+from learnup_desktop.domain.attempt import SittingState
+from learnup_desktop.domain.journal import verify_chain
+from learnup_desktop.features.exams import hand_in
+from learnup_desktop.features.exams.service import ExamGroup
+from learnup_desktop.features.exams.sheet import Place
+from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.proctoring.messages import EventOpened, Fault, FaultKey, Gap, Ready
+from tests.unit.features.exams.exam_desk import EXAM_ID, ExamDesk, until
+
+
+@pytest.fixture(autouse=True)
+def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Handing in waits 50 ms, not seconds, between attempts."""
+    monkeypatch.setattr(hand_in, "FIRST_WAIT_SECONDS", 0.05)
+
+
+def _answer(sitting: Sitting, index: int, text: str = "an answer") -> None:
+    question = sitting.sheet.questions[index]
+    choice = isinstance(question, SingleChoiceQuestion)
+    answer = ChoiceAnswer(choices=[question.choices[1].id]) if choice else TextAnswer(text=text)
+    sitting.edit(question.id, answer)
+
+
+async def test_from_the_lobby_to_a_verified_receipt(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    assert sitting.state is SittingState.SITTING
+    for index in range(12):
+        sitting.go_to(index)
+        _answer(sitting, index)
+    await until(lambda: sitting.sheet.lowest_place() is Place.AT_SCHOOL)
+    assert len(desk.wire.answers()) == 12
+    sitting.hand_in()
+    await until(lambda: sitting.state is SittingState.SUBMITTED)
+    assert sitting.receipt is not None
+    assert sitting.receipt.answered == 12
+    assert sitting.receipt.head == desk.wire.head
+    assert desk.wire.kinds()[0] is EntryKind.OPENED
+    assert desk.wire.kinds()[-1] is EntryKind.SUBMIT
+    assert EntryKind.CLOCK in desk.wire.kinds()
+    cards = (await desk.service.exams()).cards
+    assert (cards[0].group, cards[0].receipt) == (ExamGroup.DONE, sitting.receipt)
+    await desk.close()
+
+
+async def test_a_killed_client_resumes_on_the_same_question_without_a_network(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    _answer(sitting, 0)
+    sitting.go_to(4)
+    _answer(sitting, 4, "typed before the power went")
+    sitting.toggle_flag()
+    await until(lambda: sitting.sheet.lowest_place() >= Place.THIS_PC)
+    await desk.crash()
+
+    again = ExamDesk(tmp_path, desk.wire)
+    desk.wire.online = False
+    await again.open()
+    unfinished = await again.service.unfinished()
+    assert unfinished is not None
+    assert unfinished.id == EXAM_ID
+    resumed = await again.service.resume(EXAM_ID)
+    assert resumed.sheet.current == 4
+    assert resumed.sheet.answered_count() == 2
+    assert resumed.sheet.flagged(resumed.sheet.question.id)
+    assert 0 < resumed.seconds_left() <= 3600
+    _answer(resumed, 5)
+    await until(lambda: resumed.sheet.lowest_place() is Place.THIS_PC)
+    gap = next(entry for entry in await again.entries() if entry.kind is EntryKind.GAP)
+    assert (gap.body["what"], gap.body["reason"]) == ("sitting", "restart")
+    verify_chain(desk.wire.attempt_id, await again.entries())
+
+    desk.wire.online = True
+    again.uploads.wake()
+    await until(lambda: resumed.sheet.lowest_place() is Place.AT_SCHOOL)
+    assert len(desk.wire.answers()) == 3
+    await again.close()
+
+
+async def test_handing_in_without_a_network_goes_on_until_the_receipt_is_there(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    desk.wire.online = False
+    _answer(sitting, 0)
+    sitting.hand_in()
+    await until(lambda: sitting.hand_in_error is not None)
+    assert isinstance(sitting.hand_in_error, NetworkError)
+    assert sitting.state is SittingState.SUBMITTING
+    assert not sitting.edit(sitting.sheet.questions[1].id, TextAnswer(text="too late"))
+    cards = (await desk.service.exams()).cards
+    assert cards[0].handing_in
+    desk.wire.online = True
+    await until(lambda: sitting.state is SittingState.SUBMITTED)
+    assert desk.wire.kinds().count(EntryKind.SUBMIT) == 1
+    await desk.close()
+
+
+async def test_a_client_killed_while_handing_in_finishes_it_at_the_next_start(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    desk.wire.online = False
+    _answer(sitting, 0)
+    sitting.hand_in()
+    await until(lambda: sitting.hand_in_error is not None)
+    await desk.crash()
+
+    desk.wire.online = True
+    again = ExamDesk(tmp_path, desk.wire)
+    await again.open()
+    assert await again.service.unfinished() is None
+    await again.service.finish_waiting()
+    await until(lambda: desk.wire.receipt is not None)
+    assert desk.wire.kinds().count(EntryKind.SUBMIT) == 1
+    assert again.service.sitting is not None
+    finished = again.service.sitting
+    await until(lambda: finished.state is SittingState.SUBMITTED)
+    await again.close()
+
+
+async def test_at_zero_it_is_handed_in_by_itself(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    desk.wire.deadline = desk.wire.now() + timedelta(seconds=0.8)
+    await desk.open()
+    sitting = await desk.start()
+    _answer(sitting, 0)
+    await until(lambda: sitting.state is SittingState.SUBMITTED)
+    assert sitting.receipt is not None
+    assert sitting.receipt.answered == 1
+    await desk.close()
+
+
+async def test_commands_move_the_deadline_pause_and_speak(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    attempt = desk.wire.attempt_id
+    later = sitting.deadline + timedelta(minutes=10)
+    desk.service.take_command(AttemptCommand(attempt_id=attempt, command="extend", deadline=later))
+    assert sitting.deadline == later
+    desk.service.take_command(AttemptCommand(attempt_id="another", command="pause"))
+    assert sitting.state is SittingState.SITTING
+    desk.service.take_command(AttemptCommand(attempt_id=attempt, command="pause"))
+    left = sitting.seconds_left()
+    assert not sitting.edit(sitting.sheet.questions[0].id, ChoiceAnswer(choices=["a"]))
+    await asyncio.sleep(0.05)
+    assert sitting.seconds_left() == left
+    desk.service.take_command(
+        AttemptCommand(attempt_id=attempt, command="resume", deadline=later + timedelta(minutes=5))
+    )
+    assert sitting.state is SittingState.SITTING
+    desk.service.take_command(AttemptCommand(attempt_id=attempt, command="warn", message="Please sit straight."))
+    assert [flag.message for flag in sitting.flags.unread()] == ["Please sit straight."]
+    await desk.close()
+
+
+async def test_what_the_platform_judges_counts_although_no_command_arrived(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    desk.wire.deadline += timedelta(minutes=7)
+    desk.wire.state = AttemptState.PAUSED
+    _answer(sitting, 0)
+    await until(lambda: sitting.state is SittingState.PAUSED)
+    assert sitting.deadline == desk.wire.deadline
+    await desk.close()
+
+
+async def test_a_lost_lease_makes_it_read_only_and_keeps_what_was_written(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    await until(lambda: bool(desk.wire.held))
+    desk.wire.lease_lost = True
+    _answer(sitting, 0)
+    await until(lambda: sitting.state is SittingState.READ_ONLY)
+    assert not sitting.edit(sitting.sheet.questions[1].id, TextAnswer(text="no"))
+    assert any(entry.kind is EntryKind.ANSWER for entry in await desk.entries())
+    await desk.close()
+
+
+async def test_events_and_gaps_are_journaled_and_the_exam_goes_on(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    worker = desk.workers[-1]
+    now = sitting.now_ms()
+    event = IntegrityEvent(id="e1", kind=IntegrityKind.NO_FACE, started_ms=now - 4000, light=90)
+    worker.say(EventOpened(event=event))
+    gap = IntegrityEvent(
+        id="g1",
+        kind=IntegrityKind.WORKER_GAP,
+        outcome=Outcome.COULD_NOT_SEE,
+        started_ms=now - 900,
+        ended_ms=now,
+        detail="exit -9",
+    )
+    worker.say(Fault(key=FaultKey.WORKER_CRASHED, at_ms=now))
+    assert not sitting.watch.state.ready
+    worker.say(Gap(event=gap, reason="exit -9"))
+    worker.say(Ready(assurance=Assurance.FULL, camera="played"))
+    _answer(sitting, 0)
+    await until(lambda: sitting.sheet.lowest_place() is Place.AT_SCHOOL)
+    bodies = {(entry.kind, entry.body.get("kind") or entry.body.get("what")) for entry in desk.wire.held}
+    assert (EntryKind.INTEGRITY, "no_face") in bodies
+    assert (EntryKind.INTEGRITY, "worker_gap") in bodies
+    assert (EntryKind.GAP, "proctoring") in bodies
+    assert [flag.kind for flag in sitting.flags.unread()] == [IntegrityKind.NO_FACE]  # a gap is nobody's fault
+    await desk.close()
+
+
+async def test_less_running_than_at_the_start_is_written_down(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    desk.workers[-1].say(Ready(assurance=Assurance.CAMERA_ONLY, camera="played"))
+    await until(lambda: any(entry.body.get("what") == "assurance" for entry in desk.wire.held))
+    meta = await desk.store.journal.meta(desk.wire.attempt_id)
+    assert meta is not None
+    assert meta.assurance == "camera_only"
+    assert sitting.state is SittingState.SITTING
+    await desk.close()
+
+
+async def test_lockdown_reports_become_events_with_beginning_and_end(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    sitting.engage(desk.lockdown, None)
+    assert desk.lockdown.report is not None
+    closing = desk.lockdown.report(IntegrityKind.FOCUS_LOST, "")
+    await asyncio.sleep(0.02)
+    closing()
+    await until(lambda: desk.wire.kinds().count(EntryKind.INTEGRITY) == 2)
+    first, last = [entry.body for entry in desk.wire.held if entry.kind is EntryKind.INTEGRITY]
+    assert first["id"] == last["id"]
+    assert (first["endedMs"], last["endedMs"] is None) == (None, False)
+    sitting.hand_in()
+    await until(lambda: sitting.state is SittingState.SUBMITTED)
+    assert desk.lockdown.report is None
+    await desk.close()
+
+
+async def test_the_status_tells_the_invigilator(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    sitting.go_to(2)
+    _answer(sitting, 2)
+    await until(lambda: sitting.sheet.lowest_place() is Place.AT_SCHOOL)
+    status = sitting.status()
+    assert (status.answered, status.question, status.worker_state) == (1, 3, "ok")
+    assert status.head == desk.wire.head
+    await desk.close()
