@@ -15,7 +15,7 @@ from learnup_desktop.contract.realtime import ClientEvent, ServerEvent
 from learnup_platform.access import audiences_of
 from learnup_platform.events import Emission
 from learnup_platform.http.errors import PlatformFault
-from learnup_platform.modules.auth.access import authenticate
+from learnup_platform.modules.auth.access import authenticate, live_session_ids
 from learnup_platform.principal import Principal
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from learnup_platform.modules.module import ClientEventHandler
 
 logger = logging.getLogger(__name__)
+
+DROP_SECONDS = 5.0
+"""How often connections are held against the sessions they belong to."""
 
 MAXIMUM_MESSAGE_BYTES = 64 * 1024
 
@@ -99,11 +102,26 @@ class RealtimeServer:
                 await self._set_rooms(sid, wanted)
 
     async def end_session(self, session_id: str) -> None:
-        """Tell the device that it was signed out, and let go of it."""
+        """Tell the device that it was signed out, and let go of it (another process does so at its next round)."""
         room = session_room(session_id)
         await self.server.emit(ServerEvent.SESSION_REVOKED.value, {}, room=room)
+        await self._disconnect({session_id})
+
+    def sessions(self) -> set[str]:
+        """Sessions that are connected to this process."""
+        return {principal.session_id for principal in self._principals.values()}
+
+    async def drop_ended(self, context: "PlatformContext") -> None:
+        """Let go of devices whose session has ended: signed out through another process, or expired."""
+        if not (held := self.sessions()):
+            return
+        async with context.database.transaction(write=False) as session:
+            live = await live_session_ids(session, held, context.clock.utc_now())
+        await self._disconnect(held - live)
+
+    async def _disconnect(self, session_ids: set[str]) -> None:
         for sid, principal in list(self._principals.items()):
-            if principal.session_id == session_id:
+            if principal.session_id in session_ids:
                 await self.server.disconnect(sid)
 
     async def close(self) -> None:

@@ -1,5 +1,6 @@
 """From a bearer token to a principal, for HTTP and for Socket.IO alike."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -53,3 +54,13 @@ async def authenticate(session: AsyncSession, keys: PlatformKeys, token: str | N
         role=account.role,
         language=account.language,
     )
+
+
+async def live_session_ids(session: AsyncSession, ids: Collection[str], now: datetime) -> set[str]:
+    """Those of ``ids`` that have not ended."""
+    found = await session.scalars(
+        select(AuthSessionRecord.id).where(
+            AuthSessionRecord.id.in_(ids), AuthSessionRecord.revoked_at.is_(None), AuthSessionRecord.expires_at > now
+        )
+    )
+    return set(found)

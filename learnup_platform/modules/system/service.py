@@ -53,6 +53,11 @@ async def write_presence(context: PlatformContext) -> None:
     await context.presence.flush(context.database)
 
 
+async def drop_ended_connections(context: PlatformContext) -> None:
+    """Let go of Socket.IO connections whose session has ended."""
+    await context.realtime.drop_ended(context)
+
+
 async def tidy_up(context: PlatformContext) -> None:
     """Forget kept answers, old guards, long-ended sessions and old changes."""
     now = context.clock.utc_now()
