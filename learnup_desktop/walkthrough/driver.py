@@ -1,8 +1,8 @@
 """The driven end: a whole client in this process, obeying one JSON line at a time.
 
 ``python -m learnup_desktop.walkthrough.driver SERVER LANGUAGE`` reads ``{"do": step, …}`` from stdin and answers each
-with ``{"ok": true, …}`` or ``{"ok": false, "error": …}`` on stdout; it ends when stdin does. Steps are the coroutines of
-``steps.Steps``: they press, type and look, as a person does, and never reach past the widgets to write anything.
+with ``{"ok": true, …}`` or ``{"ok": false, "error": …}`` on stdout; it ends when stdin does. Steps are the coroutines
+of ``steps.Steps``: they press, type and look, as a person does, and never reach past the widgets to write anything.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ import psutil
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.options import ClientOptions
+from learnup_desktop.base.settings import CAMERA
 
 if TYPE_CHECKING:
     from learnup_desktop.app.application import Application
@@ -39,8 +40,12 @@ def main(arguments: list[str]) -> int:
 
     application = Application(qt_app, ClientOptions(server=server, language=language))
 
+    # There may be no camera here: the built-in one shows a photograph that moves.
+    application.settings.set(CAMERA, "simulated")
+
     async def run() -> int:
         await application.start()
+        application.window.activateWindow()
         _answer({"ok": True, "coldStartMs": round((time.time() - born) * 1000)})
         try:
             await _obey(application)

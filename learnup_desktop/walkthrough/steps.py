@@ -104,12 +104,13 @@ class Steps:
         return {}
 
     async def step_timetable(self) -> Answered:
-        """The week, and how many lessons are drawn in it."""
+        """The week, coming from another page, and how many lessons are drawn in it."""
+        await self.step_open("today")
         began = time.perf_counter()
         self._application.window.navigate("timetable")
         page = self._page(TimetablePage)
-        page.reload()
         await self._until(lambda: [tile for tile in page.findChildren(LessonTile) if tile.isVisible()])
+        self._application.window.grab()  # laid out and painted, not only made
         milliseconds = round((time.perf_counter() - began) * 1000)
         await self._settled()
         tiles = [tile for tile in page.findChildren(LessonTile) if tile.isVisible()]
@@ -190,7 +191,8 @@ class Steps:
         if view is None:
             raise StepError("no exam is being sat")
         while view.sitting.sheet.current != number:
-            QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+            focus = QApplication.focusWidget() or view
+            QTest.keyClick(focus, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
             await asyncio.sleep(0.02)
         question = view.sitting.sheet.question
         expected = await self._type(view, question)
@@ -200,11 +202,11 @@ class Steps:
 
     async def _type(self, view: SittingView, question: Question) -> dict[str, object]:
         if isinstance(question, SingleChoiceQuestion):
-            QTest.keyClick(view, Qt.Key.Key_B)
+            QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_B)
             return {"type": "choices", "choices": [question.choices[1].id]}
         if isinstance(question, MultipleChoiceQuestion):
-            QTest.keyClick(view, Qt.Key.Key_A)
-            QTest.keyClick(view, Qt.Key.Key_C)
+            for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+                QTest.keyClick(QApplication.focusWidget() or view, key)
             return {"type": "choices", "choices": sorted([question.choices[0].id, question.choices[2].id])}
         text = "9.81" if isinstance(question, NumericQuestion) else essay_text(view.sitting.sheet.current)
         view.view().editor.focus_editor()

@@ -3,6 +3,6 @@
 ``EnrolmentService(gateway, make_supervisor, configuration)``
     ``gateway`` is ``api.face``'s module of the platform client; ``make_supervisor(on_message)`` and ``configuration()``
     (a ``WorkerConfiguration`` with camera and models folder) come from the composition root.
-``routes.enrolment_routes(service) -> list[Route]``
+``routes.enrolment_routes(lambda: service) -> list[Route]``
     ``face`` for students, ``face-approvals`` for teachers.
 """

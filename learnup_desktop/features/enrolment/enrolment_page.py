@@ -27,7 +27,7 @@ from learnup_desktop.qt.widgets import (
     StateStack,
     WrapLabel,
 )
-from learnup_desktop.qt.widgets.camera import CameraView
+from learnup_desktop.qt.widgets.camera import CameraPicture
 
 
 class EnrolmentPage(PageFrame):
@@ -54,7 +54,7 @@ class EnrolmentPage(PageFrame):
 
     def _make_capture_card(self) -> Card:
         self.capture_card = Card(" ")
-        self.camera = CameraView(self._service.newest_frame, oval=True)
+        self.camera = CameraPicture(self._service.newest_frame, oval=True, height=280)
         self.progress = Label("", "heading")
         self.advice = WrapLabel("", "body", "text-muted")
         self.consent = CheckBox()
@@ -112,7 +112,7 @@ class EnrolmentPage(PageFrame):
 
     def deactivated(self) -> None:
         """Let the camera go: nobody is watched on another page."""
-        self.tasks.run(self._service.end, on_finished=self.camera.clear)
+        self.tasks.run(self._service.end, on_finished=self.camera.refresh)
 
     def reload(self) -> None:
         """Ask the platform."""
@@ -138,7 +138,7 @@ class EnrolmentPage(PageFrame):
         )
 
     def _sent(self, enrolment: Enrolment) -> None:
-        self.camera.clear()
+        self.camera.refresh()
         self._show_enrolment(enrolment)
         say_text("positive", self.tr("Sent to the school"), self.tr("A teacher approves it before your next exam."))
 

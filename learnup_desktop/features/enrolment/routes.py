@@ -1,25 +1,32 @@
 """Where enrolment is found, and by whom."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.contract.auth import Role
-from learnup_desktop.features.enrolment.service import EnrolmentService
 from learnup_desktop.qt.routes import PageContext, Route
 
+if TYPE_CHECKING:
+    from learnup_desktop.features.enrolment.service import EnrolmentService
 
-def enrolment_routes(service: EnrolmentService) -> list[Route]:
-    """``face`` for students (reached from Exams and Account), ``face-approvals`` for teachers."""
+
+def enrolment_routes(service: "Callable[[], EnrolmentService]") -> list[Route]:
+    """``face`` for students (reached from Exams and Account), ``face-approvals`` for teachers.
+
+    Routes stand on the way to the first page, so the service is asked for when a page is first opened.
+    """
 
     def student_page(context: PageContext) -> QWidget:
         from learnup_desktop.features.enrolment.enrolment_page import EnrolmentPage
 
-        return EnrolmentPage(service, context)
+        return EnrolmentPage(service(), context)
 
     def teacher_page(context: PageContext) -> QWidget:
         from learnup_desktop.features.enrolment.approval_page import ApprovalPage
 
-        return ApprovalPage(service, context)
+        return ApprovalPage(service(), context)
 
     return [
         Route(
@@ -27,7 +34,7 @@ def enrolment_routes(service: EnrolmentService) -> list[Route]:
             lambda: QCoreApplication.translate("Navigation", "Face for exams"),
             "face-recognition",
             student_page,
-            roles=frozenset({Role.STUDENT.value}),
+            roles=frozenset({"student"}),
             hidden=True,
             parent="exams",
         ),
@@ -36,7 +43,7 @@ def enrolment_routes(service: EnrolmentService) -> list[Route]:
             lambda: QCoreApplication.translate("Navigation", "Faces to approve"),
             "account-check-outline",
             teacher_page,
-            roles=frozenset({Role.TEACHER.value}),
+            roles=frozenset({"teacher"}),
             order=60,
         ),
     ]

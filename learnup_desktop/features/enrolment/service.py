@@ -12,7 +12,6 @@ from typing import Protocol
 from learnup_desktop.base.errors import CameraError, ModelsMissingError, RuleViolation
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.face import Enrolment, EnrolmentRequest, EnrolmentState
-from learnup_desktop.contract.integrity import Assurance
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.proctoring.messages import (
     Advice,
@@ -31,6 +30,11 @@ PICTURES_WANTED = 3
 """Several templates a person: one face is never quite like itself (light, beard, spectacles)."""
 
 _MODEL_FAULTS = frozenset({FaultKey.MODELS_MISSING, FaultKey.MODELS_UNUSABLE})
+
+_CAMERA_FAULTS = frozenset(
+    {FaultKey.CAMERA_MISSING, FaultKey.CAMERA_BUSY, FaultKey.CAMERA_STOPPED, FaultKey.CAMERA_FORMAT}
+)
+"""Not the end for the worker, which goes on trying; the person should know. A camera plugged in goes on by itself."""
 
 
 class EnrolmentGateway(Protocol):
@@ -185,13 +189,13 @@ class EnrolmentService:
     def _on_message(self, message: Message) -> None:
         capture = self.capture
         match message:
-            case Ready(assurance=assurance):
-                self._on_ready(assurance)
+            case Ready():
+                self._on_ready(message)
             case Status(advice=advice) if capture.step is CaptureStep.LOOKING:
                 capture.advice = advice
             case Enrolled():
                 self._on_enrolled(message)
-            case Fault() if message.fatal or message.key in _MODEL_FAULTS:
+            case Fault() if message.fatal or message.key in _MODEL_FAULTS | _CAMERA_FAULTS:
                 capture.step = CaptureStep.FAILED
                 capture.error = (
                     ModelsMissingError(message.detail)
@@ -202,14 +206,15 @@ class EnrolmentService:
                 return
         self.on_capture_changed()
 
-    def _on_ready(self, assurance: Assurance) -> None:
+    def _on_ready(self, message: Ready) -> None:
         if self.capture.step is CaptureStep.COMPLETE:
             return
-        if assurance in (Assurance.FULL, Assurance.IDENTITY):
-            self.capture.step = CaptureStep.LOOKING
+        # The assurance says nothing here: without a template to compare with it is "camera only" whatever is loaded.
+        if any(model.task == "recognition" for model in message.models):
+            self.capture.step, self.capture.error = CaptureStep.LOOKING, None
             self._waiting_for_frame = False
             self._ask()
-        elif assurance is Assurance.CAMERA_ONLY:
+        else:
             self.capture.step = CaptureStep.FAILED
             self.capture.error = ModelsMissingError("the camera works, but no recognition model is installed")
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.exams import ExamSummary
-from learnup_desktop.features.exams.camera_widgets import CameraPicture
 from learnup_desktop.features.exams.checks import Check, CheckKind, CheckState, Fix
 from learnup_desktop.features.exams.lobby import ExamLobby, LobbyTopic
 from learnup_desktop.features.exams.service import ExamsService
@@ -37,6 +36,7 @@ from learnup_desktop.qt.widgets import (
     WrapLabel,
     clear_layout,
 )
+from learnup_desktop.qt.widgets.camera import CameraPicture
 
 _TONES: dict[CheckState, Tone] = {
     CheckState.WAITING: "accent",

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from learnup_desktop.features.exams.camera_widgets import FrameSource, SelfView
+from learnup_desktop.features.exams.camera_widgets import SelfView
 from learnup_desktop.features.exams.flags import Flag
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting_parts import SavedState
@@ -28,6 +28,7 @@ from learnup_desktop.qt.widgets import (
     Tone,
     follow_theme,
 )
+from learnup_desktop.qt.widgets.camera import FrameSource
 
 
 class SavedPill(Pill):

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets._paint import Tone, round_box, tone_color
+from learnup_desktop.qt.widgets._paint import Tone, follow_theme, tone_color
 
-_FRAMES_A_SECOND = 10
-"""Smooth enough to sit up straight by; twice as many would cost an old PC without helping anybody."""
+REFRESH_MS = 100
+"""The worker writes about ten pictures a second."""
 
 
-class CameraPicture(Protocol):
+class CameraFrame(Protocol):
     """What is drawn: ``rgb`` has ``height`` rows of ``width`` times three bytes."""
 
     @property
@@ -28,120 +28,131 @@ class CameraPicture(Protocol):
     def rgb(self) -> bytes: ...
 
 
-class CameraView(QWidget):
-    """Draws the newest picture ten times a second while it is shown, and costs nothing while it is not.
+FrameSource = Callable[[], CameraFrame | None]
+
+
+class CameraPicture(QWidget):
+    """The newest camera picture, mirrored as in a mirror; asks for frames only while it can be seen.
 
     Args:
-        newest: the newest picture, None before the first.
-        oval: draw the oval for a face, in the tone of :meth:`set_tone`.
+        frames: gives the newest frame.
+        oval: draw the frame of the face on it, for the lobby.
+        width, height: px at 100 %.
     """
 
-    def __init__(
-        self, newest: Callable[[], CameraPicture | None], *, oval: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._newest = newest
+    def __init__(self, frames: FrameSource, *, oval: bool = False, width: int = 206, height: int = 138) -> None:
+        super().__init__()
+        self._frames = frames
         self._oval = oval
-        self._tone: Tone = "neutral"
+        self._base = QSize(width, height)
+        self._image = QImage()
         self._sequence = -1
-        self._image: QImage | None = None
-        self._bytes = b""
+        self._tone: Tone = "neutral"
         self._timer = QTimer(self)
-        self._timer.setInterval(1000 // _FRAMES_A_SECOND)
-        self._timer.timeout.connect(self._look)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Picture of the camera"))
-        theme().changed.connect(self.update)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name()
+        follow_theme(self._retheme)
 
     def set_tone(self, tone: Tone) -> None:
-        """The oval's tone: positive when the face sits well. Say the same in words beside it."""
+        """The colour of the oval; what it means stands beside it in words."""
         if tone != self._tone:
             self._tone = tone
             self.update()
 
     def has_picture(self) -> bool:
-        """Whether a picture has arrived."""
-        return self._image is not None
+        """Whether a frame has come."""
+        return not self._image.isNull()
 
-    def clear(self) -> None:
-        """Forget the last picture: the camera was let go."""
-        self._image = None
-        self._sequence = -1
+    def refresh(self) -> None:
+        """Take the newest frame now."""
+        frame = self._frames()
+        if frame is None:
+            if not self._image.isNull():
+                self._image = QImage()
+                self.update()
+            return
+        if frame.sequence == self._sequence:
+            return
+        self._sequence = frame.sequence
+        borrowed = QImage(frame.rgb, frame.width, frame.height, frame.width * 3, QImage.Format.Format_RGB888)
+        # mirrored() copies, so the picture does not depend on the frame's bytes any more.
+        self._image = borrowed.flipped(Qt.Orientation.Horizontal)
         self.update()
 
-    def heightForWidth(self, width: int) -> int:
-        return width * 3 // 4
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Your camera's picture"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _retheme(self) -> None:
+        self.setMinimumSize(theme().px(self._base.width()) // 2, theme().px(self._base.height()))
+        self.setFixedHeight(theme().px(self._base.height()))
+        self.update()
 
     def sizeHint(self) -> QSize:
-        width = theme().px(320)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(theme().px(self._base.width()), theme().px(self._base.height()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._timer.start()
-        self._look()
         super().showEvent(event)
+        self.refresh()
+        self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(self.tr("Picture of the camera"))
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect())
-        radius = look.radius("card")
-        if self._image is None:
-            round_box(painter, box, radius, fill=look.color("surface-sunken"), border=look.color("border"))
-            side = look.px(48)
-            middle = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-            paint_icon(painter, "account-circle-outline", middle, look.color("text-muted"))
-            return
-        outline = QPainterPath()
-        outline.addRoundedRect(box, radius, radius)
-        painter.setClipPath(outline)
-        painter.drawImage(box, self._image, _covering(self._image.size(), box))
+        area = QRectF(self.rect())
+        clip = QPainterPath()
+        clip.setFillRule(Qt.FillRule.WindingFill)
+        radius = look.radius("card") - 1
+        clip.addRoundedRect(area, radius, radius)
+        if not self._oval:
+            clip.addRect(QRectF(0, area.height() / 2, area.width(), area.height() / 2))
+        painter.setClipPath(clip)
+        if self._image.isNull():
+            painter.fillRect(area, look.color("surface-sunken"))
+            side = min(area.width(), area.height()) * 0.55
+            spot = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
+            paint_icon(painter, "account-circle-outline", spot, look.color("text-muted"))
+        else:
+            painter.drawImage(area, self._image, self._cropped(area))
         if self._oval:
-            self._paint_oval(painter, box)
+            self._paint_oval(painter, area)
 
-    def _paint_oval(self, painter: QPainter, box: QRectF) -> None:
-        height = box.height() * 0.78
-        width = height * 0.74
-        oval = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
-        around = QPainterPath()
-        around.addRect(box)
-        hole = QPainterPath()
-        hole.addEllipse(oval)
-        shade = theme().color("surface")
-        shade.setAlphaF(0.45)
-        painter.fillPath(around.subtracted(hole), shade)
-        painter.setPen(QPen(tone_color(self._tone), theme().px(3)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _cropped(self, area: QRectF) -> QRectF:
+        """The part of the picture that fills ``area`` without being squeezed."""
+        width, height = self._image.width(), self._image.height()
+        scale = min(width / area.width(), height / area.height())
+        part = QRectF(0, 0, area.width() * scale, area.height() * scale)
+        part.moveCenter(QRectF(0, 0, width, height).center())
+        return part
+
+    def _paint_oval(self, painter: QPainter, area: QRectF) -> None:
+        look = theme()
+        height = area.height() * 0.78
+        oval = QRectF(0, 0, height * 0.74, height)
+        oval.moveCenter(area.center())
+        outside = QPainterPath()
+        outside.addRect(area)
+        inside = QPainterPath()
+        inside.addEllipse(oval)
+        veil = QColor(look.color("surface"))
+        veil.setAlphaF(0.55)
+        painter.fillPath(outside.subtracted(inside), veil)
+        pen = painter.pen()
+        pen.setColor(look.color("border") if self._tone == "neutral" else tone_color(self._tone))
+        pen.setWidthF(look.px(3))
+        if self._tone == "caution":
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.drawEllipse(oval)
-
-    def _look(self) -> None:
-        frame = self._newest()
-        if frame is None or frame.sequence == self._sequence:
-            return
-        self._sequence = frame.sequence
-        self._bytes = frame.rgb  # QImage does not copy: the bytes must outlive it
-        picture = QImage(self._bytes, frame.width, frame.height, frame.width * 3, QImage.Format.Format_RGB888)
-        self._image = picture.flipped(Qt.Orientation.Horizontal)
-        self.update()
-
-
-def _covering(size: QSize, box: QRectF) -> QRectF:
-    """The middle part of a picture of ``size`` that has the shape of ``box``."""
-    wanted = box.width() / max(1.0, box.height())
-    width, height = float(size.width()), float(size.height())
-    if width / height > wanted:
-        return QRectF((width - height * wanted) / 2, 0, height * wanted, height)
-    return QRectF(0, (height - width / wanted) / 2, width, width / wanted)

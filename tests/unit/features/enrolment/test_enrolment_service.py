@@ -16,6 +16,7 @@ from learnup_desktop.proctoring.messages import (
     Fault,
     FaultKey,
     Message,
+    ModelInUse,
     Ready,
     Status,
     StatusWord,
@@ -24,6 +25,11 @@ from learnup_desktop.proctoring.messages import (
 )
 from learnup_desktop.proctoring.preview import PreviewFrame
 
+READY = Ready(
+    assurance=Assurance.CAMERA_ONLY,
+    camera="simulated",
+    models=(ModelInUse(task="recognition", file="r.onnx", sha256="0" * 64, custom=False),),
+)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -126,7 +132,7 @@ async def test_three_good_pictures_are_sent_with_the_best_photograph(
 ) -> None:
     service.begin()
     pipe = pipes[0]
-    pipe.say(Ready(assurance=Assurance.FULL, camera="simulated"))
+    pipe.say(READY)
     assert step(service) is CaptureStep.LOOKING
     pipe.say(Enrolled(accepted=False, advice=(Advice.MORE_LIGHT,)))
     assert service.capture.advice == (Advice.MORE_LIGHT,)
@@ -144,7 +150,7 @@ async def test_nothing_leaves_without_consent_or_with_too_few_pictures(
     service: EnrolmentService, wire: Wire, pipes: list[Pipe]
 ) -> None:
     service.begin()
-    pipes[0].say(Ready(assurance=Assurance.IDENTITY, camera="simulated"))
+    pipes[0].say(READY)
     pipes[0].say(good(1))
     with pytest.raises(RuleViolation):
         await service.send(consent=True)
@@ -159,7 +165,7 @@ async def test_a_lost_line_keeps_the_pictures_for_another_try(
     service: EnrolmentService, wire: Wire, pipes: list[Pipe]
 ) -> None:
     service.begin()
-    pipes[0].say(Ready(assurance=Assurance.FULL, camera="simulated"))
+    pipes[0].say(READY)
     for quality in (1, 2, 3):
         pipes[0].say(good(quality))
     wire.offline = True
@@ -175,6 +181,7 @@ async def test_a_lost_line_keeps_the_pictures_for_another_try(
     ("message", "kind"),
     [
         (Fault(key=FaultKey.CAMERA_BUSY, fatal=True), CameraError),
+        (Fault(key=FaultKey.CAMERA_MISSING), CameraError),
         (Fault(key=FaultKey.MODELS_MISSING), ModelsMissingError),
         (Ready(assurance=Assurance.CAMERA_ONLY, camera="0"), ModelsMissingError),
     ],
@@ -190,12 +197,20 @@ def test_what_is_missing_is_said(
     assert isinstance(service.capture.error, kind)
 
 
+def test_a_camera_plugged_in_goes_on_by_itself(service: EnrolmentService, pipes: list[Pipe]) -> None:
+    service.begin()
+    pipes[0].say(Fault(key=FaultKey.CAMERA_MISSING))
+    pipes[0].say(READY)
+    assert step(service) is CaptureStep.LOOKING
+    assert service.capture.error is None
+
+
 def test_advice_follows_the_camera_only_while_looking(service: EnrolmentService, pipes: list[Pipe]) -> None:
     service.begin()
     dark = Status(word=StatusWord.TOO_DARK, advice=(Advice.MORE_LIGHT,))
     pipes[0].say(dark)
     assert not service.capture.advice
-    pipes[0].say(Ready(assurance=Assurance.FULL, camera="simulated"))
+    pipes[0].say(READY)
     pipes[0].say(dark)
     assert service.capture.advice == (Advice.MORE_LIGHT,)
     with pytest.raises(RuleViolation):
