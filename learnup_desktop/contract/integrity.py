@@ -127,7 +127,8 @@ class ProctoringPolicy(WireModel):
             addon calls a face live from 0.8; a suspicion that a person must answer for asks for much clearer frames.
         observations_per_second: how often the worker looks; it adapts downwards when the computer is busy, not under
             half.
-        recognition_seconds, liveness_seconds: how old the last check of an unbroken track may grow.
+        recognition_seconds, liveness_seconds: how old the last check of an unbroken track may grow. A face that
+            jumps or looks different at once breaks the track and is checked at once.
         looking_away_yaw, looking_away_pitch: degrees from which a head counts as turned away.
         liveness_challenge: whether the lobby asks for the active challenge; ``challenge_exempt`` spares this student.
         rules: deviations from ``DEFAULT_RULES``.
@@ -141,8 +142,8 @@ class ProctoringPolicy(WireModel):
     identity_margin: Annotated[float, Field(ge=0.0, le=0.3)] = 0.06
     liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.1
     observations_per_second: Annotated[float, Field(ge=0.5, le=15.0)] = 4.0
-    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.5
-    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 2.5
+    recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 3.0
+    liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 3.0
     looking_away_yaw: Annotated[float, Field(ge=10.0, le=90.0)] = 35.0
     looking_away_pitch: Annotated[float, Field(ge=10.0, le=90.0)] = 30.0
     liveness_challenge: bool = False

@@ -192,7 +192,8 @@ class Pipeline:
             self._follower.lose()
             self._confirmed = False
             return []
-        faces = self._follower.look(picture, at)
+        precise = self._recognition_due(at, broke=False) or self.rate > self.policy.observations_per_second
+        faces = self._follower.look(picture, at, precise=precise)
         if self._follower.broke:
             self._confirmed = False
         return faces

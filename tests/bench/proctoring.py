@@ -1,0 +1,222 @@
+"""What proctoring costs: the pipeline against InsightFace as it comes, and a real worker process over real time.
+
+Both analyses see the same frames at the same rate in the same run, in turns of a few seconds, so that what else runs on
+this computer weighs on both. InsightFace as it comes is ``FaceAnalysis.get`` (its default sizes, the same model files,
+one ONNX thread) and ``Liveness.predict`` on every face. Decoding is on neither side; the worker's own figure has
+all of it.
+"""
+
+import argparse
+import asyncio
+import os
+import tempfile
+import time
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.bench.harness import Verdict, emit, median
+from tests.face_assets import analyser_for, compose, face_assets_folder, photo, scenario_tool
+
+if TYPE_CHECKING:
+    from learnup_desktop.face.analyser import Image
+    from learnup_desktop.proctoring.pipeline import Pipeline
+
+TIMES_LESS, CORE_PERCENT, PSS_MB, RATE, RESTART_SECONDS = 10.0, 5.0, 250.0, 4.0, 2.0
+PERSON = "obama.jpg"
+
+
+def frames_of(assets: Path, folder: Path, seconds: int) -> "list[tuple[float, Image]]":
+    """An honest webcam clip at the observed rate: time and picture."""
+    import numpy as np
+
+    from learnup_desktop.proctoring.camera import VideoCamera
+    from learnup_desktop.proctoring.simulated import SimulatedCamera
+
+    if scenario_tool(assets) is None:
+        simulated = SimulatedCamera(0, fps=RATE, paced=False)
+        frames = []
+        for _ in range(round(seconds * RATE)):
+            simulated.grab()
+            shown = simulated.retrieve()
+            assert shown is not None
+            frames.append((shown.at, shown.image))
+        return frames
+    plan = {"fps": 10, "segments": [{"seconds": seconds, "who": [PERSON], "label": "honest"}]}
+    clip, _ = compose(assets, folder, "honest", plan)
+    camera, found, due = VideoCamera(clip, paced=False), [], 0.0
+    while camera.grab():
+        frame = camera.retrieve()
+        if frame is not None and frame.at >= due - 0.01:
+            due += 1.0 / RATE
+            found.append((frame.at, np.ascontiguousarray(frame.image)))
+    camera.close()
+    return found
+
+
+def pipeline_for(assets: Path, first: "Image") -> "Pipeline":
+    """The exam's pipeline with the person of the clip enrolled."""
+    from learnup_desktop.contract.integrity import ProctoringPolicy
+    from learnup_desktop.face.identity import Template
+    from learnup_desktop.face.liveness import LivenessCheck
+    from learnup_desktop.proctoring.pipeline import Pipeline
+
+    analyser = analyser_for(assets)
+    analyser.warm_up()
+    recognition, liveness = analyser.models.recognition, analyser.models.liveness
+    assert recognition is not None and liveness is not None
+    reference = photo(assets, PERSON) if scenario_tool(assets) is not None else first
+    vector, strength = analyser.measure(reference, analyser.detect(reference, side=640)[0])
+    policy = ProctoringPolicy(observations_per_second=RATE)
+    template = Template(vector, recognition.model_id, strength)
+    return Pipeline(policy, analyser, LivenessCheck(liveness), [template])
+
+
+def insightface_as_it_comes(assets: Path) -> "Any":
+    """A call that analyses one frame with ``FaceAnalysis.get`` and ``Liveness.predict``."""
+    from insightface.addons import Liveness
+    from insightface.app import FaceAnalysis
+
+    from learnup_desktop.face.analyser import session_options
+
+    pack = next(folder for folder in sorted((assets / "models").iterdir()) if folder.is_dir())
+    arguments: dict[str, Any] = {"providers": ["CPUExecutionProvider"], "sess_options": session_options(1)}
+    application = FaceAnalysis(name=str(pack), **arguments)
+    application.prepare(ctx_id=0)
+    liveness = Liveness(assets / "addons" / "liveness.onnx", **arguments)
+
+    def analyse(image: "Image") -> None:
+        for face in application.get(image):
+            liveness.predict(image, face.kps)
+
+    return analyse
+
+
+def compare(assets: Path, frames: "list[tuple[float, Image]]", verdict: Verdict) -> None:
+    """CPU milliseconds a second of video, in turns of five seconds."""
+    pipeline = pipeline_for(assets, frames[0][1])
+    plain = insightface_as_it_comes(assets)
+    plain(frames[0][1])
+    turn = round(5 * RATE)
+    ours: list[float] = []
+    theirs: list[float] = []
+    looks = 0
+    for start in range(0, len(frames) - turn + 1, turn):
+        part = frames[start : start + turn]
+        began = time.process_time()
+        for at, image in part:
+            if pipeline.due(at):
+                pipeline.look(image, at)
+                looks += 1
+        between = time.process_time()
+        for _, image in part:
+            plain(image)
+        ended = time.process_time()
+        ours.append(1000 * (between - began) / 5)
+        theirs.append(1000 * (ended - between) / 5)
+        emit("turn", pipelineMsPerSecond=round(ours[-1], 2), insightfaceMsPerSecond=round(theirs[-1], 2))
+    # The first turn has the warm-up of caches on both sides.
+    mine, base = sum(ours[1:]) / len(ours[1:]), sum(theirs[1:]) / len(theirs[1:])
+    verdict.note("pipelineMsPerVideoSecond", round(mine, 2))
+    verdict.note("insightfaceMsPerVideoSecond", round(base, 2))
+    verdict.at_least("timesLessThanInsightFace", round(base / mine, 2), TIMES_LESS)
+    verdict.at_least("looksPerSecond", round(looks / (frames[-1][0] + 1 / RATE), 2), RATE * 0.97)
+    verdict.holds("honestClipRaisesNothing", not pipeline.rules.finish())
+
+
+async def watch(assets: Path, seconds: int, verdict: Verdict) -> None:
+    """A real worker over real time: processor share, memory, restart after a kill, a swapped person named."""
+    from learnup_desktop.contract.integrity import Assurance, IntegrityKind
+    from learnup_desktop.proctoring.messages import Enrolled, EventOpened, Message, Ready, Status, WorkerConfiguration
+    from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
+
+    heard: list[tuple[float, Message]] = []
+    supervisor = ProctoringSupervisor(lambda message: heard.append((time.monotonic(), message)))
+    supervisor.start(WorkerConfiguration(models_root=assets))
+
+    async def wait_for(kind: type[Message], count: int, within: float) -> list[Any]:
+        deadline = time.monotonic() + within
+        while time.monotonic() < deadline:
+            found = [message for _, message in heard if isinstance(message, kind)]
+            if len(found) >= count:
+                return found
+            await asyncio.sleep(0.02)
+        return [message for _, message in heard if isinstance(message, kind)]
+
+    await wait_for(Ready, 1, 60)
+    for _ in range(3):
+        supervisor.enrol_frame()
+    enrolled = await wait_for(Enrolled, 3, 20)
+    supervisor.use_templates([answer.template for answer in enrolled if answer.template is not None])
+    await asyncio.sleep(2)
+    heard.clear()
+    figures = await measure_process(supervisor.worker_pid or 0, seconds)
+    statuses = [message for _, message in heard if isinstance(message, Status)]
+    verdict.at_most("workerCorePercent", figures["corePercent"], CORE_PERCENT)
+    verdict.at_most("workerPssMb", figures["pssMb"], PSS_MB)
+    verdict.note("workerUssMb", figures["ussMb"])
+    rate = median([status.observations_per_second for status in statuses]) if statuses else 0.0
+    verdict.at_least("workerLooksPerSecond", rate, RATE * 0.95)
+    verdict.holds("assuranceFull", supervisor.assurance is Assurance.FULL)
+    verdict.holds("honestWorkerRaisesNothing", not [m for _, m in heard if isinstance(m, EventOpened)])
+    heard.clear()
+    swapped = time.monotonic()
+    supervisor.show_person(2)
+    await wait_for(EventOpened, 1, 12)
+    named = [
+        moment - swapped
+        for moment, message in heard
+        if isinstance(message, EventOpened) and message.event.kind is IntegrityKind.IDENTITY_MISMATCH
+    ]
+    verdict.at_most("swappedPersonNamedSeconds", round(min(named, default=99.0), 2), 8.0)
+    heard.clear()
+    os.kill(supervisor.worker_pid or 0, 9)
+    killed = time.monotonic()
+    await wait_for(Ready, 1, 20)
+    back = [moment - killed for moment, message in heard if isinstance(message, Ready)]
+    verdict.at_most("workerBackSeconds", round(min(back, default=99.0), 2), RESTART_SECONDS)
+    supervisor.stop()
+    await supervisor.wait_stopped()
+
+
+async def measure_process(pid: int, seconds: int) -> dict[str, float]:
+    """Processor share of one core and memory of a process over ``seconds``."""
+    import psutil
+
+    process = psutil.Process(pid)
+    before, began = process.cpu_times(), time.monotonic()
+    memory: list[float] = []
+    while time.monotonic() - began < seconds:
+        await asyncio.sleep(min(5.0, seconds))
+        memory.append(getattr(process.memory_full_info(), "pss", process.memory_info().rss) / 1e6)
+    after, passed = process.cpu_times(), time.monotonic() - began
+    used = after.user + after.system - before.user - before.system
+    figures = {
+        "corePercent": round(100 * used / passed, 2),
+        "pssMb": round(max(memory), 1),
+        "ussMb": round(process.memory_full_info().uss / 1e6, 1),
+    }
+    emit("worker", seconds=round(passed, 1), **figures)
+    return figures
+
+
+def main(argv: list[str]) -> int:
+    """``bench proctoring [--quick]``."""
+    parser = argparse.ArgumentParser(prog="bench proctoring", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="30 s of frames and 20 s of a worker instead of 60 and 60")
+    quick = parser.parse_args(argv).quick
+    verdict = Verdict()
+    assets = face_assets_folder()
+    if assets is None:
+        emit("error", message="no face models: set LEARNUP_FACE_ASSETS to a folder with models/<pack>/*.onnx")
+        verdict.holds("models", False)
+        return verdict.finish()
+    # InsightFace still calls scikit-image's old name for an estimate; its warning says nothing about what is measured.
+    warnings.filterwarnings("ignore", category=FutureWarning)
+    import cv2
+
+    cv2.setNumThreads(1)
+    with tempfile.TemporaryDirectory(prefix="learnup-bench-") as folder:
+        compare(assets, frames_of(assets, Path(folder), 30 if quick else 60), verdict)
+    asyncio.run(watch(assets, 20 if quick else 60, verdict))
+    return verdict.finish()
