@@ -1,0 +1,3223 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="si_LK" sourcelanguage="en_GB">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Administrator</source>
+        <translation>පරිපාලක</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>අවම වශයෙන් අකුරු {count}ක්.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>මුරපදය වෙනස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is at school. What is stored on this computer stays for your next visit.</source>
+        <translation>ඔබ ලියූ සියල්ල පාසලට ලැබී ඇත. මේ පරිගණකයේ ඇති දේ ඔබ ඊළඟට එන තුරු එලෙසම තිබේ.</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>ශ්‍රේණිය</translation>
+    </message>
+    <message>
+        <source>Index number</source>
+        <translation>ඇතුළත් වීමේ අංකය</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>මාධ්‍යය</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>පිවිසීමේ නම</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>නව මුරපදය</translation>
+    </message>
+    <message>
+        <source>No device is signed in</source>
+        <translation>කිසිදු උපාංගයක් පිවිසී නැත</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>මුරපදය</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>දැනට ඇති මුරපදය</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>පාසල</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>ඉවත් වන්න</translation>
+    </message>
+    <message>
+        <source>Sign out of LearnUp?</source>
+        <translation>LearnUp වෙතින් ඉවත් වන්නද?</translation>
+    </message>
+    <message>
+        <source>Sign out {device}</source>
+        <translation>{device} ඉවත් කරන්න</translation>
+    </message>
+    <message>
+        <source>Signed-in devices</source>
+        <translation>පිවිසී ඇති උපාංග</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>නොගොස් සිටින්න</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>සිසුවා</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>ගුරුවරයා</translation>
+    </message>
+    <message>
+        <source>The password was changed</source>
+        <translation>මුරපදය වෙනස් විය</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>මේ පරිගණකය</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords</source>
+        <translation>මේ පරිගණකයේ මුරපද තැබීමට ආරක්ෂිත තැනක් නැත</translation>
+    </message>
+    <message>
+        <source>Type your present password.</source>
+        <translation>දැනට ඇති මුරපදය ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>නමක් නැති උපාංගය</translation>
+    </message>
+    <message>
+        <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
+        <translation>LearnUp වසන තුරු ඔබ පිවිසී සිටී. ඊළඟ වතාවේ නැවත පිවිසෙන්න.</translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>අවසන් වරට {time}</translation>
+    </message>
+    <message>
+        <source>{count} things you wrote are only on this computer. They stay here and are sent after you sign in again on this computer.</source>
+        <translation>ඔබ ලියූ දේවල් {count}ක් ඇත්තේ මේ පරිගණකයේ පමණි. ඒවා මෙහි රැඳී, ඔබ මේ පරිගණකයෙන්ම නැවත පිවිසුණු පසු යවනු ලැබේ.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementsCard</name>
+    <message>
+        <source>Announcements</source>
+        <translation>නිවේදන</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>A damaged file could not be read. It is kept for support.</source>
+        <translation>හානි වූ ගොනුවක් කියවිය නොහැකි විය. සහාය සඳහා එය තබා ඇත.</translation>
+    </message>
+    <message>
+        <source>A damaged file was repaired. What you wrote is there.</source>
+        <translation>හානි වූ ගොනුවක් යථා තත්ත්වයට පත් කළා. ඔබ ලියූ දේ එහි ඇත.</translation>
+    </message>
+    <message>
+        <source>A damaged file was replaced by its last backup.</source>
+        <translation>හානි වූ ගොනුවක් වෙනුවට එහි අවසන් උපස්ථය යොදා ගත්තා.</translation>
+    </message>
+    <message>
+        <source>The demo school is starting…</source>
+        <translation>ආදර්ශ පාසල ආරම්භ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>The first time this takes a few seconds.</source>
+        <translation>පළමු වතාවේ තත්පර කිහිපයක් ගත වේ.</translation>
+    </message>
+    <message>
+        <source>They are as new. What was there is kept in {file}.</source>
+        <translation>ඒවා අලුතෙන් පටන් ගෙන ඇත. කලින් තිබූ දේ {file} හි තබා ඇත.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read</source>
+        <translation>ඔබේ සැකසුම් කියවිය නොහැකි විය</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>Agreed {when}</source>
+        <translation>එකඟ වූයේ {when}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>අනුමත කරන්න</translation>
+    </message>
+    <message>
+        <source>Faces to approve</source>
+        <translation>අනුමත කළ යුතු මුහුණු</translation>
+    </message>
+    <message>
+        <source>Is this the student? Approve only whom you know. The photograph is used for nothing else.</source>
+        <translation>මේ එම සිසුවාද? ඔබ හඳුනන අය පමණක් අනුමත කරන්න. ඡායාරූපය වෙන කිසිවකට භාවිත නොවේ.</translation>
+    </message>
+    <message>
+        <source>No photograph now</source>
+        <translation>දැන් ඡායාරූපයක් නැත</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>කිසිවෙක් බලා නොසිටී</translation>
+    </message>
+    <message>
+        <source>Photograph of {name}</source>
+        <translation>{name}ගේ ඡායාරූපය</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>ප්‍රතික්ෂේප කරන්න</translation>
+    </message>
+    <message>
+        <source>Students enrol on their own computer; they appear here.</source>
+        <translation>සිසුන් තම පරිගණකයෙන් මුහුණ ලියාපදිංචි කළ විට මෙහි පෙනේ.</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Absent</source>
+        <translation>නොපැමිණි</translation>
+    </message>
+    <message>
+        <source>All present</source>
+        <translation>සියල්ලෝ පැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>අවසර ලත්</translation>
+    </message>
+    <message>
+        <source>Find by name or number</source>
+        <translation>නම හෝ අංකයෙන් සොයන්න</translation>
+    </message>
+    <message>
+        <source>It is fetched as soon as there is a network.</source>
+        <translation>ජාලය ලැබුණු වහාම එය ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>ප්‍රමාද</translation>
+    </message>
+    <message>
+        <source>Late {minutes} min</source>
+        <translation>මිනි. {minutes} ප්‍රමාද</translation>
+    </message>
+    <message>
+        <source>Lessons of the last seven days appear here.</source>
+        <translation>පසුගිය දින හතේ පාඩම් මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>Marks everybody who has no mark yet (Ctrl A)</source>
+        <translation>තවම සලකුණක් නැති සියලු දෙනා සලකුණු කරයි (Ctrl A)</translation>
+    </message>
+    <message>
+        <source>No lessons to mark</source>
+        <translation>සලකුණු කිරීමට පාඩම් නැත</translation>
+    </message>
+    <message>
+        <source>Other lesson</source>
+        <translation>වෙනත් පාඩමක්</translation>
+    </message>
+    <message>
+        <source>P present · L late · A absent · E excused · Del takes the mark away · arrows move · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back.</source>
+        <translation>P පැමිණ ඇත · L ප්‍රමාද · A නොපැමිණි · E අවසර ලත් · Del සලකුණ ඉවත් කරයි · ඊතලවලින් මාරු වේ · සොයන්න නමක් හෝ / ලියන්න · Ctrl Z අහෝසි කරයි. සලකුණු මේ පරිගණකයේ තබා, ජාලය ලැබුණු විට යවනු ලැබේ.</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>පැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>නැවත</translation>
+    </message>
+    <message>
+        <source>The roll of this class is not on this computer yet</source>
+        <translation>මේ පන්තියේ නාම ලේඛනය තවම මේ පරිගණකයේ නැත</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>අද</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>අහෝසි</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>{time} වන විට</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>භාර ගත්තේ නැත</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>සලකුණු කර නැත</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+    <message>
+        <source>{count} on the roll</source>
+        <translation>නාම ලේඛනයේ {count}යි</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Your camera&apos;s picture</source>
+        <translation>ඔබේ කැමරාවේ රූපය</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesPage</name>
+    <message>
+        <source>About</source>
+        <translation>විස්තර</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>සියලු පන්ති</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>අවලංගුයි</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>වෙනස් විය</translation>
+    </message>
+    <message>
+        <source>Coming lessons</source>
+        <translation>ඉදිරි පාඩම්</translation>
+    </message>
+    <message>
+        <source>English medium</source>
+        <translation>ඉංග්‍රීසි මාධ්‍යය</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>මුහුණ ලියාපදිංචියි</translation>
+    </message>
+    <message>
+        <source>Find by name or number</source>
+        <translation>නම හෝ අංකයෙන් සොයන්න</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>{grade} ශ්‍රේණිය</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>පැමිණීම සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Next: {time}</source>
+        <translation>ඊළඟ: {time}</translation>
+    </message>
+    <message>
+        <source>No classes on this computer yet</source>
+        <translation>තවම මේ පරිගණකයේ පන්ති නැත</translation>
+    </message>
+    <message>
+        <source>No lesson in the next two weeks</source>
+        <translation>ඉදිරි සති දෙකේ පාඩම් නැත</translation>
+    </message>
+    <message>
+        <source>Roll · {count}</source>
+        <translation>නාම ලේඛනය · {count}</translation>
+    </message>
+    <message>
+        <source>Sinhala medium</source>
+        <translation>සිංහල මාධ්‍යය</translation>
+    </message>
+    <message>
+        <source>Tamil medium</source>
+        <translation>දෙමළ මාධ්‍යය</translation>
+    </message>
+    <message>
+        <source>Your classes are fetched as soon as there is a network.</source>
+        <translation>ජාලය ලැබුණු වහාම ඔබේ පන්ති ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+    <message>
+        <source>{count} students</source>
+        <translation>සිසුන් {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>කිසිවක් හමු නොවීය</translation>
+    </message>
+    <message>
+        <source>Search pages, classes, notes</source>
+        <translation>පිටු, පන්ති, සටහන් සොයන්න</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Code: {code}</source>
+        <translation>කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote is lost; you can go on. If it happens again, close LearnUp and start it anew, and give your school the code below.</source>
+        <translation>ඔබ ලියූ කිසිවක් නැති වී නැත; දිගටම කරගෙන යා හැක. නැවත සිදු වුවහොත් LearnUp වසා අලුතෙන් අරින්න, පහත කේතය පාසලට දෙන්න.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in LearnUp</source>
+        <translation>LearnUp හි යමක් වැරදුණා</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentPage</name>
+    <message>
+        <source>A teacher approves it before your next exam.</source>
+        <translation>ඔබේ ඊළඟ විභාගයට පෙර ගුරුවරයෙක් එය අනුමත කරයි.</translation>
+    </message>
+    <message>
+        <source>Bring your face into the middle.</source>
+        <translation>ඔබේ මුහුණ මැදට ගන්න.</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>තව ටිකක් ළං වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>මකන්න</translation>
+    </message>
+    <message>
+        <source>Delete my face</source>
+        <translation>මගේ මුහුණ මකන්න</translation>
+    </message>
+    <message>
+        <source>Delete your face?</source>
+        <translation>ඔබේ මුහුණ මකන්නද?</translation>
+    </message>
+    <message>
+        <source>Deleted at school</source>
+        <translation>පාසලෙන් මැකුණා</translation>
+    </message>
+    <message>
+        <source>During an exam this computer compares the camera with your face, so that nobody stands beside you.</source>
+        <translation>විභාගය අතරතුර මේ පරිගණකය කැමරාවේ පෙනෙන මුහුණ ඔබේ මුහුණ සමඟ සසඳයි; ඔබ ළඟ වෙන කෙනෙක් නොසිටින බව එයින් දැනේ.</translation>
+    </message>
+    <message>
+        <source>Enrolled and approved</source>
+        <translation>ලියාපදිංචි කර, අනුමතයි</translation>
+    </message>
+    <message>
+        <source>Good. Keep looking here.</source>
+        <translation>හොඳයි. දිගටම මෙහි බලන්න.</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>මොහොතක් නොසෙල්වී සිටින්න.</translation>
+    </message>
+    <message>
+        <source>I agree that the school keeps these three pictures as numbers, and one photograph</source>
+        <translation>මේ පින්තූර තුන ඉලක්කම් ලෙසත්, එක් ඡායාරූපයකුත් පාසල තබා ගැනීමට මම එකඟ වෙමි</translation>
+    </message>
+    <message>
+        <source>It is dark. Turn a lamp on, or face the window.</source>
+        <translation>අඳුරුයි. පහනක් දල්වන්න, නැතහොත් ජනේලය දෙසට හැරෙන්න.</translation>
+    </message>
+    <message>
+        <source>It is too bright. Turn away from the lamp or window.</source>
+        <translation>එළිය වැඩියි. පහනෙන් හෝ ජනේලයෙන් අහකට හැරෙන්න.</translation>
+    </message>
+    <message>
+        <source>It takes about a minute and a camera.</source>
+        <translation>මිනිත්තුවක් පමණ කාලයක් සහ කැමරාවක් අවශ්‍යයි.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>තබා ගන්න</translation>
+    </message>
+    <message>
+        <source>Look straight at the camera.</source>
+        <translation>කැමරාව දෙස කෙළින් බලන්න.</translation>
+    </message>
+    <message>
+        <source>Move back a little.</source>
+        <translation>ටිකක් පස්සට වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Not enrolled yet</source>
+        <translation>තවම ලියාපදිංචි කර නැත</translation>
+    </message>
+    <message>
+        <source>Only you should be in the picture.</source>
+        <translation>රූපයේ සිටිය යුත්තේ ඔබ පමණයි.</translation>
+    </message>
+    <message>
+        <source>Open the camera</source>
+        <translation>කැමරාව අරින්න</translation>
+    </message>
+    <message>
+        <source>Send them, or take them again if you moved.</source>
+        <translation>ඒවා යවන්න, නැතහොත් ඔබ සෙලවුණා නම් නැවත ගන්න.</translation>
+    </message>
+    <message>
+        <source>Send to the school</source>
+        <translation>පාසලට යවන්න</translation>
+    </message>
+    <message>
+        <source>Sent to the school</source>
+        <translation>පාසලට යැව්වා</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>{day} සිට</translation>
+    </message>
+    <message>
+        <source>Sit as you sit in an exam, with light on your face.</source>
+        <translation>විභාගයකදී මෙන්, මුහුණට එළිය වැටෙන සේ වාඩි වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Sit in front of the camera.</source>
+        <translation>කැමරාව ඉදිරියෙන් වාඩි වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Something covers the camera. Clear it.</source>
+        <translation>කැමරාව යමකින් වැසී ඇත. එය ඉවත් කරන්න.</translation>
+    </message>
+    <message>
+        <source>Take them again</source>
+        <translation>නැවත ගන්න</translation>
+    </message>
+    <message>
+        <source>The camera is opening…</source>
+        <translation>කැමරාව ඇරෙමින්…</translation>
+    </message>
+    <message>
+        <source>The numbers and the photograph are deleted at school. You can enrol again later.</source>
+        <translation>ඉලක්කම් සහ ඡායාරූපය පාසලෙන් මැකේ. පසුව නැවත ලියාපදිංචි කළ හැක.</translation>
+    </message>
+    <message>
+        <source>Three good pictures</source>
+        <translation>හොඳ පින්තූර තුනක්</translation>
+    </message>
+    <message>
+        <source>Waiting for a teacher</source>
+        <translation>ගුරුවරයෙකු බලන තුරු</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>මේ කුමකටද</translation>
+    </message>
+    <message>
+        <source>Without it you can sit exams that allow it; they record that nobody was compared.</source>
+        <translation>මෙය නැතිව ද ඊට ඉඩ දෙන විභාගවලට පෙනී සිටිය හැක; මුහුණ සසඳා නැති බව සටහන් වේ.</translation>
+    </message>
+    <message>
+        <source>You can have all of it deleted at any time. It is then really gone.</source>
+        <translation>ඕනෑම වේලාවක මේ සියල්ල මකා දැමිය හැක. එවිට එය සැබවින්ම නැති වේ.</translation>
+    </message>
+    <message>
+        <source>You need not do anything more.</source>
+        <translation>ඔබ තව කිසිවක් කළ යුතු නැත.</translation>
+    </message>
+    <message>
+        <source>Your face for exams</source>
+        <translation>විභාග සඳහා ඔබේ මුහුණ</translation>
+    </message>
+    <message>
+        <source>Your school keeps three rows of numbers and one photograph, at which a teacher looks once.</source>
+        <translation>ඔබේ පාසල ඉලක්කම් පේළි තුනක් සහ එක් ඡායාරූපයක් තබා ගනී; ගුරුවරයෙක් එය එක් වරක් බලයි.</translation>
+    </message>
+    <message>
+        <source>{taken} of {wanted} pictures</source>
+        <translation>පින්තූර {wanted}න් {taken}</translation>
+    </message>
+</context>
+<context>
+    <name>EssayEditor</name>
+    <message>
+        <source>Your answer, an essay</source>
+        <translation>ඔබේ පිළිතුර, රචනාවක්</translation>
+    </message>
+    <message>
+        <source>{count}: more than asked for</source>
+        <translation>{count}: ඉල්ලූ ගණනට වැඩියි</translation>
+    </message>
+    <message>
+        <source>{n} of {limit} words</source>
+        <translation>වචන {limit}න් {n}</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>වචන {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ExamCard</name>
+    <message>
+        <source>Get ready</source>
+        <translation>සූදානම් වන්න</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>දිගටම කරන්න</translation>
+    </message>
+    <message>
+        <source>Is this PC ready? {ready} of {total}.</source>
+        <translation>මේ පරිගණකය සූදානම්ද? {total}න් {ready}.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>බලන්න</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>දැන් විවෘතයි</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>{time} දක්වා විවෘතයි</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ආරම්භ කරන්න</translation>
+    </message>
+    <message>
+        <source>Watch over it</source>
+        <translation>නිරීක්ෂණය කරන්න</translation>
+    </message>
+    <message>
+        <source>{count} questions · {length}</source>
+        <translation>ප්‍රශ්න {count} · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>ExamCardWidget</name>
+    <message>
+        <source>Begun, not handed in</source>
+        <translation>පටන් ගත්තා, භාර දී නැත</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>වසා ඇත</translation>
+    </message>
+    <message>
+        <source>Download paper</source>
+        <translation>ප්‍රශ්න පත්‍රය බාගන්න</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>සූදානම් වන්න</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>දිගටම කරන්න</translation>
+    </message>
+    <message>
+        <source>Handed in {time}</source>
+        <translation>{time} භාර දුන්නා</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>{time} දක්වා විවෘතයි</translation>
+    </message>
+    <message>
+        <source>Paper not on this PC yet</source>
+        <translation>ප්‍රශ්න පත්‍රය තවම මේ පරිගණකයේ නැත</translation>
+    </message>
+    <message>
+        <source>Paper on this PC, sealed until it opens</source>
+        <translation>ප්‍රශ්න පත්‍රය මේ පරිගණකයේ ඇත; ඇරෙන තුරු මුද්‍රා තබා ඇත</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>ලදුපත</translation>
+    </message>
+    <message>
+        <source>Receipt {code}</source>
+        <translation>ලදුපත {code}</translation>
+    </message>
+    <message>
+        <source>To the exam</source>
+        <translation>විභාගයට යන්න</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>ජාලය ලැබෙන තුරු</translation>
+    </message>
+    <message>
+        <source>With camera</source>
+        <translation>කැමරාව සහිතයි</translation>
+    </message>
+    <message>
+        <source>{n} entries wait for the network</source>
+        <translation>සටහන් {n}ක් ජාලය එන තුරු</translation>
+    </message>
+    <message>
+        <source>{subject} · {questions} questions · {marks} marks · {length}</source>
+        <translation>{subject} · ප්‍රශ්න {questions} · ලකුණු {marks} · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>ExamsPage</name>
+    <message>
+        <source>Coming</source>
+        <translation>ඉදිරියට</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>අවසන්</translation>
+    </message>
+    <message>
+        <source>No exams yet</source>
+        <translation>තවම විභාග නැත</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>දැන් විවෘතයි</translation>
+    </message>
+    <message>
+        <source>Paper downloaded</source>
+        <translation>ප්‍රශ්න පත්‍රය බාගත්තා</translation>
+    </message>
+    <message>
+        <source>When your school sets an exam for you, it appears here, also without a network.</source>
+        <translation>පාසල ඔබට විභාගයක් දුන් විට එය මෙහි පෙනේ; ජාලය නැතිව වුවද.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishPanel</name>
+    <message>
+        <source>Back to the questions</source>
+        <translation>ප්‍රශ්න වෙත ආපසු</translation>
+    </message>
+    <message>
+        <source>Flagged by you</source>
+        <translation>ඔබ සලකුණු කළ</translation>
+    </message>
+    <message>
+        <source>Go to question {n}</source>
+        <translation>{n} වන ප්‍රශ්නයට යන්න</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>භාර දෙන්න</translation>
+    </message>
+    <message>
+        <source>Hand in your exam?</source>
+        <translation>විභාගය භාර දෙන්නද?</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>තවම පිළිතුරු දී නැත</translation>
+    </message>
+    <message>
+        <source>You have answered {n} of {total} questions. After handing in nothing can be changed.</source>
+        <translation>ඔබ ප්‍රශ්න {total}න් {n}කට පිළිතුරු දී ඇත. භාර දුන් පසු කිසිවක් වෙනස් කළ නොහැක.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaView</name>
+    <message>
+        <source>Formula: {latex}</source>
+        <translation>සූත්‍රය: {latex}</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Administrator</source>
+        <translation>පරිපාලක</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>ඉංග්‍රීසි</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>{grade} ශ්‍රේණිය</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>සිංහල</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>සිසුවා</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>දෙමළ</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>ගුරුවරයා</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>සුබ දහවලක්, {name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>සුබ සැන්දෑවක්, {name}</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>සුබ උදෑසනක්, {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingInPanel</name>
+    <message>
+        <source>Handing in…</source>
+        <translation>භාර දෙමින්…</translation>
+    </message>
+    <message>
+        <source>Leave this page</source>
+        <translation>මේ පිටුවෙන් යන්න</translation>
+    </message>
+    <message>
+        <source>Please do not close LearnUp</source>
+        <translation>කරුණාකර LearnUp වසන්න එපා</translation>
+    </message>
+    <message>
+        <source>Your answers are on this PC and are being sent to your school.</source>
+        <translation>ඔබේ පිළිතුරු මේ පරිගණකයේ ඇත; දැන් පාසලට යවමින් සිටී.</translation>
+    </message>
+    <message>
+        <source>Your exam is over and safe on this PC</source>
+        <translation>ඔබේ විභාගය අවසන්; එය මේ පරිගණකයේ සුරක්ෂිතයි</translation>
+    </message>
+    <message>
+        <source>{reason} LearnUp goes on trying and hands it in by itself. You can close this page.</source>
+        <translation>{reason} LearnUp දිගටම උත්සාහ කර එය ඉබේම භාර දේ. ඔබට මේ පිටුව වැසිය හැක.</translation>
+    </message>
+    <message>
+        <source>{reason} {advice} Your answers are kept in memory until they can be saved.</source>
+        <translation>{reason} {advice} සුරැකිය හැකි වන තුරු ඔබේ පිළිතුරු මතකයේ තබා ඇත.</translation>
+    </message>
+</context>
+<context>
+    <name>HeroCard</name>
+    <message>
+        <source>Join</source>
+        <translation>එක් වන්න</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>පැමිණීම සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Next lesson · in {length}</source>
+        <translation>ඊළඟ පාඩම · තව {length}කින්</translation>
+    </message>
+    <message>
+        <source>Next lesson · {time}</source>
+        <translation>ඊළඟ පාඩම · {time}</translation>
+    </message>
+    <message>
+        <source>Now, until {time}</source>
+        <translation>දැන්, {time} දක්වා</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+</context>
+<context>
+    <name>Invigilation</name>
+    <message>
+        <source>Another person</source>
+        <translation>වෙනත් කෙනෙක්</translation>
+    </message>
+    <message>
+        <source>Another window</source>
+        <translation>වෙනත් කවුළුවක්</translation>
+    </message>
+    <message>
+        <source>Camera covered</source>
+        <translation>කැමරාව වැසී ඇත</translation>
+    </message>
+    <message>
+        <source>Camera lost</source>
+        <translation>කැමරාව විසන්ධියි</translation>
+    </message>
+    <message>
+        <source>Clipboard used</source>
+        <translation>පිටතින් ඇලවීමක්</translation>
+    </message>
+    <message>
+        <source>Could not see the face</source>
+        <translation>මුහුණ නොපෙනුණා</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>පැහැදිලි විය</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>නොසලකන්න</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>නොසලකා හැරියා</translation>
+    </message>
+    <message>
+        <source>Keep for the school</source>
+        <translation>පාසල සඳහා තබන්න</translation>
+    </message>
+    <message>
+        <source>Kept for the school</source>
+        <translation>පාසල සඳහා තැබුවා</translation>
+    </message>
+    <message>
+        <source>Listed program running</source>
+        <translation>තහනම් ලැයිස්තුවේ වැඩසටහනක්</translation>
+    </message>
+    <message>
+        <source>Little light</source>
+        <translation>එළිය මදි</translation>
+    </message>
+    <message>
+        <source>Looking away</source>
+        <translation>අහක බලයි</translation>
+    </message>
+    <message>
+        <source>More than one person</source>
+        <translation>එක් අයෙකුට වඩා</translation>
+    </message>
+    <message>
+        <source>Nobody in view</source>
+        <translation>කිසිවෙක් නොපෙනේ</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>පටන් ගෙන නැත</translation>
+    </message>
+    <message>
+        <source>Not watched for a while</source>
+        <translation>ටික වේලාවක් නිරීක්ෂණය නොවීය</translation>
+    </message>
+    <message>
+        <source>Offline, writing on the PC</source>
+        <translation>නොබැඳි, පරිගණකයේ ලියයි</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>විරාමයි</translation>
+    </message>
+    <message>
+        <source>Perhaps a picture, not a person</source>
+        <translation>පින්තූරයක් විය හැක</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>පින්තූරය {number}</translation>
+    </message>
+    <message>
+        <source>Pictures could not be kept</source>
+        <translation>පින්තූර තබා ගත නොහැකි විය</translation>
+    </message>
+    <message>
+        <source>Remote session</source>
+        <translation>දුරස්ථ සම්බන්ධතාවක්</translation>
+    </message>
+    <message>
+        <source>Screenshot key</source>
+        <translation>තිර රූ යතුර</translation>
+    </message>
+    <message>
+        <source>Second display</source>
+        <translation>දෙවන තිරයක්</translation>
+    </message>
+    <message>
+        <source>Submitted {time}</source>
+        <translation>{time} භාර දුන්නා</translation>
+    </message>
+    <message>
+        <source>The student says: {reply}</source>
+        <translation>සිසුවා පවසන්නේ: {reply}</translation>
+    </message>
+    <message>
+        <source>The student was told</source>
+        <translation>සිසුවාට දැනුම් දුන්නා</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>අතථ්‍ය පරිගණකයක්</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>දැනුම් දුන්නා</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>අවසන්</translation>
+    </message>
+    <message>
+        <source>light good</source>
+        <translation>එළිය හොඳයි</translation>
+    </message>
+    <message>
+        <source>likeness {value}</source>
+        <translation>සමානකම {value}</translation>
+    </message>
+    <message>
+        <source>little light</source>
+        <translation>එළිය මදි</translation>
+    </message>
+    <message>
+        <source>not heard of yet</source>
+        <translation>තවම තොරතුරක් නැත</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>පටන් ගෙන නැත</translation>
+    </message>
+    <message>
+        <source>{answered} of {count} answered</source>
+        <translation>{count}න් {answered}කට පිළිතුරු දී ඇත</translation>
+    </message>
+    <message>
+        <source>{count} flags on the timeline</source>
+        <translation>කාල රේඛාවේ සටහන් {count}</translation>
+    </message>
+    <message>
+        <source>{frames} looks, {sure} % of the time</source>
+        <translation>රූප {frames}ක්, එයින් {sure} %ක</translation>
+    </message>
+</context>
+<context>
+    <name>InvigilationPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>විභාගය</translation>
+    </message>
+    <message>
+        <source>Exams of your classes appear here from the day they are published.</source>
+        <translation>ඔබේ පන්තිවල විභාග ප්‍රකාශ කළ දා සිට මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>දිගටම කරන්න</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>තව කාලය</translation>
+    </message>
+    <message>
+        <source>More time for all</source>
+        <translation>සියල්ලන්ට තව කාලය</translation>
+    </message>
+    <message>
+        <source>More time for everybody who is writing</source>
+        <translation>ලියන සියල්ලන්ට තව කාලය</translation>
+    </message>
+    <message>
+        <source>More time for {name}</source>
+        <translation>{name}ට තව කාලය</translation>
+    </message>
+    <message>
+        <source>No exam to watch</source>
+        <translation>නිරීක්ෂණයට විභාගයක් නැත</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>සටහන් නැත</translation>
+    </message>
+    <message>
+        <source>Nothing is decided by the program. The student sees each flag and can answer it.</source>
+        <translation>වැඩසටහන කිසිවක් තීරණය නොකරයි. සිසුවා සෑම සටහනක්ම දකින අතර පිළිතුරු දිය හැක.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>නවතා තබන්න</translation>
+    </message>
+    <message>
+        <source>Said to {name}</source>
+        <translation>{name}ට කීවා</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>කියන්න</translation>
+    </message>
+    <message>
+        <source>Speak to student</source>
+        <translation>සිසුවාට කියන්න</translation>
+    </message>
+    <message>
+        <source>Speak to {name}</source>
+        <translation>{name}ට කියන්න</translation>
+    </message>
+    <message>
+        <source>The student sees the new time at once.</source>
+        <translation>සිසුවා නව කාලය වහාම දකියි.</translation>
+    </message>
+    <message>
+        <source>The words appear on the student&apos;s screen</source>
+        <translation>වචන සිසුවාගේ තිරයේ පෙනේ</translation>
+    </message>
+    <message>
+        <source>Writing until {time}</source>
+        <translation>{time} දක්වා ලියයි</translation>
+    </message>
+    <message>
+        <source>head {hash}</source>
+        <translation>මුදුන {hash}</translation>
+    </message>
+    <message>
+        <source>question {n}</source>
+        <translation>ප්‍රශ්නය {n}</translation>
+    </message>
+    <message>
+        <source>started {time}</source>
+        <translation>ආරම්භය {time}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>මිනිත්තු {n}</translation>
+    </message>
+    <message>
+        <source>{n} not started</source>
+        <translation>පටන් නොගත් {n}</translation>
+    </message>
+    <message>
+        <source>{n} students have {m} minutes more</source>
+        <translation>සිසුන් {n}කට තව මිනිත්තු {m}ක් ලැබුණා</translation>
+    </message>
+    <message>
+        <source>{n} submitted</source>
+        <translation>භාර දුන් {n}</translation>
+    </message>
+    <message>
+        <source>{n} to look at</source>
+        <translation>බැලිය යුතු {n}</translation>
+    </message>
+    <message>
+        <source>{n} to watch</source>
+        <translation>අවධානයෙන් {n}</translation>
+    </message>
+    <message>
+        <source>{n} writing</source>
+        <translation>ලියන {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>At school</source>
+        <translation>පාසලේ</translation>
+    </message>
+    <message>
+        <source>Attendance of {lesson}: {count} marks</source>
+        <translation>{lesson} පැමිණීම: සලකුණු {count}</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>විභාගය</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>අවධානය ඕනෑ</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>යවමින්</translation>
+    </message>
+    <message>
+        <source>a lesson</source>
+        <translation>පාඩමක්</translation>
+    </message>
+    <message>
+        <source>{exam}: {count} entries of the journal</source>
+        <translation>{exam}: සටහන් {count}</translation>
+    </message>
+    <message>
+        <source>{waiting} of {count} still on this computer only</source>
+        <translation>{count}න් {waiting}ක් තවම මේ පරිගණකයේ පමණි</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>ගොනුවකට ගන්න</translation>
+    </message>
+    <message>
+        <source>Export what was written here</source>
+        <translation>මෙහි ලියූ දේ ගොනුවකට ගන්න</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>ගොනුවකට ගත්තා</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>කිසිවක් බලා නොසිටී</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>නැවත යවන්න</translation>
+    </message>
+    <message>
+        <source>What was written here</source>
+        <translation>මෙහි ලියූ දේ</translation>
+    </message>
+    <message>
+        <source>What you write appears here until it is at school.</source>
+        <translation>ඔබ ලියන දේ පාසලට ලැබෙන තුරු මෙහි පෙනේ.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>at school</source>
+        <translation>පාසලේ</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>සලකුණු කළ</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>මේ පරිගණකයේ</translation>
+    </message>
+</context>
+<context>
+    <name>LessonChooser</name>
+    <message>
+        <source>Today</source>
+        <translation>අද</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+    <message>
+        <source>{marked} of {total}</source>
+        <translation>{total}න් {marked}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsCard</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>අවලංගුයි</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>වෙනස් විය</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>පැමිණීම සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>No lessons today</source>
+        <translation>අද පාඩම් නැත</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>තවම මේ පරිගණකයේ කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+    <message>
+        <source>Your lessons are fetched as soon as there is a network.</source>
+        <translation>ජාලය ලැබුණු වහාම ඔබේ පාඩම් ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>moved from {time}</source>
+        <translation>{time} සිට මාරු කළා</translation>
+    </message>
+    <message>
+        <source>moved {length} earlier</source>
+        <translation>{length}ක් කලින්</translation>
+    </message>
+    <message>
+        <source>moved {length} later</source>
+        <translation>{length}ක් පසුවට</translation>
+    </message>
+    <message>
+        <source>now in {room}</source>
+        <translation>දැන් {room} හි</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+</context>
+<context>
+    <name>LobbyPage</name>
+    <message>
+        <source>A person decides about every flag, and you can reply to it.</source>
+        <translation>සෑම සටහනක් ගැනම තීරණය කරන්නේ පුද්ගලයෙකි; ඔබට පිළිතුරු දිය හැක.</translation>
+    </message>
+    <message>
+        <source>By the server&apos;s clock.</source>
+        <translation>සේවාදායකයේ ඔරලෝසුවට අනුව.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>වසා ඇත</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>සහාය කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Every answer, and when it was written.</source>
+        <translation>සෑම පිළිතුරක්ම සහ එය ලියූ වේලාව.</translation>
+    </message>
+    <message>
+        <source>First agree to what is recorded.</source>
+        <translation>පළමුව, සටහන් වන දේට එකඟ වන්න.</translation>
+    </message>
+    <message>
+        <source>First: {what}, {how}.</source>
+        <translation>පළමුව: {what}, {how}.</translation>
+    </message>
+    <message>
+        <source>I have read this and agree that my exam is recorded so.</source>
+        <translation>මම මෙය කියවා, මගේ විභාගය මෙසේ සටහන් වීමට එකඟ වෙමි.</translation>
+    </message>
+    <message>
+        <source>Is this PC ready?</source>
+        <translation>මේ පරිගණකය සූදානම්ද?</translation>
+    </message>
+    <message>
+        <source>One moment, this PC is being looked at.</source>
+        <translation>මොහොතක්, මේ පරිගණකය පරීක්ෂා වෙමින්.</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>{time} දක්වා විවෘතයි</translation>
+    </message>
+    <message>
+        <source>Opens {time}</source>
+        <translation>ඇරෙන්නේ {time}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>නීති</translation>
+    </message>
+    <message>
+        <source>Single pictures around what was noticed, deleted after {days} days. No film, no sound.</source>
+        <translation>යමක් දුටු විට තනි පින්තූර; දින {days}කට පසු මැකේ. වීඩියෝ නැත, හඬ නැත.</translation>
+    </message>
+    <message>
+        <source>Start the exam</source>
+        <translation>විභාගය ආරම්භ කරන්න</translation>
+    </message>
+    <message>
+        <source>Starts in {time}</source>
+        <translation>තව {time}කින් ආරම්භ වේ</translation>
+    </message>
+    <message>
+        <source>The time begins when you press it.</source>
+        <translation>ඔබ එය එබූ විට කාලය පටන් ගනී.</translation>
+    </message>
+    <message>
+        <source>What is recorded, and who sees it</source>
+        <translation>සටහන් වන දේ සහ එය දකින අය</translation>
+    </message>
+    <message>
+        <source>Whether one person, and the same person, sits before the camera.</source>
+        <translation>කැමරාව ඉදිරියේ එක් අයෙක්, එම අයම සිටින බව.</translation>
+    </message>
+    <message>
+        <source>Whether this window is left, a second display is connected, or text is pasted in.</source>
+        <translation>මේ කවුළුවෙන් පිටවීම, දෙවන තිරයක් සම්බන්ධ කිරීම, හෝ පිටතින් පෙළ ඇලවීම.</translation>
+    </message>
+    <message>
+        <source>Your camera</source>
+        <translation>ඔබේ කැමරාව</translation>
+    </message>
+    <message>
+        <source>Your teachers of this class see it, and you. Nobody else.</source>
+        <translation>මෙය දකින්නේ මේ පන්තියේ ඔබේ ගුරුවරුන් සහ ඔබ පමණයි.</translation>
+    </message>
+    <message>
+        <source>{subject} · {questions} questions · {marks} marks · {length}</source>
+        <translation>{subject} · ප්‍රශ්න {questions} · ලකුණු {marks} · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Page</source>
+        <translation>පිටුව</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>A file on this computer is damaged.</source>
+        <translation>මේ පරිගණකයේ ගොනුවක් හානි වී ඇත.</translation>
+    </message>
+    <message>
+        <source>A program on your school&apos;s list is running.</source>
+        <translation>ඔබේ පාසලේ ලැයිස්තුවේ ඇති වැඩසටහනක් ක්‍රියා කරයි.</translation>
+    </message>
+    <message>
+        <source>A second display is connected.</source>
+        <translation>දෙවන තිරයක් සම්බන්ධ කර ඇත.</translation>
+    </message>
+    <message>
+        <source>A video file and the simulated camera are for trying out.</source>
+        <translation>වීඩියෝ ගොනුව සහ ආදර්ශ කැමරාව අත්හදා බැලීමටයි.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>උසස්</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>පරිගණකයේ පරිදි</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow it.</source>
+        <translation>මේ පරිගණකය භාර කෙනාගෙන් ඊට ඉඩ ඉල්ලන්න.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>කැමරාව</translation>
+    </message>
+    <message>
+        <source>Camera and face recognition</source>
+        <translation>කැමරාව සහ මුහුණ හඳුනා ගැනීම</translation>
+    </message>
+    <message>
+        <source>Camera covered</source>
+        <translation>කැමරාව වැසී ඇත</translation>
+    </message>
+    <message>
+        <source>Camera for exams</source>
+        <translation>විභාග සඳහා කැමරාව</translation>
+    </message>
+    <message>
+        <source>Camera is starting</source>
+        <translation>කැමරාව ආරම්භ වෙමින්</translation>
+    </message>
+    <message>
+        <source>Camera not connected</source>
+        <translation>කැමරාව සම්බන්ධ නැත</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>කැමරාව අක්‍රියයි</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>කැමරාව සක්‍රියයි</translation>
+    </message>
+    <message>
+        <source>Camera only, nobody was recognised</source>
+        <translation>කැමරාව පමණි, මුහුණ හඳුනා ගත්තේ නැත</translation>
+    </message>
+    <message>
+        <source>Camera restarts, go on writing</source>
+        <translation>කැමරාව යළි ඇරෙයි, දිගටම ලියන්න</translation>
+    </message>
+    <message>
+        <source>Camera, face recognition and liveness</source>
+        <translation>කැමරාව, මුහුණ හඳුනා ගැනීම සහ සැබෑ මුහුණ පරීක්ෂාව</translation>
+    </message>
+    <message>
+        <source>Check its cable; keep writing.</source>
+        <translation>කේබලය බලන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk, then try again.</source>
+        <translation>තැටියේ ඉඩ ඇත්දැයි බලා නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address and this computer&apos;s date, or ask at your school. Nothing was sent.</source>
+        <translation>සේවාදායකයේ ලිපිනය සහ මේ පරිගණකයේ දිනය බලන්න, නැතහොත් පාසලෙන් අසන්න. කිසිවක් යැව්වේ නැත.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address. On a public network, open a web page first to sign in to the network.</source>
+        <translation>සේවාදායකයේ ලිපිනය බලන්න. පොදු ජාලයක නම්, මුලින් වෙබ් පිටුවක් අරින්න; එවිට ජාලයට පිවිසිය හැක.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>ඔරලෝසුව</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>වර්ණ</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>තව ටිකක් ළං වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Connect once to sign in on this computer; after that most things work without a network.</source>
+        <translation>මේ පරිගණකයේ පිවිසීමට එක් වරක් ජාලයට සම්බන්ධ වන්න; ඉන්පසු බොහෝ දේ ජාලය නැතිව කළ හැක.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>අඳුරු</translation>
+    </message>
+    <message>
+        <source>Delete files that you no longer need, then try again. What was saved before is safe.</source>
+        <translation>ඔබට තව අවශ්‍ය නැති ගොනු මකා නැවත උත්සාහ කරන්න. කලින් සුරැකි දේ සුරක්ෂිතයි.</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>තැටිය</translation>
+    </message>
+    <message>
+        <source>Displays</source>
+        <translation>තිර</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>බාගන්න</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>ලියාපදිංචි කරන්න</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>මුහුණ ලියාපදිංචියි</translation>
+    </message>
+    <message>
+        <source>Face recognition</source>
+        <translation>මුහුණ හඳුනා ගැනීම</translation>
+    </message>
+    <message>
+        <source>Get them</source>
+        <translation>ලබා ගන්න</translation>
+    </message>
+    <message>
+        <source>Get them under Settings while you have a network, or ask your teacher.</source>
+        <translation>ජාලය ඇති විට සැකසුම් යටතේ ඒවා ලබා ගන්න, නැතහොත් ගුරුවරයාගෙන් අසන්න.</translation>
+    </message>
+    <message>
+        <source>Go back and look again.</source>
+        <translation>ආපසු ගොස් නැවත බලන්න.</translation>
+    </message>
+    <message>
+        <source>Go on there, or close it and try again here.</source>
+        <translation>එහි දිගටම කරන්න, නැතහොත් එය වසා මෙහි නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>අධි වෙනස</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>මොහොතක් නොසෙල්වී සිටින්න.</translation>
+    </message>
+    <message>
+        <source>If your paper lies beside you, that is fine.</source>
+        <translation>ඔබේ කඩදාසිය ළඟින් තිබේ නම්, කමක් නැත.</translation>
+    </message>
+    <message>
+        <source>Install the new version. What is stored on this computer stays.</source>
+        <translation>නව අනුවාදය ස්ථාපනය කරන්න. මේ පරිගණකයේ ඇති දේ එලෙසම තිබේ.</translation>
+    </message>
+    <message>
+        <source>It is dark where you sit.</source>
+        <translation>ඔබ සිටින තැන අඳුරුයි.</translation>
+    </message>
+    <message>
+        <source>It is dark where you sit. Turn the lamp on or move a little; keep writing.</source>
+        <translation>ඔබ සිටින තැන අඳුරුයි. පහන දල්වන්න, නැතහොත් ටිකක් මාරු වෙන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>It is you</source>
+        <translation>මේ ඔබයි</translation>
+    </message>
+    <message>
+        <source>It may be too late or too early for it. Look at the times again.</source>
+        <translation>ඒ සඳහා ප්‍රමාද හෝ කලින් වැඩි විය හැක. වේලාවන් නැවත බලන්න.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>භාෂාව</translation>
+    </message>
+    <message>
+        <source>LearnUp cannot write to its folder.</source>
+        <translation>LearnUp හට එහි ෆෝල්ඩරයට ලිවිය නොහැක.</translation>
+    </message>
+    <message>
+        <source>LearnUp does not use it. Tell your school the code, and keep this computer as it is.</source>
+        <translation>LearnUp එය භාවිත නොකරයි. කේතය පාසලට කියන්න, පරිගණකය මේ ආකාරයෙන්ම තබන්න.</translation>
+    </message>
+    <message>
+        <source>LearnUp keeps trying. Nothing is lost.</source>
+        <translation>LearnUp දිගටම උත්සාහ කරයි. කිසිවක් නැති නොවේ.</translation>
+    </message>
+    <message>
+        <source>LearnUp repairs it or fetches it again. What could not be repaired is kept aside for support.</source>
+        <translation>LearnUp එය හදයි, නැතහොත් නැවත ලබා ගනී. හැදිය නොහැකි දේ සහාය සඳහා වෙන් කර තබයි.</translation>
+    </message>
+    <message>
+        <source>LearnUp tries again by itself in a moment.</source>
+        <translation>LearnUp මොහොතකින් ඉබේම නැවත උත්සාහ කරයි.</translation>
+    </message>
+    <message>
+        <source>Less light behind you, please.</source>
+        <translation>කරුණාකර ඔබ පිටුපස එළිය අඩු කරන්න.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>අඩු චලනය</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>එළිය</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>පෙනුම</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>නැවත බලන්න</translation>
+    </message>
+    <message>
+        <source>Look at Caps Lock and the keyboard&apos;s language, then try again.</source>
+        <translation>Caps Lock සහ යතුරු පුවරුවේ භාෂාව බලා, නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Look at the camera for a moment and avoid strong reflections; keep writing.</source>
+        <translation>මොහොතක් කැමරාව දෙස බලන්න, තද දිලිසීම් වළකින්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Look at the camera for a moment, with light on your face; keep writing.</source>
+        <translation>මුහුණට එළිය වැටෙන සේ මොහොතක් කැමරාව දෙස බලන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Look at the camera.</source>
+        <translation>කැමරාව දෙස බලන්න.</translation>
+    </message>
+    <message>
+        <source>Look straight at the camera.</source>
+        <translation>කැමරාව දෙස කෙළින් බලන්න.</translation>
+    </message>
+    <message>
+        <source>Look up.</source>
+        <translation>උඩ බලන්න.</translation>
+    </message>
+    <message>
+        <source>Looking away</source>
+        <translation>ඔබ අහක බලයි</translation>
+    </message>
+    <message>
+        <source>More light on your face, please.</source>
+        <translation>කරුණාකර මුහුණට තව එළිය ගන්න.</translation>
+    </message>
+    <message>
+        <source>More than one person</source>
+        <translation>එක් අයෙකුට වඩා</translation>
+    </message>
+    <message>
+        <source>More than one person was in the picture for {length}.</source>
+        <translation>{length}ක් රූපයේ එක් අයෙකුට වඩා සිටියා.</translation>
+    </message>
+    <message>
+        <source>Move back a little.</source>
+        <translation>ටිකක් පස්සට වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Move to the middle of the picture.</source>
+        <translation>රූපයේ මැදට එන්න.</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>හඳුනා නොගත්තා</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>නිරීක්ෂණය කළේ නැත</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote is lost. Please try again.</source>
+        <translation>ඔබ ලියූ කිසිවක් නැති වී නැත. කරුණාකර නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>අක්‍රියයි</translation>
+    </message>
+    <message>
+        <source>Off on a shared computer: LearnUp then begins with signing in.</source>
+        <translation>පොදු පරිගණකයක මෙය අක්‍රිය කරන්න: එවිට LearnUp පිවිසීමෙන් පටන් ගනී.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>සක්‍රියයි</translation>
+    </message>
+    <message>
+        <source>Only you should be in the picture.</source>
+        <translation>රූපයේ සිටිය යුත්තේ ඔබ පමණයි.</translation>
+    </message>
+    <message>
+        <source>Paper on this PC</source>
+        <translation>ප්‍රශ්න පත්‍රය මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Pictures could not be kept for {length}.</source>
+        <translation>{length}ක් පින්තූර තබා ගත නොහැකි විය.</translation>
+    </message>
+    <message>
+        <source>Please ask the other person to step aside; keep writing.</source>
+        <translation>අනෙක් කෙනාට අහකට වෙන්න කියන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Please close it.</source>
+        <translation>කරුණාකර එය වසන්න.</translation>
+    </message>
+    <message>
+        <source>Please do not take pictures of the paper.</source>
+        <translation>කරුණාකර ප්‍රශ්න පත්‍රයේ රූප ගන්න එපා.</translation>
+    </message>
+    <message>
+        <source>Please sign in again.</source>
+        <translation>කරුණාකර නැවත පිවිසෙන්න.</translation>
+    </message>
+    <message>
+        <source>Please try again, or ask at your school.</source>
+        <translation>කරුණාකර නැවත උත්සාහ කරන්න, නැතහොත් පාසලෙන් අසන්න.</translation>
+    </message>
+    <message>
+        <source>Please try again. If it stays so, tell your school the code.</source>
+        <translation>කරුණාකර නැවත උත්සාහ කරන්න. එලෙසම නම්, කේතය පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Please unplug it; keep writing.</source>
+        <translation>කරුණාකර එය ගලවන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Plug it in, close other programs that use it, and try again.</source>
+        <translation>එය සම්බන්ධ කර, එය භාවිත කරන වෙනත් වැඩසටහන් වසා, නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address</source>
+        <translation>සේවාදායකයේ ලිපිනය</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>සැකසුම්</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>ආදර්ශ</translation>
+    </message>
+    <message>
+        <source>Sit so that the camera sees you; keep writing.</source>
+        <translation>කැමරාවට පෙනෙන සේ වාඩි වෙන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Sit so that your face is in the oval.</source>
+        <translation>මුහුණ ඕවලය තුළට වැටෙන සේ වාඩි වෙන්න.</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>අකුරු සහ බොත්තම්වල ප්‍රමාණය</translation>
+    </message>
+    <message>
+        <source>Something on this computer is in the way.</source>
+        <translation>මේ පරිගණකයේ යමක් බාධාවක් වී ඇත.</translation>
+    </message>
+    <message>
+        <source>Something was changed that must not change.</source>
+        <translation>වෙනස් නොවිය යුතු යමක් වෙනස් වී ඇත.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in LearnUp.</source>
+        <translation>LearnUp හි යමක් වැරදුණා.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ආරම්භය</translation>
+    </message>
+    <message>
+        <source>Start with the last account</source>
+        <translation>අවසන් ගිණුමෙන් ආරම්භ කරන්න</translation>
+    </message>
+    <message>
+        <source>Stay in this window. Your teacher sees when you left it.</source>
+        <translation>මේ කවුළුවේම සිටින්න. ඔබ පිටව ගිය විට ගුරුවරයා එය දකියි.</translation>
+    </message>
+    <message>
+        <source>Tell your school that the server must be updated.</source>
+        <translation>සේවාදායකය යාවත්කාලීන කළ යුතු බව පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Text from outside cannot be pasted here.</source>
+        <translation>පිටතින් ගත් පෙළ මෙහි ඇලවිය නොහැක.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from a LearnUp server.</source>
+        <translation>පිළිතුර ලැබුණේ LearnUp සේවාදායකයකින් නොවේ.</translation>
+    </message>
+    <message>
+        <source>The camera did not recognise you for {length}.</source>
+        <translation>{length}ක් කැමරාව ඔබව හඳුනා ගත්තේ නැත.</translation>
+    </message>
+    <message>
+        <source>The camera does not give a picture.</source>
+        <translation>කැමරාව රූපයක් නොදෙයි.</translation>
+    </message>
+    <message>
+        <source>The camera gave no picture for {length}.</source>
+        <translation>{length}ක් කැමරාව රූපයක් දුන්නේ නැත.</translation>
+    </message>
+    <message>
+        <source>The camera program was not running for {length}.</source>
+        <translation>{length}ක් කැමරා වැඩසටහන ක්‍රියා කළේ නැත.</translation>
+    </message>
+    <message>
+        <source>The camera was covered for {length}.</source>
+        <translation>{length}ක් කැමරාව වැසී තිබුණා.</translation>
+    </message>
+    <message>
+        <source>The camera was not sure for {length} that it saw a real face.</source>
+        <translation>{length}ක් පෙනුණේ සැබෑ මුහුණක්දැයි කැමරාවට සැකයි.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s number, 0 for the first, or the path of the video file.</source>
+        <translation>කැමරාවේ අංකය (පළමු එකට 0), හෝ වීඩියෝ ගොනුවේ මාර්ගය.</translation>
+    </message>
+    <message>
+        <source>The exam is closed.</source>
+        <translation>විභාගය වසා ඇත.</translation>
+    </message>
+    <message>
+        <source>The exam is not open yet by the server&apos;s clock.</source>
+        <translation>සේවාදායකයේ ඔරලෝසුවට අනුව විභාගය තවම ඇරී නැත.</translation>
+    </message>
+    <message>
+        <source>The exam was not in front for {length}.</source>
+        <translation>{length}ක් විභාගය ඉදිරියෙන් තිබුණේ නැත.</translation>
+    </message>
+    <message>
+        <source>The files for recognising faces are not on this computer.</source>
+        <translation>මුහුණ හඳුනා ගැනීමේ ගොනු මේ පරිගණකයේ නැත.</translation>
+    </message>
+    <message>
+        <source>The line may be slow. LearnUp keeps trying; nothing is lost.</source>
+        <translation>සම්බන්ධතාව මන්දගාමී විය හැක. LearnUp දිගටම උත්සාහ කරයි; කිසිවක් නැති නොවේ.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>නම හෝ මුරපදය නිවැරදි නැත.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server could not be reached.</source>
+        <translation>පාසලේ සේවාදායකයට සම්බන්ධ විය නොහැකි විය.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server has a problem now.</source>
+        <translation>පාසලේ සේවාදායකයේ දැන් ගැටලුවක් ඇත.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server said no.</source>
+        <translation>පාසලේ සේවාදායකය මෙය ප්‍රතික්ෂේප කළා.</translation>
+    </message>
+    <message>
+        <source>The screenshot key was pressed.</source>
+        <translation>තිර රූ යතුර එබුවා.</translation>
+    </message>
+    <message>
+        <source>The server asks us to slow down.</source>
+        <translation>සේවාදායකය ටිකක් හිමින් යන්න කියයි.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this.</source>
+        <translation>සේවාදායකය මෙය භාර ගත්තේ නැත.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>සේවාදායකය වේලාවට පිළිතුරු දුන්නේ නැත.</translation>
+    </message>
+    <message>
+        <source>The server has something newer.</source>
+        <translation>සේවාදායකයේ මීට වඩා අලුත් දෙයක් ඇත.</translation>
+    </message>
+    <message>
+        <source>There is no network now.</source>
+        <translation>දැන් ජාලයට සම්බන්ධතාවක් නැත.</translation>
+    </message>
+    <message>
+        <source>There is no network, and nothing of yours is here.</source>
+        <translation>ජාලය නැත; ඔබේ කිසිවක් මෙහි ද නැත.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong passwords. Wait, or ask your school to unlock it.</source>
+        <translation>වැරදි මුරපද වැඩියි. රැඳී සිටින්න, නැතහොත් අගුළු අරින්න පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>This PC is a virtual machine.</source>
+        <translation>මේ අතථ්‍ය පරිගණකයකි.</translation>
+    </message>
+    <message>
+        <source>This PC is used over a remote connection.</source>
+        <translation>මේ පරිගණකය දුරස්ථ සම්බන්ධතාවක් හරහා භාවිත වේ.</translation>
+    </message>
+    <message>
+        <source>This account is locked until {until}.</source>
+        <translation>මේ ගිණුම {until} වන තුරු අගුළු දමා ඇත.</translation>
+    </message>
+    <message>
+        <source>This cannot be done now.</source>
+        <translation>මෙය දැන් කළ නොහැක.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the server&apos;s certificate.</source>
+        <translation>මේ පරිගණකය සේවාදායකයේ සහතිකය විශ්වාස නොකරයි.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords.</source>
+        <translation>මේ පරිගණකයේ මුරපද තැබීමට ආරක්ෂිත තැනක් නැත.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full.</source>
+        <translation>මේ පරිගණකයේ තැටිය පිරී ඇත.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk refused to store something.</source>
+        <translation>මේ පරිගණකයේ තැටියට යමක් ගබඩා කළ නොහැකි විය.</translation>
+    </message>
+    <message>
+        <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
+        <translation>මේ විභාගයට කැමරාවක් සහ මුහුණ හඳුනා ගැනීම අවශ්‍යයි; ඒවා මේ පරිගණකයේ ක්‍රියා නොකරයි.</translation>
+    </message>
+    <message>
+        <source>This exam has been handed in already.</source>
+        <translation>මේ විභාගය දැනටමත් භාර දී ඇත.</translation>
+    </message>
+    <message>
+        <source>This is already open in another window.</source>
+        <translation>මෙය දැනටමත් වෙනත් කවුළුවක ඇරී ඇත.</translation>
+    </message>
+    <message>
+        <source>This is no longer there, or not meant for you.</source>
+        <translation>මෙය තවදුරටත් නැත, නැතහොත් ඔබට අදාළ නැත.</translation>
+    </message>
+    <message>
+        <source>This is not held against you.</source>
+        <translation>මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
+    </message>
+    <message>
+        <source>This server is not the one it was before.</source>
+        <translation>මේ සේවාදායකය කලින් තිබූ එක නොවේ.</translation>
+    </message>
+    <message>
+        <source>This version of LearnUp is too old for your school.</source>
+        <translation>ඔබේ පාසලට මේ LearnUp අනුවාදය පරණ වැඩියි.</translation>
+    </message>
+    <message>
+        <source>Too dark to see you</source>
+        <translation>ඔබ පෙනෙන්නට අඳුරු වැඩියි</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>නැවත උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>Turn a lamp on if you can. This is not held against you.</source>
+        <translation>හැකි නම් පහනක් දල්වන්න. මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
+    </message>
+    <message>
+        <source>Turn your head to the left.</source>
+        <translation>හිස වමට හරවන්න.</translation>
+    </message>
+    <message>
+        <source>Turn your head to the right.</source>
+        <translation>හිස දකුණට හරවන්න.</translation>
+    </message>
+    <message>
+        <source>Uncover it; keep writing.</source>
+        <translation>වැසූ දේ ඉවත් කරන්න; දිගටම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Uncover the camera.</source>
+        <translation>කැමරාව වැසූ දේ ඉවත් කරන්න.</translation>
+    </message>
+    <message>
+        <source>Video file</source>
+        <translation>වීඩියෝ ගොනුව</translation>
+    </message>
+    <message>
+        <source>Watch for stand-stills</source>
+        <translation>හිරවීම් නිරීක්ෂණය</translation>
+    </message>
+    <message>
+        <source>We cannot see you</source>
+        <translation>ඔබ අපට නොපෙනේ</translation>
+    </message>
+    <message>
+        <source>We could not see your face for {length}.</source>
+        <translation>{length}ක් ඔබේ මුහුණ අපට පෙනුණේ නැත.</translation>
+    </message>
+    <message>
+        <source>What you do is kept on this computer and sent when the network is back.</source>
+        <translation>ඔබ කරන දේ මේ පරිගණකයේ තබා, ජාලය ලැබුණු විට යවනු ලැබේ.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept under “Needs attention”.</source>
+        <translation>ඔබ ලියූ දේ “අවධානය ඕනෑ” යටතේ තබා ඇත.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept. Look at both and decide.</source>
+        <translation>ඔබ ලියූ දේ තබා ඇත. දෙකම බලා තීරණය කරන්න.</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>කුමන එකද</translation>
+    </message>
+    <message>
+        <source>Writes into the log what kept the window from reacting.</source>
+        <translation>කවුළුව ප්‍රතිචාර නොදැක්වූ හේතුව ලොගයේ ලියයි.</translation>
+    </message>
+    <message>
+        <source>You are in view</source>
+        <translation>ඔබ පෙනේ</translation>
+    </message>
+    <message>
+        <source>You can copy and paste within your answers.</source>
+        <translation>ඔබේ පිළිතුරු තුළ පිටපත් කර ඇලවිය හැක.</translation>
+    </message>
+    <message>
+        <source>You looked away from the screen for {length}.</source>
+        <translation>{length}ක් ඔබ තිරයෙන් අහක බැලුවා.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
+        <translation>LearnUp වසන තුරු ඔබ පිවිසී සිටී. ඊළඟ වතාවේ නැවත පිවිසෙන්න.</translation>
+    </message>
+    <message>
+        <source>Your exam goes on at another PC. What you wrote here is kept on this PC.</source>
+        <translation>ඔබේ විභාගය වෙනත් පරිගණකයක දිගටම යයි. මෙහි ලියූ දේ මේ පරිගණකයේ තබා ඇත.</translation>
+    </message>
+    <message>
+        <source>Your exam is open on another PC. Close it there and wait a minute, or ask your teacher.</source>
+        <translation>ඔබේ විභාගය වෙනත් පරිගණකයක ඇරී ඇත. එහි එය වසා මිනිත්තුවක් ඉන්න, නැතහොත් ගුරුවරයාගෙන් අසන්න.</translation>
+    </message>
+    <message>
+        <source>Your school&apos;s server is older than this LearnUp needs.</source>
+        <translation>ඔබේ පාසලේ සේවාදායකය මේ LearnUp සඳහා පරණ වැඩියි.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What is waiting on this computer is sent after you sign in.</source>
+        <translation>ඔබේ පිවිසුම අවසන් වී ඇත. මේ පරිගණකයේ රැඳී ඇති දේ ඔබ පිවිසුණු පසු යවනු ලැබේ.</translation>
+    </message>
+    <message>
+        <source>Your teacher says</source>
+        <translation>ඔබේ ගුරුවරයා කියන්නේ</translation>
+    </message>
+    <message>
+        <source>Your teacher sees this.</source>
+        <translation>ඔබේ ගුරුවරයා මෙය දකියි.</translation>
+    </message>
+    <message>
+        <source>a little dark; turn a lamp on</source>
+        <translation>ටිකක් අඳුරුයි; පහනක් දල්වන්න</translation>
+    </message>
+    <message>
+        <source>after the camera</source>
+        <translation>කැමරාවට පසුව</translation>
+    </message>
+    <message>
+        <source>approved by your school</source>
+        <translation>ඔබේ පාසල අනුමත කර ඇත</translation>
+    </message>
+    <message>
+        <source>asking your school…</source>
+        <translation>පාසලෙන් අසමින්…</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>අසමින්…</translation>
+    </message>
+    <message>
+        <source>cannot be checked with the camera only</source>
+        <translation>කැමරාවෙන් පමණක් පරීක්ෂා කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>cannot be checked without enrolment</source>
+        <translation>මුහුණ ලියාපදිංචි නොකර පරීක්ෂා කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>could not be downloaded ({code})</source>
+        <translation>බාගත නොහැකි විය ({code})</translation>
+    </message>
+    <message>
+        <source>downloading, {percent} %</source>
+        <translation>බාගනිමින්, {percent} %</translation>
+    </message>
+    <message>
+        <source>follow the words in the picture</source>
+        <translation>රූපයේ ඇති උපදෙස් අනුව කරන්න</translation>
+    </message>
+    <message>
+        <source>full; delete something first</source>
+        <translation>පිරී ඇත; මුලින් යමක් මකන්න</translation>
+    </message>
+    <message>
+        <source>gives a picture that cannot be read</source>
+        <translation>කියවිය නොහැකි රූපයක් දෙයි</translation>
+    </message>
+    <message>
+        <source>gives no picture; check its cable</source>
+        <translation>රූපයක් නොදෙයි; කේබලය බලන්න</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>හොඳයි</translation>
+    </message>
+    <message>
+        <source>in use by another program; close it</source>
+        <translation>වෙනත් වැඩසටහනක් භාවිත කරයි; එය වසන්න</translation>
+    </message>
+    <message>
+        <source>its files are missing</source>
+        <translation>එහි ගොනු නැත</translation>
+    </message>
+    <message>
+        <source>its files cannot be used</source>
+        <translation>එහි ගොනු භාවිත කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>look into the camera</source>
+        <translation>කැමරාව දෙස බලන්න</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>බලමින්…</translation>
+    </message>
+    <message>
+        <source>not found; plug it in</source>
+        <translation>හමු නොවීය; සම්බන්ධ කරන්න</translation>
+    </message>
+    <message>
+        <source>not here yet; it needs the network once</source>
+        <translation>තවම මෙහි නැත; එක් වරක් ජාලය අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>not on this PC; your exam is recorded as “camera only”</source>
+        <translation>මේ පරිගණකයේ නැත; ඔබේ විභාගය “කැමරාව පමණි” ලෙස සටහන් වේ</translation>
+    </message>
+    <message>
+        <source>not recognised yet; you may start, your teacher will see it</source>
+        <translation>තවම හඳුනා ගෙන නැත; ඔබට ආරම්භ කළ හැක, ගුරුවරයා එය දකියි</translation>
+    </message>
+    <message>
+        <source>not yet, or not approved</source>
+        <translation>තවම නැත, නැතහොත් අනුමත නැත</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>එකයි</translation>
+    </message>
+    <message>
+        <source>one second</source>
+        <translation>තත්පර 1</translation>
+    </message>
+    <message>
+        <source>only {size} free</source>
+        <translation>ඉඩ ඇත්තේ {size} පමණි</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>සූදානම්</translation>
+    </message>
+    <message>
+        <source>ready, without the liveness file</source>
+        <translation>සූදානම්, සැබෑ මුහුණ පරීක්ෂා ගොනුව නැතිව</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>හඳුනා ගත්තා</translation>
+    </message>
+    <message>
+        <source>sealed until the exam opens</source>
+        <translation>විභාගය ඇරෙන තුරු මුද්‍රා තබා ඇත</translation>
+    </message>
+    <message>
+        <source>seems to be covered</source>
+        <translation>වැසී ඇති සෙයකි</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>ආරම්භ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>stopped; check its cable</source>
+        <translation>නැවතී ඇත; කේබලය බලන්න</translation>
+    </message>
+    <message>
+        <source>the camera program does not start</source>
+        <translation>කැමරා වැඩසටහන ආරම්භ නොවේ</translation>
+    </message>
+    <message>
+        <source>the server has not been reached yet</source>
+        <translation>තවම සේවාදායකයට සම්බන්ධ වී නැත</translation>
+    </message>
+    <message>
+        <source>the video file cannot be read</source>
+        <translation>වීඩියෝ ගොනුව කියවිය නොහැක</translation>
+    </message>
+    <message>
+        <source>this PC cannot use a camera</source>
+        <translation>මේ පරිගණකයට කැමරාවක් භාවිත කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>very bright; turn away from the window</source>
+        <translation>එළිය වැඩියි; ජනේලයෙන් අහකට හැරෙන්න</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>ක්‍රියා කරයි</translation>
+    </message>
+    <message>
+        <source>{apart} apart from the server&apos;s</source>
+        <translation>සේවාදායකයෙන් {apart}ක් වෙනස්</translation>
+    </message>
+    <message>
+        <source>{apart} apart; the exam goes by the server&apos;s clock</source>
+        <translation>{apart}ක් වෙනස්; විභාගය යන්නේ සේවාදායකයේ ඔරලෝසුවට අනුවයි</translation>
+    </message>
+    <message>
+        <source>{n} extra; unplug before you start</source>
+        <translation>අමතර {n}ක්; පටන් ගැනීමට පෙර ගලවන්න</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>තත්පර {n}</translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation>තත්පර {n}</translation>
+    </message>
+    <message>
+        <source>{server} shows another key than when you first signed in. If your school set the server up anew, you can trust it; otherwise ask first. Nothing was sent.</source>
+        <translation>{server} පෙන්වන්නේ ඔබ මුලින්ම පිවිසුණු විට තිබූ යතුර නොවේ. පාසල සේවාදායකය අලුතෙන් සකස් කළා නම් එය විශ්වාස කළ හැක; නැත්නම් පළමුව අසන්න. කිසිවක් යැව්වේ නැත.</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} ඉඩ ඇත</translation>
+    </message>
+    <message>
+        <source>“As the computer” follows light, dark and high contrast.</source>
+        <translation>“පරිගණකයේ පරිදි” තේරූ විට එළිය, අඳුරු සහ අධි වෙනස් තේමා අනුගමනය කරයි.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Account</source>
+        <translation>ගිණුම</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>පැමිණීම</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>පන්ති</translation>
+    </message>
+    <message>
+        <source>Exams</source>
+        <translation>විභාග</translation>
+    </message>
+    <message>
+        <source>Face for exams</source>
+        <translation>විභාග සඳහා මුහුණ</translation>
+    </message>
+    <message>
+        <source>Faces to approve</source>
+        <translation>අනුමත කළ යුතු මුහුණු</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>සැකසුම්</translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation>කාලසටහන</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>අද</translation>
+    </message>
+</context>
+<context>
+    <name>NumericEditor</name>
+    <message>
+        <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
+        <translation>මෙය තවම සංඛ්‍යාවක් සේ නොපෙනේ. උදාහරණ: 12.5 හෝ 3e8.</translation>
+    </message>
+    <message>
+        <source>Your answer, a number</source>
+        <translation>ඔබේ පිළිතුර, සංඛ්‍යාවක්</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Class</source>
+        <translation>පන්තිය</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>සිසුවා</translation>
+    </message>
+</context>
+<context>
+    <name>PaperImage</name>
+    <message>
+        <source>Larger picture</source>
+        <translation>රූපය විශාල කරන්න</translation>
+    </message>
+    <message>
+        <source>Picture of this question</source>
+        <translation>මේ ප්‍රශ්නයේ රූපය</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>රූපය කුඩා කරන්න</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown. It shows: {what}</source>
+        <translation>රූපය පෙන්විය නොහැක. එහි ඇත්තේ: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide password</source>
+        <translation>මුරපදය සඟවන්න</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>මුරපදය පෙන්වන්න</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCell</name>
+    <message>
+        <source>Question {n}</source>
+        <translation>ප්‍රශ්නය {n}</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>පිළිතුරු දී ඇත</translation>
+    </message>
+    <message>
+        <source>at school</source>
+        <translation>පාසලේ</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>සුරකිමින්</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>සලකුණු කළ</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>පිළිතුරු දී නැත</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>දැන් විවෘතයි</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionMap</name>
+    <message>
+        <source>Question map</source>
+        <translation>ප්‍රශ්න සිතියම</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>ප්‍රශ්න</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}න් {n}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Choose all that are right.</source>
+        <translation>නිවැරදි සියල්ල තෝරන්න.</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Clock and disk</source>
+        <translation>ඔරලෝසුව සහ තැටිය</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>ලියාපදිංචි කරන්න</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>මුහුණ ලියාපදිංචියි</translation>
+    </message>
+    <message>
+        <source>Face recognition</source>
+        <translation>මුහුණ හඳුනා ගැනීම</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>ලබා ගන්න</translation>
+    </message>
+    <message>
+        <source>One display</source>
+        <translation>එක් තිරයයි</translation>
+    </message>
+    <message>
+        <source>Paper on this PC</source>
+        <translation>ප්‍රශ්න පත්‍රය මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>අනුමතයි</translation>
+    </message>
+    <message>
+        <source>clock not compared yet</source>
+        <translation>ඔරලෝසුව තවම සසඳා නැත</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>ස්ථාපනය කර නැත</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>තවම නැත</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>සූදානම්</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>මුද්‍රා තබා ඇත</translation>
+    </message>
+    <message>
+        <source>sealed, opens {time}</source>
+        <translation>මුද්‍රා තබා ඇත, ඇරෙන්නේ {time}</translation>
+    </message>
+    <message>
+        <source>unplug before you start</source>
+        <translation>පටන් ගැනීමට පෙර ගලවන්න</translation>
+    </message>
+    <message>
+        <source>{count} displays</source>
+        <translation>තිර {count}</translation>
+    </message>
+    <message>
+        <source>{length} s apart</source>
+        <translation>තත්පර {length}ක් වෙනස්</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} ඉඩ ඇත</translation>
+    </message>
+    <message>
+        <source>{size} to fetch</source>
+        <translation>{size} බාගත යුතුයි</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>A person at your school looks at this; nothing is decided by a program.</source>
+        <translation>මෙය පාසලේ කෙනෙක් බලයි; වැඩසටහනක් කිසිවක් තීරණය නොකරයි.</translation>
+    </message>
+    <message>
+        <source>All exams</source>
+        <translation>සියලු විභාග</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>පිළිතුරු දුන්</translation>
+    </message>
+    <message>
+        <source>Code copied</source>
+        <translation>කේතය පිටපත් කළා</translation>
+    </message>
+    <message>
+        <source>Code of the receipt: {code}</source>
+        <translation>ලදුපතේ කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>කේතය පිටපත් කරන්න</translation>
+    </message>
+    <message>
+        <source>Entries in the journal</source>
+        <translation>සටහන් ගණන</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>විභාගය</translation>
+    </message>
+    <message>
+        <source>Handed in and received</source>
+        <translation>භාර දී, ලැබී ඇත</translation>
+    </message>
+    <message>
+        <source>No receipt here</source>
+        <translation>මෙහි ලදුපතක් නැත</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed.</source>
+        <translation>කිසිවක් සටහන් වී නැත.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>ලදුපත</translation>
+    </message>
+    <message>
+        <source>Receipt saved</source>
+        <translation>ලදුපත සුරැකුණා</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>ලැබුණේ</translation>
+    </message>
+    <message>
+        <source>Save receipt</source>
+        <translation>ලදුපත සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Signed with key</source>
+        <translation>අත්සන් කළ යතුර</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>සිසුවා</translation>
+    </message>
+    <message>
+        <source>There is no receipt of this exam on this PC. Your teacher can see how it stands.</source>
+        <translation>මේ විභාගයේ ලදුපතක් මේ පරිගණකයේ නැත. එහි තත්ත්වය ගුරුවරයාට බැලිය හැක.</translation>
+    </message>
+    <message>
+        <source>Waiting for your school&apos;s receipt</source>
+        <translation>පාසලේ ලදුපත ලැබෙන තුරු</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>නිරීක්ෂණය කළේ</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>දුටු දේ</translation>
+    </message>
+    <message>
+        <source>Your answers are on this PC. LearnUp hands them in by itself as soon as the network is there; the receipt then appears here.</source>
+        <translation>ඔබේ පිළිතුරු මේ පරිගණකයේ ඇත. ජාලය ලැබුණු වහාම LearnUp ඒවා ඉබේම භාර දේ; ලදුපත එවිට මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>Your school has signed for everything that this PC recorded.</source>
+        <translation>මේ පරිගණකය සටහන් කළ සියල්ල ලැබුණු බවට ඔබේ පාසල අත්සන් කර ඇත.</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}න් {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPill</name>
+    <message>
+        <source>At school</source>
+        <translation>පාසලේ</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>මතකයේ</translation>
+    </message>
+    <message>
+        <source>Kept in memory: {reason}</source>
+        <translation>මතකයේ ඇත: {reason}</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Saved as you write</source>
+        <translation>ලියන විටම සුරැකේ</translation>
+    </message>
+    <message>
+        <source>Saved {ago} ago · on this PC</source>
+        <translation>{ago}කට පෙර සුරැකුණා · මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Saved {ago} ago · on this PC and at school</source>
+        <translation>{ago}කට පෙර සුරැකුණා · මේ පරිගණකයේ සහ පාසලේ</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>සුරකිමින්…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About</source>
+        <translation>විස්තර</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>පිටපත් කළා</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>සහාය සඳහා පිටපත් කරන්න</translation>
+    </message>
+    <message>
+        <source>LearnUp Desktop</source>
+        <translation>LearnUp Desktop</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>දත්ත ෆෝල්ඩරය අරින්න</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>පාසල</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>පද්ධතිය</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>ඊළඟ වර ඇරෙන විට බල පවත්වයි.</translation>
+    </message>
+    <message>
+        <source>This value does not fit</source>
+        <translation>මේ අගය ගැළපෙන්නේ නැත</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer lies in</source>
+        <translation>මේ පරිගණකයේ ගබඩා කළ දේ ඇත්තේ</translation>
+    </message>
+    <message>
+        <source>Where the data is: {folder}</source>
+        <translation>දත්ත ඇති තැන: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortEditor</name>
+    <message>
+        <source>Your answer, one line</source>
+        <translation>ඔබේ පිළිතුර, එක් පේළියක්</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>පිටු</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>වැඩසටහන</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Address of your school&apos;s server</source>
+        <translation>ඔබේ පාසලේ සේවාදායක ලිපිනය</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>පරිපාලක</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>වෙනස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Change the school&apos;s address</source>
+        <translation>පාසලේ ලිපිනය වෙනස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>සහාය කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Demo school</source>
+        <translation>ආදර්ශ පාසල</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>භාෂාව</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>නම</translation>
+    </message>
+    <message>
+        <source>Nothing here is real. Choose somebody to look around as them.</source>
+        <translation>මෙහි කිසිවක් සැබෑ නැත. කෙනෙක් තෝරා ඔවුන් ලෙස වටපිට බලන්න.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>මුරපදය</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>පිවිසෙන්න</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>පිවිසෙමින්…</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>සිසුවා</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>ගුරුවරයා</translation>
+    </message>
+    <message>
+        <source>The key of this server is the one you know.</source>
+        <translation>මේ සේවාදායකයේ යතුර ඔබ හඳුනන එකයි.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords: you stay signed in until LearnUp is closed.</source>
+        <translation>මේ පරිගණකයේ මුරපද තැබීමට ආරක්ෂිත තැනක් නැත: LearnUp වසන තුරු ඔබ පිවිසී සිටී.</translation>
+    </message>
+    <message>
+        <source>Trust the new key and sign in</source>
+        <translation>නව යතුර විශ්වාස කර පිවිසෙන්න</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>ඔබේ නම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>ඔබේ මුරපදය ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Use what is on this computer</source>
+        <translation>මේ පරිගණකයේ ඇති දේ භාවිත කරන්න</translation>
+    </message>
+    <message>
+        <source>Where is your school? Type its address.</source>
+        <translation>ඔබේ පාසල කොහේද? එහි ලිපිනය ලියන්න.</translation>
+    </message>
+    <message>
+        <source>for example learnup.school.lk</source>
+        <translation>උදා: learnup.school.lk</translation>
+    </message>
+</context>
+<context>
+    <name>SittingBar</name>
+    <message>
+        <source>Language of the paper: {language}</source>
+        <translation>ප්‍රශ්න පත්‍රයේ භාෂාව: {language}</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>පිටවන්න</translation>
+    </message>
+    <message>
+        <source>Time left, by the server&apos;s clock</source>
+        <translation>ඉතිරි කාලය, සේවාදායකයේ ඔරලෝසුවට අනුව</translation>
+    </message>
+</context>
+<context>
+    <name>SittingPage</name>
+    <message>
+        <source>Exam</source>
+        <translation>විභාගය</translation>
+    </message>
+    <message>
+        <source>Your exam is open in this window.</source>
+        <translation>ඔබේ විභාගය මේ කවුළුවේ ඇරී ඇත.</translation>
+    </message>
+</context>
+<context>
+    <name>SittingView</name>
+    <message>
+        <source>1 mark</source>
+        <translation>ලකුණු 1</translation>
+    </message>
+    <message>
+        <source>Exam: {title}</source>
+        <translation>විභාගය: {title}</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>අවසන් කරන්න</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Flag this question to come back to it (F)</source>
+        <translation>පසුව නැවත බැලීමට මේ ප්‍රශ්නය සලකුණු කරන්න (F)</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>සලකුණු කළ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>ඊළඟ</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>පෙර</translation>
+    </message>
+    <message>
+        <source>Question map</source>
+        <translation>ප්‍රශ්න සිතියම</translation>
+    </message>
+    <message>
+        <source>Question {n} · {marks}</source>
+        <translation>ප්‍රශ්නය {n} · {marks}</translation>
+    </message>
+    <message>
+        <source>Section {name}</source>
+        <translation>{name} කොටස</translation>
+    </message>
+    <message>
+        <source>The clock stands still. You can go on when your teacher says so.</source>
+        <translation>ඔරලෝසුව නවතා ඇත. ගුරුවරයා කී විට දිගටම කළ හැක.</translation>
+    </message>
+    <message>
+        <source>You can read, but not write here</source>
+        <translation>ඔබට කියවිය හැක, නමුත් මෙහි ලිවිය නොහැක</translation>
+    </message>
+    <message>
+        <source>You have {length} more.</source>
+        <translation>ඔබට තව {length}ක් ලැබුණා.</translation>
+    </message>
+    <message>
+        <source>Your teacher has paused the exam</source>
+        <translation>ගුරුවරයා විභාගය නවතා තබා ඇත</translation>
+    </message>
+    <message>
+        <source>{advice} Keep LearnUp open: your answers are kept in memory and saved as soon as possible.</source>
+        <translation>{advice} LearnUp වසන්න එපා: ඔබේ පිළිතුරු මතකයේ තබා, හැකි ඉක්මනින් සුරැකේ.</translation>
+    </message>
+    <message>
+        <source>{name} · Index {number}</source>
+        <translation>{name} · අංකය {number}</translation>
+    </message>
+    <message>
+        <source>{n} marks</source>
+        <translation>ලකුණු {n}</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}න් {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StatePill</name>
+    <message>
+        <source>Needs attention {count}</source>
+        <translation>අවධානය ඕනෑ {count}</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>නොබැඳි</translation>
+    </message>
+    <message>
+        <source>Offline · as of {time}</source>
+        <translation>නොබැඳි · {time} වන විට</translation>
+    </message>
+    <message>
+        <source>Offline · {count} waiting</source>
+        <translation>නොබැඳි · රැඳී ඇත {count}</translation>
+    </message>
+    <message>
+        <source>Online · all saved</source>
+        <translation>සබැඳි · සියල්ල සුරැකි</translation>
+    </message>
+    <message>
+        <source>Saving {count}…</source>
+        <translation>සුරකිමින් {count}…</translation>
+    </message>
+    <message>
+        <source>Sign in to sync</source>
+        <translation>යැවීමට පිවිසෙන්න</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>සහාය කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>ලබා ගනිමින්</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>තවම මෙහි කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>නැවත උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation>ඔබ නොබැඳිව සිටී.</translation>
+    </message>
+    <message>
+        <source>You are offline. This is as of {time}.</source>
+        <translation>ඔබ නොබැඳිව සිටී. මේ {time} වන විට තිබූ තත්ත්වයයි.</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>{setting}: less</source>
+        <translation>{setting}: අඩු කරන්න</translation>
+    </message>
+    <message>
+        <source>{setting}: more</source>
+        <translation>{setting}: වැඩි කරන්න</translation>
+    </message>
+</context>
+<context>
+    <name>StudentCard</name>
+    <message>
+        <source>Absent</source>
+        <translation>නොපැමිණි</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>අවසර ලත්</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>පවුලේ හේතුවක්</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>අසනීපයි</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>ප්‍රමාද</translation>
+    </message>
+    <message>
+        <source>Minutes late</source>
+        <translation>ප්‍රමාද මිනිත්තු</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>පැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>හේතුව</translation>
+    </message>
+    <message>
+        <source>School duty</source>
+        <translation>පාසල් කටයුත්තක්</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Absent</source>
+        <translation>නොපැමිණි</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>අවසර ලත්</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>ප්‍රමාද</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>සලකුණු කර නැත</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>පැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>{marked} of {total} marked</source>
+        <translation>{total}න් {marked}ක් සලකුණු කළා</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>හෙට {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation>ඊයේ {time}</translation>
+    </message>
+    <message>
+        <source>in {length}</source>
+        <translation>තව {length}කින්</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>මේ දැන්</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>පැය {hours} මිනිත්තු {minutes}</translation>
+    </message>
+    <message>
+        <source>{length} ago</source>
+        <translation>{length}කට පෙර</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>දින {n}</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>පැය {n}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>මිනිත්තු {n}</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>තත්පර {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TimetablePage</name>
+    <message>
+        <source>.ics</source>
+        <translation>.ics</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>දින දර්ශනය (*.ics)</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>අවලංගුයි</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>වෙනස් විය</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>දිනය</translation>
+    </message>
+    <message>
+        <source>Earlier (Page Up)</source>
+        <translation>කලින් (Page Up)</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>අදට යන්න</translation>
+    </message>
+    <message>
+        <source>It is fetched as soon as there is a network.</source>
+        <translation>ජාලය ලැබුණු වහාම එය ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>Later (Page Down)</source>
+        <translation>පසුව (Page Down)</translation>
+    </message>
+    <message>
+        <source>LearnUp timetable</source>
+        <translation>LearnUp කාලසටහන</translation>
+    </message>
+    <message>
+        <source>Look at other days with the arrows above.</source>
+        <translation>ඉහළ ඊතලවලින් වෙනත් දින බලන්න.</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>පැමිණීම සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Moved from {time}</source>
+        <translation>{time} සිට මාරු කළා</translation>
+    </message>
+    <message>
+        <source>No lessons in this week</source>
+        <translation>මේ සතියේ පාඩම් නැත</translation>
+    </message>
+    <message>
+        <source>No lessons on this day</source>
+        <translation>මේ දිනයේ පාඩම් නැත</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+    <message>
+        <source>Save the timetable</source>
+        <translation>කාලසටහන සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Save the timetable for another calendar</source>
+        <translation>වෙනත් දින දර්ශනයකට කාලසටහන සුරකින්න</translation>
+    </message>
+    <message>
+        <source>The timetable is not on this computer yet</source>
+        <translation>කාලසටහන තවම මේ පරිගණකයේ නැත</translation>
+    </message>
+    <message>
+        <source>The timetable was saved</source>
+        <translation>කාලසටහන සුරැකුණා</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>අද</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>සතිය</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>{time} වන විට</translation>
+    </message>
+    <message>
+        <source>moved to {time}</source>
+        <translation>{time} වෙත මාරු කළා</translation>
+    </message>
+    <message>
+        <source>was {time}</source>
+        <translation>කලින් {time}</translation>
+    </message>
+    <message>
+        <source>{room} (was {before})</source>
+        <translation>{room} (කලින් {before})</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>සහාය කේතය: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>අද</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>හෙට</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search pages, classes, notes</source>
+        <translation>පිටු, පන්ති, සටහන් සොයන්න</translation>
+    </message>
+</context>
+<context>
+    <name>WarningCard</name>
+    <message>
+        <source>I have read it</source>
+        <translation>මම කියෙව්වා</translation>
+    </message>
+</context>
+<context>
+    <name>_Times</name>
+    <message>
+        <source>was {time}</source>
+        <translation>කලින් {time}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3223 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ta_LK" sourcelanguage="en_GB">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Administrator</source>
+        <translation>நிர்வாகி</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>குறைந்தது {count} எழுத்துகள்.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>கடவுச்சொல்லை மாற்று</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is at school. What is stored on this computer stays for your next visit.</source>
+        <translation>நீங்கள் எழுதிய அனைத்தும் பாடசாலையில் உள்ளன. இந்தக் கணினியில் உள்ளவை அடுத்த முறைக்காக அப்படியே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>தரம்</translation>
+    </message>
+    <message>
+        <source>Index number</source>
+        <translation>சுட்டெண்</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>மொழிமூலம்</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>உள்நுழையும் பெயர்</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>புதிய கடவுச்சொல்</translation>
+    </message>
+    <message>
+        <source>No device is signed in</source>
+        <translation>எந்தச் சாதனமும் உள்நுழைந்திருக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>கடவுச்சொல்</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>தற்போதைய கடவுச்சொல்</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>பாடசாலை</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Sign out of LearnUp?</source>
+        <translation>LearnUp-இலிருந்து வெளியேறவா?</translation>
+    </message>
+    <message>
+        <source>Sign out {device}</source>
+        <translation>{device} வெளியேற்று</translation>
+    </message>
+    <message>
+        <source>Signed-in devices</source>
+        <translation>உள்நுழைந்த சாதனங்கள்</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>வெளியேறாமல் இரு</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>மாணவர்</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>ஆசிரியர்</translation>
+    </message>
+    <message>
+        <source>The password was changed</source>
+        <translation>கடவுச்சொல் மாற்றப்பட்டது</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>இந்தக் கணினி</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords</source>
+        <translation>இந்தக் கணினியில் கடவுச்சொற்களுக்குப் பாதுகாப்பான இடம் இல்லை</translation>
+    </message>
+    <message>
+        <source>Type your present password.</source>
+        <translation>தற்போதைய கடவுச்சொல்லை எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>பெயரில்லாத சாதனம்</translation>
+    </message>
+    <message>
+        <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
+        <translation>LearnUp-ஐ மூடும் வரை உள்நுழைந்திருப்பீர்கள்; அடுத்த முறை மீண்டும் உள்நுழையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>கடைசியாக {time}</translation>
+    </message>
+    <message>
+        <source>{count} things you wrote are only on this computer. They stay here and are sent after you sign in again on this computer.</source>
+        <translation>நீங்கள் எழுதிய {count} விடயங்கள் இந்தக் கணினியில் மட்டுமே உள்ளன. அவை இங்கேயே இருந்து, இதே கணினியில் மீண்டும் உள்நுழைந்ததும் அனுப்பப்படும்.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementsCard</name>
+    <message>
+        <source>Announcements</source>
+        <translation>அறிவித்தல்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>A damaged file could not be read. It is kept for support.</source>
+        <translation>பழுதடைந்த கோப்பைப் படிக்க முடியவில்லை. உதவிக்காக அது வைக்கப்பட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>A damaged file was repaired. What you wrote is there.</source>
+        <translation>பழுதடைந்த ஒரு கோப்பு சரிசெய்யப்பட்டது. நீங்கள் எழுதியவை அப்படியே உள்ளன.</translation>
+    </message>
+    <message>
+        <source>A damaged file was replaced by its last backup.</source>
+        <translation>பழுதடைந்த கோப்புக்குப் பதிலாக அதன் கடைசிக் காப்பு வைக்கப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>The demo school is starting…</source>
+        <translation>மாதிரிப் பாடசாலை தொடங்குகிறது…</translation>
+    </message>
+    <message>
+        <source>The first time this takes a few seconds.</source>
+        <translation>முதல் முறை சில வினாடிகள் ஆகும்.</translation>
+    </message>
+    <message>
+        <source>They are as new. What was there is kept in {file}.</source>
+        <translation>அவை புதிதாகத் தொடங்கியுள்ளன. முன்பு இருந்தவை {file} இல் உள்ளன.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read</source>
+        <translation>உங்கள் அமைப்புகளைப் படிக்க முடியவில்லை</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>Agreed {when}</source>
+        <translation>சம்மதித்தது {when}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>அனுமதி</translation>
+    </message>
+    <message>
+        <source>Faces to approve</source>
+        <translation>அனுமதிக்க வேண்டிய முகங்கள்</translation>
+    </message>
+    <message>
+        <source>Is this the student? Approve only whom you know. The photograph is used for nothing else.</source>
+        <translation>இவர்தான் அந்த மாணவரா? உங்களுக்குத் தெரிந்தவர்களை மட்டும் அனுமதியுங்கள். புகைப்படம் வேறெதற்கும் பயன்படாது.</translation>
+    </message>
+    <message>
+        <source>No photograph now</source>
+        <translation>இப்போது புகைப்படம் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>யாரும் காத்திருக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Photograph of {name}</source>
+        <translation>{name} அவர்களின் புகைப்படம்</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>நிராகரி</translation>
+    </message>
+    <message>
+        <source>Students enrol on their own computer; they appear here.</source>
+        <translation>மாணவர்கள் தங்கள் கணினியில் பதிவு செய்ததும் இங்கே தோன்றுவர்.</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Absent</source>
+        <translation>வரவில்லை</translation>
+    </message>
+    <message>
+        <source>All present</source>
+        <translation>அனைவரும் வருகை</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>விடுப்பு</translation>
+    </message>
+    <message>
+        <source>Find by name or number</source>
+        <translation>பெயர் அல்லது எண்ணால் தேடு</translation>
+    </message>
+    <message>
+        <source>It is fetched as soon as there is a network.</source>
+        <translation>இணைப்பு வந்தவுடன் அது பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>தாமதம்</translation>
+    </message>
+    <message>
+        <source>Late {minutes} min</source>
+        <translation>{minutes} நிமி. தாமதம்</translation>
+    </message>
+    <message>
+        <source>Lessons of the last seven days appear here.</source>
+        <translation>கடந்த ஏழு நாட்களின் பாடங்கள் இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>Marks everybody who has no mark yet (Ctrl A)</source>
+        <translation>இன்னும் குறிக்கப்படாத அனைவரையும் குறிக்கும் (Ctrl A)</translation>
+    </message>
+    <message>
+        <source>No lessons to mark</source>
+        <translation>குறிக்கப் பாடங்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Other lesson</source>
+        <translation>வேறு பாடம்</translation>
+    </message>
+    <message>
+        <source>P present · L late · A absent · E excused · Del takes the mark away · arrows move · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back.</source>
+        <translation>P வருகை · L தாமதம் · A வரவில்லை · E விடுப்பு · Del குறியை நீக்கும் · அம்புவிசைகள் நகர்த்தும் · தேட பெயரை அல்லது / எழுதுங்கள் · Ctrl Z செயல்தவிர். குறிகள் இந்தக் கணினியில் இருந்து, இணைப்பு வந்ததும் அனுப்பப்படும்.</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>வருகை</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>மீண்டும் செய்</translation>
+    </message>
+    <message>
+        <source>The roll of this class is not on this computer yet</source>
+        <translation>இவ்வகுப்பின் பெயர்ப்பட்டியல் இன்னும் இந்தக் கணினியில் இல்லை</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>இன்று</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>செயல்தவிர்</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>{time} நிலவரப்படி</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>ஏற்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>குறிக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
+    </message>
+    <message>
+        <source>{count} on the roll</source>
+        <translation>பட்டியலில் {count} பேர்</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Your camera&apos;s picture</source>
+        <translation>உங்கள் கமராவின் படம்</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesPage</name>
+    <message>
+        <source>About</source>
+        <translation>விவரம்</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>எல்லா வகுப்புகள்</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>இரத்து</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>மாற்றம்</translation>
+    </message>
+    <message>
+        <source>Coming lessons</source>
+        <translation>வரும் பாடங்கள்</translation>
+    </message>
+    <message>
+        <source>English medium</source>
+        <translation>ஆங்கில மொழிமூலம்</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>முகம் பதிவாகியுள்ளது</translation>
+    </message>
+    <message>
+        <source>Find by name or number</source>
+        <translation>பெயர் அல்லது எண்ணால் தேடு</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>தரம் {grade}</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>வருகையைக் குறி</translation>
+    </message>
+    <message>
+        <source>Next: {time}</source>
+        <translation>அடுத்தது: {time}</translation>
+    </message>
+    <message>
+        <source>No classes on this computer yet</source>
+        <translation>இந்தக் கணினியில் இன்னும் வகுப்புகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>No lesson in the next two weeks</source>
+        <translation>அடுத்த இரு வாரங்களில் பாடம் இல்லை</translation>
+    </message>
+    <message>
+        <source>Roll · {count}</source>
+        <translation>பெயர்ப்பட்டியல் · {count}</translation>
+    </message>
+    <message>
+        <source>Sinhala medium</source>
+        <translation>சிங்கள மொழிமூலம்</translation>
+    </message>
+    <message>
+        <source>Tamil medium</source>
+        <translation>தமிழ் மொழிமூலம்</translation>
+    </message>
+    <message>
+        <source>Your classes are fetched as soon as there is a network.</source>
+        <translation>இணைப்பு வந்தவுடன் உங்கள் வகுப்புகள் பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
+    </message>
+    <message>
+        <source>{count} students</source>
+        <translation>{count} மாணவர்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>எதுவும் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Search pages, classes, notes</source>
+        <translation>பக்கம், வகுப்பு, குறிப்பு தேடு</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Code: {code}</source>
+        <translation>குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote is lost; you can go on. If it happens again, close LearnUp and start it anew, and give your school the code below.</source>
+        <translation>நீங்கள் எழுதிய எதுவும் போகவில்லை; தொடரலாம். மீண்டும் நடந்தால் LearnUp-ஐ மூடித் திறந்து, கீழுள்ள குறியீட்டைப் பாடசாலையிடம் கொடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in LearnUp</source>
+        <translation>LearnUp-இல் ஏதோ தவறு நடந்தது</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentPage</name>
+    <message>
+        <source>A teacher approves it before your next exam.</source>
+        <translation>உங்கள் அடுத்த பரீட்சைக்கு முன் ஆசிரியர் அதை அனுமதிப்பார்.</translation>
+    </message>
+    <message>
+        <source>Bring your face into the middle.</source>
+        <translation>உங்கள் முகத்தை நடுவில் கொண்டுவாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>இன்னும் கொஞ்சம் அருகில் வாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>நீக்கு</translation>
+    </message>
+    <message>
+        <source>Delete my face</source>
+        <translation>என் முகத்தை நீக்கு</translation>
+    </message>
+    <message>
+        <source>Delete your face?</source>
+        <translation>உங்கள் முகத்தை நீக்கவா?</translation>
+    </message>
+    <message>
+        <source>Deleted at school</source>
+        <translation>பாடசாலையில் நீக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>During an exam this computer compares the camera with your face, so that nobody stands beside you.</source>
+        <translation>பரீட்சையின் போது இந்தக் கணினி கமராவில் தெரியும் முகத்தை உங்கள் முகத்துடன் ஒப்பிடும்; உங்கள் அருகில் வேறு யாரும் இல்லை என்பதை உறுதி செய்யவே.</translation>
+    </message>
+    <message>
+        <source>Enrolled and approved</source>
+        <translation>பதிவாகி அனுமதிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Good. Keep looking here.</source>
+        <translation>நன்று. தொடர்ந்து இங்கே பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>ஒரு கணம் அசையாமல் இருங்கள்.</translation>
+    </message>
+    <message>
+        <source>I agree that the school keeps these three pictures as numbers, and one photograph</source>
+        <translation>இந்த மூன்று படங்களை எண்களாகவும், ஒரு புகைப்படத்தையும் பாடசாலை வைத்திருக்கச் சம்மதிக்கிறேன்</translation>
+    </message>
+    <message>
+        <source>It is dark. Turn a lamp on, or face the window.</source>
+        <translation>இருட்டாக உள்ளது. விளக்கைப் போடுங்கள் அல்லது ஜன்னலை நோக்கி அமருங்கள்.</translation>
+    </message>
+    <message>
+        <source>It is too bright. Turn away from the lamp or window.</source>
+        <translation>வெளிச்சம் அதிகம். விளக்கு அல்லது ஜன்னலிலிருந்து திரும்புங்கள்.</translation>
+    </message>
+    <message>
+        <source>It takes about a minute and a camera.</source>
+        <translation>சுமார் ஒரு நிமிடமும் ஒரு கமராவும் போதும்.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>வைத்திரு</translation>
+    </message>
+    <message>
+        <source>Look straight at the camera.</source>
+        <translation>கமராவை நேராகப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Move back a little.</source>
+        <translation>கொஞ்சம் பின்னால் செல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Not enrolled yet</source>
+        <translation>இன்னும் பதிவு செய்யவில்லை</translation>
+    </message>
+    <message>
+        <source>Only you should be in the picture.</source>
+        <translation>படத்தில் நீங்கள் மட்டும் இருக்க வேண்டும்.</translation>
+    </message>
+    <message>
+        <source>Open the camera</source>
+        <translation>கமராவைத் திற</translation>
+    </message>
+    <message>
+        <source>Send them, or take them again if you moved.</source>
+        <translation>அவற்றை அனுப்புங்கள்; அசைந்திருந்தால் மீண்டும் எடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Send to the school</source>
+        <translation>பாடசாலைக்கு அனுப்பு</translation>
+    </message>
+    <message>
+        <source>Sent to the school</source>
+        <translation>பாடசாலைக்கு அனுப்பப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>{day} முதல்</translation>
+    </message>
+    <message>
+        <source>Sit as you sit in an exam, with light on your face.</source>
+        <translation>பரீட்சையில் இருப்பது போல, முகத்தில் வெளிச்சம் படும்படி அமருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Sit in front of the camera.</source>
+        <translation>கமராவுக்கு முன்னால் அமருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Something covers the camera. Clear it.</source>
+        <translation>கமராவை ஏதோ மறைக்கிறது. அதை அகற்றுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Take them again</source>
+        <translation>மீண்டும் எடு</translation>
+    </message>
+    <message>
+        <source>The camera is opening…</source>
+        <translation>கமரா திறக்கிறது…</translation>
+    </message>
+    <message>
+        <source>The numbers and the photograph are deleted at school. You can enrol again later.</source>
+        <translation>எண்களும் புகைப்படமும் பாடசாலையில் நீக்கப்படும். பின்னர் மீண்டும் பதிவு செய்யலாம்.</translation>
+    </message>
+    <message>
+        <source>Three good pictures</source>
+        <translation>மூன்று நல்ல படங்கள்</translation>
+    </message>
+    <message>
+        <source>Waiting for a teacher</source>
+        <translation>ஆசிரியருக்காகக் காத்திருக்கிறது</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>இது எதற்காக</translation>
+    </message>
+    <message>
+        <source>Without it you can sit exams that allow it; they record that nobody was compared.</source>
+        <translation>இது இல்லாமலும் அனுமதிக்கும் பரீட்சைகளை எழுதலாம்; முகம் ஒப்பிடப்படவில்லை என்று பதிவாகும்.</translation>
+    </message>
+    <message>
+        <source>You can have all of it deleted at any time. It is then really gone.</source>
+        <translation>எப்போது வேண்டுமானாலும் இவை அனைத்தையும் நீக்கலாம். பிறகு அவை உண்மையிலேயே இருக்காது.</translation>
+    </message>
+    <message>
+        <source>You need not do anything more.</source>
+        <translation>நீங்கள் வேறெதுவும் செய்ய வேண்டியதில்லை.</translation>
+    </message>
+    <message>
+        <source>Your face for exams</source>
+        <translation>பரீட்சைகளுக்கான உங்கள் முகம்</translation>
+    </message>
+    <message>
+        <source>Your school keeps three rows of numbers and one photograph, at which a teacher looks once.</source>
+        <translation>உங்கள் பாடசாலை மூன்று எண் வரிசைகளையும் ஒரு புகைப்படத்தையும் வைத்திருக்கும்; ஆசிரியர் அதை ஒரு முறை பார்ப்பார்.</translation>
+    </message>
+    <message>
+        <source>{taken} of {wanted} pictures</source>
+        <translation>{wanted} படங்களில் {taken}</translation>
+    </message>
+</context>
+<context>
+    <name>EssayEditor</name>
+    <message>
+        <source>Your answer, an essay</source>
+        <translation>உங்கள் விடை, கட்டுரை</translation>
+    </message>
+    <message>
+        <source>{count}: more than asked for</source>
+        <translation>{count}: கேட்டதை விட அதிகம்</translation>
+    </message>
+    <message>
+        <source>{n} of {limit} words</source>
+        <translation>{limit} சொற்களில் {n}</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} சொற்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>ExamCard</name>
+    <message>
+        <source>Get ready</source>
+        <translation>தயாராகு</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>தொடர்க</translation>
+    </message>
+    <message>
+        <source>Is this PC ready? {ready} of {total}.</source>
+        <translation>இந்தக் கணினி தயாரா? {total}இல் {ready}.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>பார்</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>இப்போது திறந்துள்ளது</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>{time} வரை திறந்திருக்கும்</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>தொடங்கு</translation>
+    </message>
+    <message>
+        <source>Watch over it</source>
+        <translation>கண்காணி</translation>
+    </message>
+    <message>
+        <source>{count} questions · {length}</source>
+        <translation>{count} வினாக்கள் · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>ExamCardWidget</name>
+    <message>
+        <source>Begun, not handed in</source>
+        <translation>தொடங்கியது, ஒப்படைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>மூடப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Download paper</source>
+        <translation>வினாத்தாளைப் பதிவிறக்கு</translation>
+    </message>
+    <message>
+        <source>Get ready</source>
+        <translation>தயாராகு</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>தொடர்க</translation>
+    </message>
+    <message>
+        <source>Handed in {time}</source>
+        <translation>{time} ஒப்படைக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>{time} வரை திறந்திருக்கும்</translation>
+    </message>
+    <message>
+        <source>Paper not on this PC yet</source>
+        <translation>வினாத்தாள் இன்னும் இந்தக் கணினியில் இல்லை</translation>
+    </message>
+    <message>
+        <source>Paper on this PC, sealed until it opens</source>
+        <translation>வினாத்தாள் இந்தக் கணினியில் உள்ளது; திறக்கும் வரை முத்திரையிடப்பட்டுள்ளது</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>பற்றுச்சீட்டு</translation>
+    </message>
+    <message>
+        <source>Receipt {code}</source>
+        <translation>பற்றுச்சீட்டு {code}</translation>
+    </message>
+    <message>
+        <source>To the exam</source>
+        <translation>பரீட்சைக்குச் செல்</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>இணைப்புக்காகக் காத்திருக்கிறது</translation>
+    </message>
+    <message>
+        <source>With camera</source>
+        <translation>கமராவுடன்</translation>
+    </message>
+    <message>
+        <source>{n} entries wait for the network</source>
+        <translation>{n} பதிவுகள் இணைப்புக்காகக் காத்திருக்கின்றன</translation>
+    </message>
+    <message>
+        <source>{subject} · {questions} questions · {marks} marks · {length}</source>
+        <translation>{subject} · {questions} வினாக்கள் · {marks} புள்ளிகள் · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>ExamsPage</name>
+    <message>
+        <source>Coming</source>
+        <translation>வரவுள்ளவை</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>முடிந்தவை</translation>
+    </message>
+    <message>
+        <source>No exams yet</source>
+        <translation>இன்னும் பரீட்சைகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>இப்போது திறந்துள்ளது</translation>
+    </message>
+    <message>
+        <source>Paper downloaded</source>
+        <translation>வினாத்தாள் பதிவிறக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>When your school sets an exam for you, it appears here, also without a network.</source>
+        <translation>பாடசாலை உங்களுக்குப் பரீட்சை வைத்தால் அது இங்கே தோன்றும்; இணைப்பு இல்லாதபோதும் தெரியும்.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishPanel</name>
+    <message>
+        <source>Back to the questions</source>
+        <translation>வினாக்களுக்குத் திரும்பு</translation>
+    </message>
+    <message>
+        <source>Flagged by you</source>
+        <translation>நீங்கள் குறியிட்டவை</translation>
+    </message>
+    <message>
+        <source>Go to question {n}</source>
+        <translation>வினா {n}க்குச் செல்</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>ஒப்படை</translation>
+    </message>
+    <message>
+        <source>Hand in your exam?</source>
+        <translation>பரீட்சையை ஒப்படைக்கவா?</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>இன்னும் விடை எழுதாதவை</translation>
+    </message>
+    <message>
+        <source>You have answered {n} of {total} questions. After handing in nothing can be changed.</source>
+        <translation>{total} வினாக்களில் {n}க்கு விடை எழுதியுள்ளீர்கள். ஒப்படைத்த பின் எதையும் மாற்ற முடியாது.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaView</name>
+    <message>
+        <source>Formula: {latex}</source>
+        <translation>சூத்திரம்: {latex}</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Administrator</source>
+        <translation>நிர்வாகி</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>ஆங்கிலம்</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>தரம் {grade}</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>சிங்களம்</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>மாணவர்</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>தமிழ்</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>ஆசிரியர்</translation>
+    </message>
+</context>
+<context>
+    <name>Greeting</name>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>மதிய வணக்கம், {name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>மாலை வணக்கம், {name}</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>காலை வணக்கம், {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingInPanel</name>
+    <message>
+        <source>Handing in…</source>
+        <translation>ஒப்படைக்கப்படுகிறது…</translation>
+    </message>
+    <message>
+        <source>Leave this page</source>
+        <translation>இப்பக்கத்திலிருந்து செல்</translation>
+    </message>
+    <message>
+        <source>Please do not close LearnUp</source>
+        <translation>தயவுசெய்து LearnUp-ஐ மூட வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Your answers are on this PC and are being sent to your school.</source>
+        <translation>உங்கள் விடைகள் இந்தக் கணினியில் உள்ளன; பாடசாலைக்கு அனுப்பப்படுகின்றன.</translation>
+    </message>
+    <message>
+        <source>Your exam is over and safe on this PC</source>
+        <translation>உங்கள் பரீட்சை முடிந்தது; இந்தக் கணினியில் பாதுகாப்பாக உள்ளது</translation>
+    </message>
+    <message>
+        <source>{reason} LearnUp goes on trying and hands it in by itself. You can close this page.</source>
+        <translation>{reason} LearnUp தொடர்ந்து முயன்று தானாகவே ஒப்படைக்கும். இப்பக்கத்தை மூடலாம்.</translation>
+    </message>
+    <message>
+        <source>{reason} {advice} Your answers are kept in memory until they can be saved.</source>
+        <translation>{reason} {advice} சேமிக்க முடியும் வரை உங்கள் விடைகள் நினைவகத்தில் உள்ளன.</translation>
+    </message>
+</context>
+<context>
+    <name>HeroCard</name>
+    <message>
+        <source>Join</source>
+        <translation>சேர்</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>வருகையைக் குறி</translation>
+    </message>
+    <message>
+        <source>Next lesson · in {length}</source>
+        <translation>அடுத்த பாடம் · இன்னும் {length}</translation>
+    </message>
+    <message>
+        <source>Next lesson · {time}</source>
+        <translation>அடுத்த பாடம் · {time}</translation>
+    </message>
+    <message>
+        <source>Now, until {time}</source>
+        <translation>இப்போது, {time} வரை</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
+    </message>
+</context>
+<context>
+    <name>Invigilation</name>
+    <message>
+        <source>Another person</source>
+        <translation>வேறொருவர்</translation>
+    </message>
+    <message>
+        <source>Another window</source>
+        <translation>வேறு சாளரம்</translation>
+    </message>
+    <message>
+        <source>Camera covered</source>
+        <translation>கமரா மறைக்கப்பட்டுள்ளது</translation>
+    </message>
+    <message>
+        <source>Camera lost</source>
+        <translation>கமரா இணைப்பில்லை</translation>
+    </message>
+    <message>
+        <source>Clipboard used</source>
+        <translation>வெளியிலிருந்து ஒட்டுதல்</translation>
+    </message>
+    <message>
+        <source>Could not see the face</source>
+        <translation>முகம் தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>விளக்கம் கிடைத்தது</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>புறக்கணி</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>புறக்கணிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Keep for the school</source>
+        <translation>பாடசாலைக்காக வை</translation>
+    </message>
+    <message>
+        <source>Kept for the school</source>
+        <translation>பாடசாலைக்காக வைக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Listed program running</source>
+        <translation>பட்டியலில் உள்ள மென்பொருள்</translation>
+    </message>
+    <message>
+        <source>Little light</source>
+        <translation>வெளிச்சம் குறைவு</translation>
+    </message>
+    <message>
+        <source>Looking away</source>
+        <translation>வேறு பக்கம் பார்வை</translation>
+    </message>
+    <message>
+        <source>More than one person</source>
+        <translation>ஒருவருக்கு மேல்</translation>
+    </message>
+    <message>
+        <source>Nobody in view</source>
+        <translation>யாரும் தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>தொடங்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Not watched for a while</source>
+        <translation>சிறிது நேரம் கண்காணிக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Offline, writing on the PC</source>
+        <translation>இணைப்பில்லை, கணினியில் எழுதுகிறார்</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>இடைநிறுத்தம்</translation>
+    </message>
+    <message>
+        <source>Perhaps a picture, not a person</source>
+        <translation>ஆள் அல்ல, படமாக இருக்கலாம்</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>படம் {number}</translation>
+    </message>
+    <message>
+        <source>Pictures could not be kept</source>
+        <translation>படங்களைச் சேமிக்க முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>Remote session</source>
+        <translation>தொலை இணைப்பு</translation>
+    </message>
+    <message>
+        <source>Screenshot key</source>
+        <translation>திரைப்பிடிப்பு விசை</translation>
+    </message>
+    <message>
+        <source>Second display</source>
+        <translation>இரண்டாவது திரை</translation>
+    </message>
+    <message>
+        <source>Submitted {time}</source>
+        <translation>{time} ஒப்படைத்தார்</translation>
+    </message>
+    <message>
+        <source>The student says: {reply}</source>
+        <translation>மாணவர் சொல்வது: {reply}</translation>
+    </message>
+    <message>
+        <source>The student was told</source>
+        <translation>மாணவரிடம் சொல்லப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>மெய்நிகர் கணினி</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>எச்சரித்தது</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>முடிந்தது</translation>
+    </message>
+    <message>
+        <source>light good</source>
+        <translation>நல்ல வெளிச்சம்</translation>
+    </message>
+    <message>
+        <source>likeness {value}</source>
+        <translation>ஒற்றுமை {value}</translation>
+    </message>
+    <message>
+        <source>little light</source>
+        <translation>வெளிச்சம் குறைவு</translation>
+    </message>
+    <message>
+        <source>not heard of yet</source>
+        <translation>இன்னும் தகவல் இல்லை</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>தொடங்கவில்லை</translation>
+    </message>
+    <message>
+        <source>{answered} of {count} answered</source>
+        <translation>{count}இல் {answered} விடைகள்</translation>
+    </message>
+    <message>
+        <source>{count} flags on the timeline</source>
+        <translation>நேரக்கோட்டில் {count} குறிப்புகள்</translation>
+    </message>
+    <message>
+        <source>{frames} looks, {sure} % of the time</source>
+        <translation>{frames} முறை பார்த்ததில் {sure} %</translation>
+    </message>
+</context>
+<context>
+    <name>InvigilationPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>பரீட்சை</translation>
+    </message>
+    <message>
+        <source>Exams of your classes appear here from the day they are published.</source>
+        <translation>உங்கள் வகுப்புகளின் பரீட்சைகள் வெளியான நாள் முதல் இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>தொடர்</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>கூடுதல் நேரம்</translation>
+    </message>
+    <message>
+        <source>More time for all</source>
+        <translation>அனைவருக்கும் கூடுதல் நேரம்</translation>
+    </message>
+    <message>
+        <source>More time for everybody who is writing</source>
+        <translation>எழுதும் அனைவருக்கும் கூடுதல் நேரம்</translation>
+    </message>
+    <message>
+        <source>More time for {name}</source>
+        <translation>{name}க்குக் கூடுதல் நேரம்</translation>
+    </message>
+    <message>
+        <source>No exam to watch</source>
+        <translation>கண்காணிக்கப் பரீட்சை இல்லை</translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>குறிப்புகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing is decided by the program. The student sees each flag and can answer it.</source>
+        <translation>மென்பொருள் எதையும் முடிவு செய்யாது. ஒவ்வொரு குறிப்பையும் மாணவர் பார்த்துப் பதில் சொல்லலாம்.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>இடைநிறுத்து</translation>
+    </message>
+    <message>
+        <source>Said to {name}</source>
+        <translation>{name} இடம் சொல்லப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>சொல்</translation>
+    </message>
+    <message>
+        <source>Speak to student</source>
+        <translation>மாணவரிடம் பேசு</translation>
+    </message>
+    <message>
+        <source>Speak to {name}</source>
+        <translation>{name} உடன் பேசு</translation>
+    </message>
+    <message>
+        <source>The student sees the new time at once.</source>
+        <translation>மாணவர் புதிய நேரத்தை உடனே காண்பார்.</translation>
+    </message>
+    <message>
+        <source>The words appear on the student&apos;s screen</source>
+        <translation>வார்த்தைகள் மாணவரின் திரையில் தோன்றும்</translation>
+    </message>
+    <message>
+        <source>Writing until {time}</source>
+        <translation>{time} வரை எழுதுவார்</translation>
+    </message>
+    <message>
+        <source>head {hash}</source>
+        <translation>தலை {hash}</translation>
+    </message>
+    <message>
+        <source>question {n}</source>
+        <translation>வினா {n}</translation>
+    </message>
+    <message>
+        <source>started {time}</source>
+        <translation>தொடக்கம் {time}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} நிமிடம்</translation>
+    </message>
+    <message>
+        <source>{n} not started</source>
+        <translation>தொடங்காதோர் {n}</translation>
+    </message>
+    <message>
+        <source>{n} students have {m} minutes more</source>
+        <translation>{n} மாணவர்களுக்கு இன்னும் {m} நிமிடங்கள்</translation>
+    </message>
+    <message>
+        <source>{n} submitted</source>
+        <translation>ஒப்படைத்தோர் {n}</translation>
+    </message>
+    <message>
+        <source>{n} to look at</source>
+        <translation>பார்க்க {n}</translation>
+    </message>
+    <message>
+        <source>{n} to watch</source>
+        <translation>கவனிக்க {n}</translation>
+    </message>
+    <message>
+        <source>{n} writing</source>
+        <translation>எழுதுவோர் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>At school</source>
+        <translation>பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>Attendance of {lesson}: {count} marks</source>
+        <translation>{lesson} வருகை: {count} குறிகள்</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>பரீட்சை</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>கவனம் தேவை</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>அனுப்பப்படுகிறது</translation>
+    </message>
+    <message>
+        <source>a lesson</source>
+        <translation>ஒரு பாடம்</translation>
+    </message>
+    <message>
+        <source>{exam}: {count} entries of the journal</source>
+        <translation>{exam}: {count} பதிவுகள்</translation>
+    </message>
+    <message>
+        <source>{waiting} of {count} still on this computer only</source>
+        <translation>{count}இல் {waiting} இன்னும் இந்தக் கணினியில் மட்டுமே</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>கோப்பாக எடு</translation>
+    </message>
+    <message>
+        <source>Export what was written here</source>
+        <translation>இங்கே எழுதியவற்றைக் கோப்பாக எடு</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>கோப்பாக எடுக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>எதுவும் காத்திருக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>மீண்டும் அனுப்பு</translation>
+    </message>
+    <message>
+        <source>What was written here</source>
+        <translation>இங்கே எழுதியவை</translation>
+    </message>
+    <message>
+        <source>What you write appears here until it is at school.</source>
+        <translation>நீங்கள் எழுதுவது பாடசாலையைச் சேரும் வரை இங்கே தெரியும்.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>at school</source>
+        <translation>பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>குறியிட்டது</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+</context>
+<context>
+    <name>LessonChooser</name>
+    <message>
+        <source>Today</source>
+        <translation>இன்று</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
+    </message>
+    <message>
+        <source>{marked} of {total}</source>
+        <translation>{total}இல் {marked}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsCard</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>இரத்து</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>மாற்றம்</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>வருகையைக் குறி</translation>
+    </message>
+    <message>
+        <source>No lessons today</source>
+        <translation>இன்று பாடங்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>இந்தக் கணினியில் இன்னும் எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>இணையவழி</translation>
+    </message>
+    <message>
+        <source>Your lessons are fetched as soon as there is a network.</source>
+        <translation>இணைப்பு வந்தவுடன் உங்கள் பாடங்கள் பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>moved from {time}</source>
+        <translation>{time} இலிருந்து மாற்றம்</translation>
+    </message>
+    <message>
+        <source>moved {length} earlier</source>
+        <translation>{length} முன்னதாக</translation>
+    </message>
+    <message>
+        <source>moved {length} later</source>
+        <translation>{length} தாமதமாக</translation>
+    </message>
+    <message>
+        <source>now in {room}</source>
+        <translation>இப்போது {room} இல்</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
+    </message>
+</context>
+<context>
+    <name>LobbyPage</name>
+    <message>
+        <source>A person decides about every flag, and you can reply to it.</source>
+        <translation>ஒவ்வொரு குறிப்பையும் ஒரு மனிதரே முடிவு செய்வார்; நீங்கள் பதில் சொல்லலாம்.</translation>
+    </message>
+    <message>
+        <source>By the server&apos;s clock.</source>
+        <translation>சேவையகக் கடிகாரத்தின்படி.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>மூடப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Every answer, and when it was written.</source>
+        <translation>ஒவ்வொரு விடையும், அது எழுதப்பட்ட நேரமும்.</translation>
+    </message>
+    <message>
+        <source>First agree to what is recorded.</source>
+        <translation>முதலில், பதிவாகுபவற்றுக்குச் சம்மதியுங்கள்.</translation>
+    </message>
+    <message>
+        <source>First: {what}, {how}.</source>
+        <translation>முதலில்: {what}, {how}.</translation>
+    </message>
+    <message>
+        <source>I have read this and agree that my exam is recorded so.</source>
+        <translation>இதைப் படித்தேன்; என் பரீட்சை இவ்வாறு பதிவாகச் சம்மதிக்கிறேன்.</translation>
+    </message>
+    <message>
+        <source>Is this PC ready?</source>
+        <translation>இந்தக் கணினி தயாரா?</translation>
+    </message>
+    <message>
+        <source>One moment, this PC is being looked at.</source>
+        <translation>ஒரு கணம், இந்தக் கணினி சோதிக்கப்படுகிறது.</translation>
+    </message>
+    <message>
+        <source>Open until {time}</source>
+        <translation>{time} வரை திறந்திருக்கும்</translation>
+    </message>
+    <message>
+        <source>Opens {time}</source>
+        <translation>திறப்பது {time}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>விதிகள்</translation>
+    </message>
+    <message>
+        <source>Single pictures around what was noticed, deleted after {days} days. No film, no sound.</source>
+        <translation>ஏதாவது கவனித்தால் தனிப் படங்கள்; {days} நாட்களுக்குப் பின் நீக்கப்படும். காணொளி இல்லை, ஒலி இல்லை.</translation>
+    </message>
+    <message>
+        <source>Start the exam</source>
+        <translation>பரீட்சையைத் தொடங்கு</translation>
+    </message>
+    <message>
+        <source>Starts in {time}</source>
+        <translation>இன்னும் {time} இல் தொடங்கும்</translation>
+    </message>
+    <message>
+        <source>The time begins when you press it.</source>
+        <translation>அழுத்தியவுடன் நேரம் தொடங்கும்.</translation>
+    </message>
+    <message>
+        <source>What is recorded, and who sees it</source>
+        <translation>எது பதிவாகும், யார் பார்ப்பர்</translation>
+    </message>
+    <message>
+        <source>Whether one person, and the same person, sits before the camera.</source>
+        <translation>கமராவின் முன் ஒருவர், அதே நபர் இருக்கிறாரா என்பது.</translation>
+    </message>
+    <message>
+        <source>Whether this window is left, a second display is connected, or text is pasted in.</source>
+        <translation>இந்தச் சாளரத்தை விட்டுச் செல்வது, இரண்டாவது திரையை இணைப்பது, வெளியிலிருந்து ஒட்டுவது.</translation>
+    </message>
+    <message>
+        <source>Your camera</source>
+        <translation>உங்கள் கமரா</translation>
+    </message>
+    <message>
+        <source>Your teachers of this class see it, and you. Nobody else.</source>
+        <translation>இவ்வகுப்பின் ஆசிரியர்களும் நீங்களும் மட்டுமே பார்ப்பீர்கள்.</translation>
+    </message>
+    <message>
+        <source>{subject} · {questions} questions · {marks} marks · {length}</source>
+        <translation>{subject} · {questions} வினாக்கள் · {marks} புள்ளிகள் · {length}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Page</source>
+        <translation>பக்கம்</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>A file on this computer is damaged.</source>
+        <translation>இந்தக் கணினியில் ஒரு கோப்பு பழுதடைந்துள்ளது.</translation>
+    </message>
+    <message>
+        <source>A program on your school&apos;s list is running.</source>
+        <translation>உங்கள் பாடசாலையின் பட்டியலில் உள்ள மென்பொருள் இயங்குகிறது.</translation>
+    </message>
+    <message>
+        <source>A second display is connected.</source>
+        <translation>இரண்டாவது திரை இணைக்கப்பட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>A video file and the simulated camera are for trying out.</source>
+        <translation>காணொளிக் கோப்பும் மாதிரிக் கமராவும் முயன்று பார்க்கவே.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>மேம்பட்டவை</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>கணினியைப் போல</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow it.</source>
+        <translation>இந்தக் கணினியைப் பராமரிப்பவரிடம் அனுமதி கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>கமரா</translation>
+    </message>
+    <message>
+        <source>Camera and face recognition</source>
+        <translation>கமராவும் முக அடையாளமும்</translation>
+    </message>
+    <message>
+        <source>Camera covered</source>
+        <translation>கமரா மறைக்கப்பட்டுள்ளது</translation>
+    </message>
+    <message>
+        <source>Camera for exams</source>
+        <translation>பரீட்சைகளுக்கான கமரா</translation>
+    </message>
+    <message>
+        <source>Camera is starting</source>
+        <translation>கமரா தொடங்குகிறது</translation>
+    </message>
+    <message>
+        <source>Camera not connected</source>
+        <translation>கமரா இணைக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>கமரா நிறுத்தம்</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>கமரா இயங்குகிறது</translation>
+    </message>
+    <message>
+        <source>Camera only, nobody was recognised</source>
+        <translation>கமரா மட்டும், யாரும் அடையாளம் காணப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Camera restarts, go on writing</source>
+        <translation>கமரா மீண்டும் தொடங்குகிறது, எழுதுங்கள்</translation>
+    </message>
+    <message>
+        <source>Camera, face recognition and liveness</source>
+        <translation>கமரா, முக அடையாளம், உயிர்ப்புச் சோதனை</translation>
+    </message>
+    <message>
+        <source>Check its cable; keep writing.</source>
+        <translation>வடத்தைப் பாருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk, then try again.</source>
+        <translation>வட்டில் இடம் உள்ளதா என்று பார்த்து மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address and this computer&apos;s date, or ask at your school. Nothing was sent.</source>
+        <translation>சேவையக முகவரியையும் இந்தக் கணினியின் திகதியையும் பாருங்கள், அல்லது பாடசாலையில் கேளுங்கள். எதுவும் அனுப்பப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address. On a public network, open a web page first to sign in to the network.</source>
+        <translation>சேவையக முகவரியைப் பாருங்கள். பொது வலையமைப்பில், முதலில் ஓர் இணையப் பக்கத்தைத் திறந்து அதில் உள்நுழையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>கடிகாரம்</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>நிறங்கள்</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>இன்னும் கொஞ்சம் அருகில் வாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Connect once to sign in on this computer; after that most things work without a network.</source>
+        <translation>இந்தக் கணினியில் உள்நுழைய ஒரு முறை இணையுங்கள்; பிறகு பெரும்பாலானவை இணைப்பு இல்லாமலே இயங்கும்.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>இருள்</translation>
+    </message>
+    <message>
+        <source>Delete files that you no longer need, then try again. What was saved before is safe.</source>
+        <translation>தேவையில்லாத கோப்புகளை நீக்கி மீண்டும் முயலுங்கள். முன்பு சேமித்தவை பாதுகாப்பாக உள்ளன.</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>வட்டு</translation>
+    </message>
+    <message>
+        <source>Displays</source>
+        <translation>திரைகள்</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>பதிவிறக்கு</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>பதிவு செய்</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>முகம் பதிவாகியுள்ளது</translation>
+    </message>
+    <message>
+        <source>Face recognition</source>
+        <translation>முக அடையாளம்</translation>
+    </message>
+    <message>
+        <source>Get them</source>
+        <translation>பெறு</translation>
+    </message>
+    <message>
+        <source>Get them under Settings while you have a network, or ask your teacher.</source>
+        <translation>இணைப்பு இருக்கும்போது அமைப்புகளில் அவற்றைப் பெறுங்கள், அல்லது ஆசிரியரைக் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Go back and look again.</source>
+        <translation>திரும்பிச் சென்று மீண்டும் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Go on there, or close it and try again here.</source>
+        <translation>அங்கே தொடருங்கள், அல்லது அதை மூடி இங்கே மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>உயர் வேறுபாடு</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>ஒரு கணம் அசையாமல் இருங்கள்.</translation>
+    </message>
+    <message>
+        <source>If your paper lies beside you, that is fine.</source>
+        <translation>உங்கள் தாள் பக்கத்தில் இருந்தால் பரவாயில்லை.</translation>
+    </message>
+    <message>
+        <source>Install the new version. What is stored on this computer stays.</source>
+        <translation>புதிய பதிப்பை நிறுவுங்கள். இந்தக் கணினியில் உள்ளவை அப்படியே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>It is dark where you sit.</source>
+        <translation>நீங்கள் இருக்கும் இடம் இருட்டாக உள்ளது.</translation>
+    </message>
+    <message>
+        <source>It is dark where you sit. Turn the lamp on or move a little; keep writing.</source>
+        <translation>நீங்கள் இருக்கும் இடம் இருட்டு. விளக்கைப் போடுங்கள் அல்லது சற்று நகருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>It is you</source>
+        <translation>இது நீங்கள்தான்</translation>
+    </message>
+    <message>
+        <source>It may be too late or too early for it. Look at the times again.</source>
+        <translation>அதற்கு நேரம் கடந்திருக்கலாம் அல்லது இன்னும் வரவில்லை. நேரங்களை மீண்டும் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>மொழி</translation>
+    </message>
+    <message>
+        <source>LearnUp cannot write to its folder.</source>
+        <translation>LearnUp-ஆல் அதன் கோப்புறையில் எழுத முடியவில்லை.</translation>
+    </message>
+    <message>
+        <source>LearnUp does not use it. Tell your school the code, and keep this computer as it is.</source>
+        <translation>LearnUp அதைப் பயன்படுத்தாது. குறியீட்டைப் பாடசாலையிடம் சொல்லுங்கள்; கணினியை அப்படியே வைத்திருங்கள்.</translation>
+    </message>
+    <message>
+        <source>LearnUp keeps trying. Nothing is lost.</source>
+        <translation>LearnUp தொடர்ந்து முயல்கிறது. எதுவும் போகாது.</translation>
+    </message>
+    <message>
+        <source>LearnUp repairs it or fetches it again. What could not be repaired is kept aside for support.</source>
+        <translation>LearnUp அதைச் சரிசெய்யும் அல்லது மீண்டும் பெறும். சரிசெய்ய முடியாதவை உதவிக்காகத் தனியே வைக்கப்படும்.</translation>
+    </message>
+    <message>
+        <source>LearnUp tries again by itself in a moment.</source>
+        <translation>LearnUp சற்று நேரத்தில் தானாக மீண்டும் முயலும்.</translation>
+    </message>
+    <message>
+        <source>Less light behind you, please.</source>
+        <translation>உங்கள் பின்னால் வெளிச்சத்தைக் குறையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>குறைந்த அசைவு</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>வெளிர்</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>தோற்றம்</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>மீண்டும் பார்</translation>
+    </message>
+    <message>
+        <source>Look at Caps Lock and the keyboard&apos;s language, then try again.</source>
+        <translation>Caps Lock, விசைப்பலகையின் மொழி ஆகியவற்றைப் பார்த்து மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Look at the camera for a moment and avoid strong reflections; keep writing.</source>
+        <translation>ஒரு கணம் கமராவைப் பாருங்கள், பளபளப்பைத் தவிருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Look at the camera for a moment, with light on your face; keep writing.</source>
+        <translation>முகத்தில் வெளிச்சம் பட ஒரு கணம் கமராவைப் பாருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Look at the camera.</source>
+        <translation>கமராவைப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Look straight at the camera.</source>
+        <translation>கமராவை நேராகப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Look up.</source>
+        <translation>மேலே பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Looking away</source>
+        <translation>வேறு பக்கம் பார்க்கிறீர்கள்</translation>
+    </message>
+    <message>
+        <source>More light on your face, please.</source>
+        <translation>முகத்தில் இன்னும் வெளிச்சம் தேவை.</translation>
+    </message>
+    <message>
+        <source>More than one person</source>
+        <translation>ஒருவருக்கு மேல்</translation>
+    </message>
+    <message>
+        <source>More than one person was in the picture for {length}.</source>
+        <translation>{length} படத்தில் ஒருவருக்கு மேல் இருந்தனர்.</translation>
+    </message>
+    <message>
+        <source>Move back a little.</source>
+        <translation>கொஞ்சம் பின்னால் செல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Move to the middle of the picture.</source>
+        <translation>படத்தின் நடுவுக்கு வாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>அடையாளம் தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>கண்காணிக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Nothing you wrote is lost. Please try again.</source>
+        <translation>நீங்கள் எழுதிய எதுவும் போகவில்லை. மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>நிறுத்தம்</translation>
+    </message>
+    <message>
+        <source>Off on a shared computer: LearnUp then begins with signing in.</source>
+        <translation>பொதுக் கணினியில் இதை நிறுத்துங்கள்: அப்போது LearnUp உள்நுழைவுடன் தொடங்கும்.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>இயக்கம்</translation>
+    </message>
+    <message>
+        <source>Only you should be in the picture.</source>
+        <translation>படத்தில் நீங்கள் மட்டும் இருக்க வேண்டும்.</translation>
+    </message>
+    <message>
+        <source>Paper on this PC</source>
+        <translation>இந்தக் கணினியில் வினாத்தாள்</translation>
+    </message>
+    <message>
+        <source>Pictures could not be kept for {length}.</source>
+        <translation>{length} படங்களைச் சேமிக்க முடியவில்லை.</translation>
+    </message>
+    <message>
+        <source>Please ask the other person to step aside; keep writing.</source>
+        <translation>மற்றவரை விலகச் சொல்லுங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Please close it.</source>
+        <translation>அதை மூடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Please do not take pictures of the paper.</source>
+        <translation>வினாத்தாளைப் படம் எடுக்க வேண்டாம்.</translation>
+    </message>
+    <message>
+        <source>Please sign in again.</source>
+        <translation>மீண்டும் உள்நுழையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Please try again, or ask at your school.</source>
+        <translation>மீண்டும் முயலுங்கள், அல்லது பாடசாலையில் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Please try again. If it stays so, tell your school the code.</source>
+        <translation>மீண்டும் முயலுங்கள். இப்படியே இருந்தால், குறியீட்டைப் பாடசாலையிடம் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Please unplug it; keep writing.</source>
+        <translation>அதைக் கழற்றுங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Plug it in, close other programs that use it, and try again.</source>
+        <translation>அதை இணைத்து, அதைப் பயன்படுத்தும் மற்ற மென்பொருள்களை மூடி, மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address</source>
+        <translation>சேவையக முகவரி</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>அமைப்புகள்</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>மாதிரி</translation>
+    </message>
+    <message>
+        <source>Sit so that the camera sees you; keep writing.</source>
+        <translation>கமராவுக்குத் தெரியும்படி அமருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Sit so that your face is in the oval.</source>
+        <translation>முகம் நீள்வட்டத்துக்குள் வரும்படி அமருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>எழுத்து, பொத்தான்களின் அளவு</translation>
+    </message>
+    <message>
+        <source>Something on this computer is in the way.</source>
+        <translation>இந்தக் கணினியில் ஏதோ தடையாக உள்ளது.</translation>
+    </message>
+    <message>
+        <source>Something was changed that must not change.</source>
+        <translation>மாறக்கூடாத ஒன்று மாறியுள்ளது.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in LearnUp.</source>
+        <translation>LearnUp-இல் ஏதோ தவறு நடந்தது.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>தொடக்கம்</translation>
+    </message>
+    <message>
+        <source>Start with the last account</source>
+        <translation>கடைசிக் கணக்குடன் தொடங்கு</translation>
+    </message>
+    <message>
+        <source>Stay in this window. Your teacher sees when you left it.</source>
+        <translation>இந்தச் சாளரத்திலேயே இருங்கள். விட்டுச் சென்றால் ஆசிரியர் பார்ப்பார்.</translation>
+    </message>
+    <message>
+        <source>Tell your school that the server must be updated.</source>
+        <translation>சேவையகத்தைப் புதுப்பிக்க வேண்டும் என்று பாடசாலையிடம் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Text from outside cannot be pasted here.</source>
+        <translation>வெளியிலிருந்து எடுத்த உரையை இங்கே ஒட்ட முடியாது.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from a LearnUp server.</source>
+        <translation>பதில் LearnUp சேவையகத்திலிருந்து வரவில்லை.</translation>
+    </message>
+    <message>
+        <source>The camera did not recognise you for {length}.</source>
+        <translation>{length} கமரா உங்களை அடையாளம் காணவில்லை.</translation>
+    </message>
+    <message>
+        <source>The camera does not give a picture.</source>
+        <translation>கமராவிலிருந்து படம் வரவில்லை.</translation>
+    </message>
+    <message>
+        <source>The camera gave no picture for {length}.</source>
+        <translation>{length} கமராவிலிருந்து படம் வரவில்லை.</translation>
+    </message>
+    <message>
+        <source>The camera program was not running for {length}.</source>
+        <translation>{length} கமரா மென்பொருள் இயங்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>The camera was covered for {length}.</source>
+        <translation>{length} கமரா மறைக்கப்பட்டிருந்தது.</translation>
+    </message>
+    <message>
+        <source>The camera was not sure for {length} that it saw a real face.</source>
+        <translation>{length} உண்மையான முகம்தானா என்று கமராவுக்கு உறுதியில்லை.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s number, 0 for the first, or the path of the video file.</source>
+        <translation>கமராவின் எண் (முதலாவதற்கு 0), அல்லது காணொளிக் கோப்பின் பாதை.</translation>
+    </message>
+    <message>
+        <source>The exam is closed.</source>
+        <translation>பரீட்சை மூடப்பட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>The exam is not open yet by the server&apos;s clock.</source>
+        <translation>சேவையகக் கடிகாரத்தின்படி பரீட்சை இன்னும் திறக்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>The exam was not in front for {length}.</source>
+        <translation>{length} பரீட்சை முன்னால் இல்லை.</translation>
+    </message>
+    <message>
+        <source>The files for recognising faces are not on this computer.</source>
+        <translation>முக அடையாளக் கோப்புகள் இந்தக் கணினியில் இல்லை.</translation>
+    </message>
+    <message>
+        <source>The line may be slow. LearnUp keeps trying; nothing is lost.</source>
+        <translation>இணைப்பு மெதுவாக இருக்கலாம். LearnUp தொடர்ந்து முயல்கிறது; எதுவும் போகாது.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>பெயர் அல்லது கடவுச்சொல் சரியில்லை.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server could not be reached.</source>
+        <translation>பாடசாலையின் சேவையகத்தை அடைய முடியவில்லை.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server has a problem now.</source>
+        <translation>பாடசாலையின் சேவையகத்தில் இப்போது சிக்கல் உள்ளது.</translation>
+    </message>
+    <message>
+        <source>The school&apos;s server said no.</source>
+        <translation>பாடசாலையின் சேவையகம் மறுத்துவிட்டது.</translation>
+    </message>
+    <message>
+        <source>The screenshot key was pressed.</source>
+        <translation>திரைப்பிடிப்பு விசை அழுத்தப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>The server asks us to slow down.</source>
+        <translation>சேவையகம் சற்று மெதுவாகச் செல்லச் சொல்கிறது.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this.</source>
+        <translation>சேவையகம் இதை ஏற்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>சேவையகம் உரிய நேரத்தில் பதிலளிக்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>The server has something newer.</source>
+        <translation>சேவையகத்தில் இதைவிடப் புதியது உள்ளது.</translation>
+    </message>
+    <message>
+        <source>There is no network now.</source>
+        <translation>இப்போது இணைப்பு இல்லை.</translation>
+    </message>
+    <message>
+        <source>There is no network, and nothing of yours is here.</source>
+        <translation>இணைப்பு இல்லை; உங்களுடையது எதுவும் இங்கே இல்லை.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong passwords. Wait, or ask your school to unlock it.</source>
+        <translation>தவறான கடவுச்சொற்கள் அதிகம். காத்திருங்கள், அல்லது திறக்கப் பாடசாலையிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>This PC is a virtual machine.</source>
+        <translation>இது ஒரு மெய்நிகர் கணினி.</translation>
+    </message>
+    <message>
+        <source>This PC is used over a remote connection.</source>
+        <translation>இந்தக் கணினி தொலை இணைப்பு வழியாகப் பயன்படுத்தப்படுகிறது.</translation>
+    </message>
+    <message>
+        <source>This account is locked until {until}.</source>
+        <translation>இந்தக் கணக்கு {until} வரை பூட்டப்பட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>This cannot be done now.</source>
+        <translation>இதை இப்போது செய்ய முடியாது.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the server&apos;s certificate.</source>
+        <translation>இந்தக் கணினி சேவையகத்தின் சான்றிதழை நம்பவில்லை.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords.</source>
+        <translation>இந்தக் கணினியில் கடவுச்சொற்களுக்குப் பாதுகாப்பான இடம் இல்லை.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full.</source>
+        <translation>இந்தக் கணினியின் வட்டு நிரம்பிவிட்டது.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk refused to store something.</source>
+        <translation>இந்தக் கணினியின் வட்டில் சேமிக்க முடியவில்லை.</translation>
+    </message>
+    <message>
+        <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
+        <translation>இந்தப் பரீட்சைக்குக் கமராவும் முக அடையாளமும் தேவை; அவை இந்தக் கணினியில் இயங்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>This exam has been handed in already.</source>
+        <translation>இந்தப் பரீட்சை ஏற்கெனவே ஒப்படைக்கப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>This is already open in another window.</source>
+        <translation>இது ஏற்கெனவே வேறு சாளரத்தில் திறந்துள்ளது.</translation>
+    </message>
+    <message>
+        <source>This is no longer there, or not meant for you.</source>
+        <translation>இது இப்போது இல்லை, அல்லது உங்களுக்கானது அல்ல.</translation>
+    </message>
+    <message>
+        <source>This is not held against you.</source>
+        <translation>இது உங்கள் தவறாகக் கருதப்படாது.</translation>
+    </message>
+    <message>
+        <source>This server is not the one it was before.</source>
+        <translation>இது முன்பு இருந்த சேவையகம் அல்ல.</translation>
+    </message>
+    <message>
+        <source>This version of LearnUp is too old for your school.</source>
+        <translation>உங்கள் பாடசாலைக்கு இந்த LearnUp பதிப்பு மிகப் பழையது.</translation>
+    </message>
+    <message>
+        <source>Too dark to see you</source>
+        <translation>உங்களைப் பார்க்க இருட்டாக உள்ளது</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>மீண்டும் முயற்சி</translation>
+    </message>
+    <message>
+        <source>Turn a lamp on if you can. This is not held against you.</source>
+        <translation>முடிந்தால் விளக்கைப் போடுங்கள். இது உங்கள் தவறாகக் கருதப்படாது.</translation>
+    </message>
+    <message>
+        <source>Turn your head to the left.</source>
+        <translation>தலையை இடப்பக்கம் திருப்புங்கள்.</translation>
+    </message>
+    <message>
+        <source>Turn your head to the right.</source>
+        <translation>தலையை வலப்பக்கம் திருப்புங்கள்.</translation>
+    </message>
+    <message>
+        <source>Uncover it; keep writing.</source>
+        <translation>மறைப்பதை அகற்றுங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Uncover the camera.</source>
+        <translation>கமராவை மறைப்பதை அகற்றுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Video file</source>
+        <translation>காணொளிக் கோப்பு</translation>
+    </message>
+    <message>
+        <source>Watch for stand-stills</source>
+        <translation>தடங்கல்களைக் கவனி</translation>
+    </message>
+    <message>
+        <source>We cannot see you</source>
+        <translation>நீங்கள் தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>We could not see your face for {length}.</source>
+        <translation>{length} உங்கள் முகம் எங்களுக்குத் தெரியவில்லை.</translation>
+    </message>
+    <message>
+        <source>What you do is kept on this computer and sent when the network is back.</source>
+        <translation>நீங்கள் செய்பவை இந்தக் கணினியில் இருந்து, இணைப்பு வந்ததும் அனுப்பப்படும்.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept under “Needs attention”.</source>
+        <translation>நீங்கள் எழுதியது “கவனம் தேவை” என்பதில் உள்ளது.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept. Look at both and decide.</source>
+        <translation>நீங்கள் எழுதியது உள்ளது. இரண்டையும் பார்த்து முடிவு செய்யுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>எது</translation>
+    </message>
+    <message>
+        <source>Writes into the log what kept the window from reacting.</source>
+        <translation>சாளரம் பதிலளிக்காததற்கான காரணத்தைப் பதிவேட்டில் எழுதும்.</translation>
+    </message>
+    <message>
+        <source>You are in view</source>
+        <translation>நீங்கள் தெரிகிறீர்கள்</translation>
+    </message>
+    <message>
+        <source>You can copy and paste within your answers.</source>
+        <translation>உங்கள் விடைகளுக்குள் நகலெடுத்து ஒட்டலாம்.</translation>
+    </message>
+    <message>
+        <source>You looked away from the screen for {length}.</source>
+        <translation>{length} நீங்கள் திரையிலிருந்து பார்வையைத் திருப்பினீர்கள்.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
+        <translation>LearnUp-ஐ மூடும் வரை உள்நுழைந்திருப்பீர்கள்; அடுத்த முறை மீண்டும் உள்நுழையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your exam goes on at another PC. What you wrote here is kept on this PC.</source>
+        <translation>உங்கள் பரீட்சை வேறொரு கணினியில் தொடர்கிறது. இங்கே எழுதியவை இந்தக் கணினியில் உள்ளன.</translation>
+    </message>
+    <message>
+        <source>Your exam is open on another PC. Close it there and wait a minute, or ask your teacher.</source>
+        <translation>உங்கள் பரீட்சை வேறொரு கணினியில் திறந்துள்ளது. அங்கே மூடி ஒரு நிமிடம் காத்திருங்கள், அல்லது ஆசிரியரைக் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your school&apos;s server is older than this LearnUp needs.</source>
+        <translation>உங்கள் பாடசாலையின் சேவையகம் இந்த LearnUp-க்குப் பழையது.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What is waiting on this computer is sent after you sign in.</source>
+        <translation>உங்கள் அமர்வு முடிந்தது. இந்தக் கணினியில் காத்திருப்பவை உள்நுழைந்ததும் அனுப்பப்படும்.</translation>
+    </message>
+    <message>
+        <source>Your teacher says</source>
+        <translation>உங்கள் ஆசிரியர் சொல்வது</translation>
+    </message>
+    <message>
+        <source>Your teacher sees this.</source>
+        <translation>உங்கள் ஆசிரியர் இதைப் பார்ப்பார்.</translation>
+    </message>
+    <message>
+        <source>a little dark; turn a lamp on</source>
+        <translation>சற்று இருட்டு; விளக்கைப் போடுங்கள்</translation>
+    </message>
+    <message>
+        <source>after the camera</source>
+        <translation>கமராவுக்குப் பின்</translation>
+    </message>
+    <message>
+        <source>approved by your school</source>
+        <translation>உங்கள் பாடசாலை அனுமதித்துள்ளது</translation>
+    </message>
+    <message>
+        <source>asking your school…</source>
+        <translation>பாடசாலையிடம் கேட்கிறது…</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>கேட்கிறது…</translation>
+    </message>
+    <message>
+        <source>cannot be checked with the camera only</source>
+        <translation>கமராவால் மட்டும் சரிபார்க்க முடியாது</translation>
+    </message>
+    <message>
+        <source>cannot be checked without enrolment</source>
+        <translation>பதிவு செய்யாமல் சரிபார்க்க முடியாது</translation>
+    </message>
+    <message>
+        <source>could not be downloaded ({code})</source>
+        <translation>பதிவிறக்க முடியவில்லை ({code})</translation>
+    </message>
+    <message>
+        <source>downloading, {percent} %</source>
+        <translation>பதிவிறங்குகிறது, {percent} %</translation>
+    </message>
+    <message>
+        <source>follow the words in the picture</source>
+        <translation>படத்தில் உள்ள சொற்படி செய்யுங்கள்</translation>
+    </message>
+    <message>
+        <source>full; delete something first</source>
+        <translation>நிரம்பியுள்ளது; முதலில் எதையாவது நீக்குங்கள்</translation>
+    </message>
+    <message>
+        <source>gives a picture that cannot be read</source>
+        <translation>படிக்க முடியாத படம் வருகிறது</translation>
+    </message>
+    <message>
+        <source>gives no picture; check its cable</source>
+        <translation>படம் வரவில்லை; வடத்தைப் பாருங்கள்</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>நன்று</translation>
+    </message>
+    <message>
+        <source>in use by another program; close it</source>
+        <translation>வேறு மென்பொருள் பயன்படுத்துகிறது; அதை மூடுங்கள்</translation>
+    </message>
+    <message>
+        <source>its files are missing</source>
+        <translation>அதன் கோப்புகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>its files cannot be used</source>
+        <translation>அதன் கோப்புகளைப் பயன்படுத்த முடியாது</translation>
+    </message>
+    <message>
+        <source>look into the camera</source>
+        <translation>கமராவைப் பாருங்கள்</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>பார்க்கிறது…</translation>
+    </message>
+    <message>
+        <source>not found; plug it in</source>
+        <translation>காணவில்லை; இணையுங்கள்</translation>
+    </message>
+    <message>
+        <source>not here yet; it needs the network once</source>
+        <translation>இன்னும் இங்கே இல்லை; ஒரு முறை இணைப்புத் தேவை</translation>
+    </message>
+    <message>
+        <source>not on this PC; your exam is recorded as “camera only”</source>
+        <translation>இந்தக் கணினியில் இல்லை; உங்கள் பரீட்சை “கமரா மட்டும்” எனப் பதிவாகும்</translation>
+    </message>
+    <message>
+        <source>not recognised yet; you may start, your teacher will see it</source>
+        <translation>இன்னும் அடையாளம் தெரியவில்லை; நீங்கள் தொடங்கலாம், ஆசிரியர் இதைப் பார்ப்பார்</translation>
+    </message>
+    <message>
+        <source>not yet, or not approved</source>
+        <translation>இன்னும் இல்லை, அல்லது அனுமதிக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>ஒன்று</translation>
+    </message>
+    <message>
+        <source>one second</source>
+        <translation>1 வினாடி</translation>
+    </message>
+    <message>
+        <source>only {size} free</source>
+        <translation>{size} இடம் மட்டுமே உள்ளது</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>தயார்</translation>
+    </message>
+    <message>
+        <source>ready, without the liveness file</source>
+        <translation>தயார், உயிர்ப்புச் சோதனைக் கோப்பு இல்லாமல்</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>அடையாளம் தெரிந்தது</translation>
+    </message>
+    <message>
+        <source>sealed until the exam opens</source>
+        <translation>பரீட்சை திறக்கும் வரை முத்திரையிடப்பட்டுள்ளது</translation>
+    </message>
+    <message>
+        <source>seems to be covered</source>
+        <translation>மறைக்கப்பட்டது போலுள்ளது</translation>
+    </message>
+    <message>
+        <source>starting…</source>
+        <translation>தொடங்குகிறது…</translation>
+    </message>
+    <message>
+        <source>stopped; check its cable</source>
+        <translation>நின்றுவிட்டது; வடத்தைப் பாருங்கள்</translation>
+    </message>
+    <message>
+        <source>the camera program does not start</source>
+        <translation>கமரா மென்பொருள் தொடங்கவில்லை</translation>
+    </message>
+    <message>
+        <source>the server has not been reached yet</source>
+        <translation>சேவையகத்தை இன்னும் அடையவில்லை</translation>
+    </message>
+    <message>
+        <source>the video file cannot be read</source>
+        <translation>காணொளிக் கோப்பைப் படிக்க முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>this PC cannot use a camera</source>
+        <translation>இந்தக் கணினியால் கமராவைப் பயன்படுத்த முடியாது</translation>
+    </message>
+    <message>
+        <source>very bright; turn away from the window</source>
+        <translation>அதிக வெளிச்சம்; ஜன்னலிலிருந்து திரும்புங்கள்</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>இயங்குகிறது</translation>
+    </message>
+    <message>
+        <source>{apart} apart from the server&apos;s</source>
+        <translation>சேவையகத்திலிருந்து {apart} வித்தியாசம்</translation>
+    </message>
+    <message>
+        <source>{apart} apart; the exam goes by the server&apos;s clock</source>
+        <translation>{apart} வித்தியாசம்; பரீட்சை சேவையகக் கடிகாரத்தின்படி நடக்கும்</translation>
+    </message>
+    <message>
+        <source>{n} extra; unplug before you start</source>
+        <translation>கூடுதலாக {n}; தொடங்கும் முன் கழற்றுங்கள்</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} வினாடி</translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation>{n} வினாடிகள்</translation>
+    </message>
+    <message>
+        <source>{server} shows another key than when you first signed in. If your school set the server up anew, you can trust it; otherwise ask first. Nothing was sent.</source>
+        <translation>{server} நீங்கள் முதலில் உள்நுழைந்தபோது இருந்த திறவுகோலைக் காட்டவில்லை. பாடசாலை சேவையகத்தைப் புதிதாக அமைத்திருந்தால் நம்பலாம்; இல்லையெனில் முதலில் கேளுங்கள். எதுவும் அனுப்பப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} இடம் உள்ளது</translation>
+    </message>
+    <message>
+        <source>“As the computer” follows light, dark and high contrast.</source>
+        <translation>“கணினியைப் போல” என்பது வெளிர், இருள், உயர் வேறுபாட்டைப் பின்பற்றும்.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Account</source>
+        <translation>கணக்கு</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>வருகை</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>வகுப்புகள்</translation>
+    </message>
+    <message>
+        <source>Exams</source>
+        <translation>பரீட்சைகள்</translation>
+    </message>
+    <message>
+        <source>Face for exams</source>
+        <translation>பரீட்சைக்கான முகம்</translation>
+    </message>
+    <message>
+        <source>Faces to approve</source>
+        <translation>அனுமதிக்க வேண்டிய முகங்கள்</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>அமைப்புகள்</translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation>நேர அட்டவணை</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>இன்று</translation>
+    </message>
+</context>
+<context>
+    <name>NumericEditor</name>
+    <message>
+        <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
+        <translation>இது இன்னும் எண் போல இல்லை. எடுத்துக்காட்டு: 12.5 அல்லது 3e8.</translation>
+    </message>
+    <message>
+        <source>Your answer, a number</source>
+        <translation>உங்கள் விடை, ஓர் எண்</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Class</source>
+        <translation>வகுப்பு</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>மாணவர்</translation>
+    </message>
+</context>
+<context>
+    <name>PaperImage</name>
+    <message>
+        <source>Larger picture</source>
+        <translation>பெரிய படம்</translation>
+    </message>
+    <message>
+        <source>Picture of this question</source>
+        <translation>இந்த வினாவின் படம்</translation>
+    </message>
+    <message>
+        <source>Smaller picture</source>
+        <translation>சிறிய படம்</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown. It shows: {what}</source>
+        <translation>படத்தைக் காட்ட முடியவில்லை. அதில் உள்ளது: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide password</source>
+        <translation>கடவுச்சொல்லை மறை</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>கடவுச்சொல்லைக் காட்டு</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCell</name>
+    <message>
+        <source>Question {n}</source>
+        <translation>வினா {n}</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>விடை எழுதியது</translation>
+    </message>
+    <message>
+        <source>at school</source>
+        <translation>பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>சேமிக்கப்படுகிறது</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>குறியிட்டது</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>விடை எழுதவில்லை</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>இப்போது திறந்துள்ளது</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionMap</name>
+    <message>
+        <source>Question map</source>
+        <translation>வினா வரைபடம்</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>வினாக்கள்</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}இல் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Choose all that are right.</source>
+        <translation>சரியான அனைத்தையும் தெரிவு செய்யுங்கள்.</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Clock and disk</source>
+        <translation>கடிகாரமும் வட்டும்</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>பதிவு செய்</translation>
+    </message>
+    <message>
+        <source>Face enrolled</source>
+        <translation>முகம் பதிவாகியுள்ளது</translation>
+    </message>
+    <message>
+        <source>Face recognition</source>
+        <translation>முக அடையாளம்</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>பெறு</translation>
+    </message>
+    <message>
+        <source>One display</source>
+        <translation>ஒரு திரை</translation>
+    </message>
+    <message>
+        <source>Paper on this PC</source>
+        <translation>இந்தக் கணினியில் வினாத்தாள்</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>காட்டு</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>அனுமதிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>clock not compared yet</source>
+        <translation>கடிகாரம் இன்னும் ஒப்பிடப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>நிறுவப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>இன்னும் இல்லை</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>தயார்</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>முத்திரையிடப்பட்டது</translation>
+    </message>
+    <message>
+        <source>sealed, opens {time}</source>
+        <translation>முத்திரையிடப்பட்டது, திறப்பது {time}</translation>
+    </message>
+    <message>
+        <source>unplug before you start</source>
+        <translation>தொடங்கும் முன் கழற்றுங்கள்</translation>
+    </message>
+    <message>
+        <source>{count} displays</source>
+        <translation>{count} திரைகள்</translation>
+    </message>
+    <message>
+        <source>{length} s apart</source>
+        <translation>{length} வினாடி வித்தியாசம்</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} இடம் உள்ளது</translation>
+    </message>
+    <message>
+        <source>{size} to fetch</source>
+        <translation>{size} பெற வேண்டும்</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>A person at your school looks at this; nothing is decided by a program.</source>
+        <translation>பாடசாலையில் ஒருவர் இதைப் பார்ப்பார்; மென்பொருள் எதையும் முடிவு செய்யாது.</translation>
+    </message>
+    <message>
+        <source>All exams</source>
+        <translation>எல்லாப் பரீட்சைகள்</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>விடை எழுதியவை</translation>
+    </message>
+    <message>
+        <source>Code copied</source>
+        <translation>குறியீடு நகலெடுக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Code of the receipt: {code}</source>
+        <translation>பற்றுச்சீட்டின் குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>குறியீட்டை நகலெடு</translation>
+    </message>
+    <message>
+        <source>Entries in the journal</source>
+        <translation>பதிவுகளின் எண்ணிக்கை</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>பரீட்சை</translation>
+    </message>
+    <message>
+        <source>Handed in and received</source>
+        <translation>ஒப்படைத்து, பெறப்பட்டது</translation>
+    </message>
+    <message>
+        <source>No receipt here</source>
+        <translation>இங்கே பற்றுச்சீட்டு இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed.</source>
+        <translation>எதுவும் கவனிக்கப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>பற்றுச்சீட்டு</translation>
+    </message>
+    <message>
+        <source>Receipt saved</source>
+        <translation>பற்றுச்சீட்டு சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>பெறப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Save receipt</source>
+        <translation>பற்றுச்சீட்டைச் சேமி</translation>
+    </message>
+    <message>
+        <source>Signed with key</source>
+        <translation>கையொப்பத் திறவுகோல்</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>மாணவர்</translation>
+    </message>
+    <message>
+        <source>There is no receipt of this exam on this PC. Your teacher can see how it stands.</source>
+        <translation>இந்தப் பரீட்சையின் பற்றுச்சீட்டு இந்தக் கணினியில் இல்லை. அதன் நிலையை ஆசிரியர் பார்க்கலாம்.</translation>
+    </message>
+    <message>
+        <source>Waiting for your school&apos;s receipt</source>
+        <translation>பாடசாலையின் பற்றுச்சீட்டுக்காகக் காத்திருக்கிறது</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>கண்காணித்தது</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>கவனிக்கப்பட்டவை</translation>
+    </message>
+    <message>
+        <source>Your answers are on this PC. LearnUp hands them in by itself as soon as the network is there; the receipt then appears here.</source>
+        <translation>உங்கள் விடைகள் இந்தக் கணினியில் உள்ளன. இணைப்பு வந்தவுடன் LearnUp தானாக ஒப்படைக்கும்; பற்றுச்சீட்டு பின்னர் இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>Your school has signed for everything that this PC recorded.</source>
+        <translation>இந்தக் கணினி பதிவு செய்த அனைத்தையும் பெற்றதாக உங்கள் பாடசாலை கையொப்பமிட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}இல் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPill</name>
+    <message>
+        <source>At school</source>
+        <translation>பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>நினைவகத்தில்</translation>
+    </message>
+    <message>
+        <source>Kept in memory: {reason}</source>
+        <translation>நினைவகத்தில் உள்ளது: {reason}</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>Saved as you write</source>
+        <translation>எழுதும்போதே சேமிக்கப்படும்</translation>
+    </message>
+    <message>
+        <source>Saved {ago} ago · on this PC</source>
+        <translation>{ago} முன்பு சேமிப்பு · இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>Saved {ago} ago · on this PC and at school</source>
+        <translation>{ago} முன்பு சேமிப்பு · கணினியிலும் பாடசாலையிலும்</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>சேமிக்கப்படுகிறது…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About</source>
+        <translation>விவரம்</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>நகலெடுக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>உதவிக்காக நகலெடு</translation>
+    </message>
+    <message>
+        <source>LearnUp Desktop</source>
+        <translation>LearnUp Desktop</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>தரவுக் கோப்புறையைத் திற</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>பாடசாலை</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>அமைப்பு</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>அடுத்த முறை தொடங்கும்போது நடைமுறைக்கு வரும்.</translation>
+    </message>
+    <message>
+        <source>This value does not fit</source>
+        <translation>இந்த மதிப்பு பொருந்தவில்லை</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer lies in</source>
+        <translation>இந்தக் கணினியில் சேமித்தவை உள்ள இடம்</translation>
+    </message>
+    <message>
+        <source>Where the data is: {folder}</source>
+        <translation>தரவு உள்ள இடம்: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortEditor</name>
+    <message>
+        <source>Your answer, one line</source>
+        <translation>உங்கள் விடை, ஒரு வரி</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>பக்கங்கள்</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>மென்பொருள்</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Address of your school&apos;s server</source>
+        <translation>உங்கள் பாடசாலைச் சேவையக முகவரி</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>நிர்வாகி</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>மாற்று</translation>
+    </message>
+    <message>
+        <source>Change the school&apos;s address</source>
+        <translation>பாடசாலையின் முகவரியை மாற்று</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Demo school</source>
+        <translation>மாதிரிப் பாடசாலை</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>மொழி</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>பெயர்</translation>
+    </message>
+    <message>
+        <source>Nothing here is real. Choose somebody to look around as them.</source>
+        <translation>இங்குள்ள எதுவும் உண்மையல்ல. ஒருவரைத் தெரிவு செய்து அவராகச் சுற்றிப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>கடவுச்சொல்</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>உள்நுழை</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>உள்நுழைகிறது…</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>மாணவர்</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>ஆசிரியர்</translation>
+    </message>
+    <message>
+        <source>The key of this server is the one you know.</source>
+        <translation>இந்தச் சேவையகத்தின் திறவுகோல் நீங்கள் அறிந்ததே.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for passwords: you stay signed in until LearnUp is closed.</source>
+        <translation>இந்தக் கணினியில் கடவுச்சொற்களுக்குப் பாதுகாப்பான இடம் இல்லை: LearnUp-ஐ மூடும் வரை உள்நுழைந்திருப்பீர்கள்.</translation>
+    </message>
+    <message>
+        <source>Trust the new key and sign in</source>
+        <translation>புதிய திறவுகோலை நம்பி உள்நுழை</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>உங்கள் பெயரை எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>உங்கள் கடவுச்சொல்லை எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Use what is on this computer</source>
+        <translation>இந்தக் கணினியில் உள்ளதைப் பயன்படுத்து</translation>
+    </message>
+    <message>
+        <source>Where is your school? Type its address.</source>
+        <translation>உங்கள் பாடசாலை எங்கே? அதன் முகவரியை எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>for example learnup.school.lk</source>
+        <translation>எ.கா. learnup.school.lk</translation>
+    </message>
+</context>
+<context>
+    <name>SittingBar</name>
+    <message>
+        <source>Language of the paper: {language}</source>
+        <translation>வினாத்தாளின் மொழி: {language}</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Time left, by the server&apos;s clock</source>
+        <translation>மீதி நேரம், சேவையகக் கடிகாரத்தின்படி</translation>
+    </message>
+</context>
+<context>
+    <name>SittingPage</name>
+    <message>
+        <source>Exam</source>
+        <translation>பரீட்சை</translation>
+    </message>
+    <message>
+        <source>Your exam is open in this window.</source>
+        <translation>உங்கள் பரீட்சை இந்தச் சாளரத்தில் திறந்துள்ளது.</translation>
+    </message>
+</context>
+<context>
+    <name>SittingView</name>
+    <message>
+        <source>1 mark</source>
+        <translation>1 புள்ளி</translation>
+    </message>
+    <message>
+        <source>Exam: {title}</source>
+        <translation>பரீட்சை: {title}</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>முடி</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>குறியிடு</translation>
+    </message>
+    <message>
+        <source>Flag this question to come back to it (F)</source>
+        <translation>பின்னர் திரும்பி வர இந்த வினாவைக் குறியிடு (F)</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>குறியிட்டது</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>அடுத்தது</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>முந்தையது</translation>
+    </message>
+    <message>
+        <source>Question map</source>
+        <translation>வினா வரைபடம்</translation>
+    </message>
+    <message>
+        <source>Question {n} · {marks}</source>
+        <translation>வினா {n} · {marks}</translation>
+    </message>
+    <message>
+        <source>Section {name}</source>
+        <translation>பகுதி {name}</translation>
+    </message>
+    <message>
+        <source>The clock stands still. You can go on when your teacher says so.</source>
+        <translation>கடிகாரம் நின்றுள்ளது. ஆசிரியர் சொன்னதும் தொடரலாம்.</translation>
+    </message>
+    <message>
+        <source>You can read, but not write here</source>
+        <translation>நீங்கள் படிக்கலாம், ஆனால் இங்கே எழுத முடியாது</translation>
+    </message>
+    <message>
+        <source>You have {length} more.</source>
+        <translation>உங்களுக்கு இன்னும் {length} உள்ளது.</translation>
+    </message>
+    <message>
+        <source>Your teacher has paused the exam</source>
+        <translation>ஆசிரியர் பரீட்சையை இடைநிறுத்தியுள்ளார்</translation>
+    </message>
+    <message>
+        <source>{advice} Keep LearnUp open: your answers are kept in memory and saved as soon as possible.</source>
+        <translation>{advice} LearnUp-ஐத் திறந்தே வையுங்கள்: உங்கள் விடைகள் நினைவகத்தில் இருந்து, முடிந்தவுடன் சேமிக்கப்படும்.</translation>
+    </message>
+    <message>
+        <source>{name} · Index {number}</source>
+        <translation>{name} · சுட்டெண் {number}</translation>
+    </message>
+    <message>
+        <source>{n} marks</source>
+        <translation>{n} புள்ளிகள்</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}இல் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StatePill</name>
+    <message>
+        <source>Needs attention {count}</source>
+        <translation>கவனம் தேவை {count}</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>இணைப்பில்லை</translation>
+    </message>
+    <message>
+        <source>Offline · as of {time}</source>
+        <translation>இணைப்பில்லை · {time} நிலவரம்</translation>
+    </message>
+    <message>
+        <source>Offline · {count} waiting</source>
+        <translation>இணைப்பில்லை · காத்திருப்பு {count}</translation>
+    </message>
+    <message>
+        <source>Online · all saved</source>
+        <translation>இணைந்துள்ளது · சேமித்தது</translation>
+    </message>
+    <message>
+        <source>Saving {count}…</source>
+        <translation>சேமிக்கிறது {count}…</translation>
+    </message>
+    <message>
+        <source>Sign in to sync</source>
+        <translation>அனுப்ப உள்நுழையுங்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>ஏற்றுகிறது</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>இங்கே இன்னும் எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>மீண்டும் முயற்சி</translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation>இணைப்பு இல்லை.</translation>
+    </message>
+    <message>
+        <source>You are offline. This is as of {time}.</source>
+        <translation>இணைப்பு இல்லை. இது {time} நிலவரம்.</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>{setting}: less</source>
+        <translation>{setting}: குறை</translation>
+    </message>
+    <message>
+        <source>{setting}: more</source>
+        <translation>{setting}: கூட்டு</translation>
+    </message>
+</context>
+<context>
+    <name>StudentCard</name>
+    <message>
+        <source>Absent</source>
+        <translation>வரவில்லை</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>விடுப்பு</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>குடும்பக் காரணம்</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>உடல்நலமில்லை</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>தாமதம்</translation>
+    </message>
+    <message>
+        <source>Minutes late</source>
+        <translation>தாமத நிமிடங்கள்</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>வருகை</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>காரணம்</translation>
+    </message>
+    <message>
+        <source>School duty</source>
+        <translation>பாடசாலைப் பணி</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Absent</source>
+        <translation>வரவில்லை</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>விடுப்பு</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>தாமதம்</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>குறிக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>வருகை</translation>
+    </message>
+    <message>
+        <source>{marked} of {total} marked</source>
+        <translation>{total}இல் {marked} குறிக்கப்பட்டது</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>Tomorrow {time}</source>
+        <translation>நாளை {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday {time}</source>
+        <translation>நேற்று {time}</translation>
+    </message>
+    <message>
+        <source>in {length}</source>
+        <translation>இன்னும் {length}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>இப்போதுதான்</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} மணி {minutes} நிமிடம்</translation>
+    </message>
+    <message>
+        <source>{length} ago</source>
+        <translation>{length} முன்பு</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} நாட்கள்</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} மணிநேரம்</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} நிமிடம்</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} வினாடி</translation>
+    </message>
+</context>
+<context>
+    <name>TimetablePage</name>
+    <message>
+        <source>.ics</source>
+        <translation>.ics</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>நாட்காட்டி (*.ics)</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>இரத்து</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>மாற்றம்</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>நாள்</translation>
+    </message>
+    <message>
+        <source>Earlier (Page Up)</source>
+        <translation>முன்னர் (Page Up)</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>இன்றைக்குச் செல்</translation>
+    </message>
+    <message>
+        <source>It is fetched as soon as there is a network.</source>
+        <translation>இணைப்பு வந்தவுடன் அது பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>Later (Page Down)</source>
+        <translation>பின்னர் (Page Down)</translation>
+    </message>
+    <message>
+        <source>LearnUp timetable</source>
+        <translation>LearnUp நேர அட்டவணை</translation>
+    </message>
+    <message>
+        <source>Look at other days with the arrows above.</source>
+        <translation>மேலுள்ள அம்புக்குறிகளால் வேறு நாட்களைப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Mark attendance</source>
+        <translation>வருகையைக் குறி</translation>
+    </message>
+    <message>
+        <source>Moved from {time}</source>
+        <translation>{time} இலிருந்து மாற்றம்</translation>
+    </message>
+    <message>
+        <source>No lessons in this week</source>
+        <translation>இந்த வாரத்தில் பாடங்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>No lessons on this day</source>
+        <translation>இந்த நாளில் பாடங்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>இணையவழி</translation>
+    </message>
+    <message>
+        <source>Save the timetable</source>
+        <translation>நேர அட்டவணையைச் சேமி</translation>
+    </message>
+    <message>
+        <source>Save the timetable for another calendar</source>
+        <translation>வேறு நாட்காட்டிக்கு நேர அட்டவணையைச் சேமி</translation>
+    </message>
+    <message>
+        <source>The timetable is not on this computer yet</source>
+        <translation>நேர அட்டவணை இன்னும் இந்தக் கணினியில் இல்லை</translation>
+    </message>
+    <message>
+        <source>The timetable was saved</source>
+        <translation>நேர அட்டவணை சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>இன்று</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>வாரம்</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>{time} நிலவரப்படி</translation>
+    </message>
+    <message>
+        <source>moved to {time}</source>
+        <translation>{time} க்கு மாற்றம்</translation>
+    </message>
+    <message>
+        <source>was {time}</source>
+        <translation>முன்பு {time}</translation>
+    </message>
+    <message>
+        <source>{room} (was {before})</source>
+        <translation>{room} (முன்பு {before})</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>இன்று</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>நாளை</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search pages, classes, notes</source>
+        <translation>பக்கம், வகுப்பு, குறிப்பு தேடு</translation>
+    </message>
+</context>
+<context>
+    <name>WarningCard</name>
+    <message>
+        <source>I have read it</source>
+        <translation>படித்துவிட்டேன்</translation>
+    </message>
+</context>
+<context>
+    <name>_Times</name>
+    <message>
+        <source>was {time}</source>
+        <translation>முன்பு {time}</translation>
+    </message>
+</context>
+</TS>
