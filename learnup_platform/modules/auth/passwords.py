@@ -35,10 +35,8 @@ async def hash_password(password: str, rounds: int) -> str:
 
 async def check_password(password: str, hashed: str | None, rounds: int) -> bool:
     """Whether ``password`` is the one. Without a hash (no such account) it takes as long and is False."""
-    known = hashed or _decoy(rounds)
     async with _gate():
-        fits = await asyncio.to_thread(bcrypt.checkpw, _digest(password), known.encode("ascii"))
-    return fits and hashed is not None
+        return await asyncio.to_thread(_check_now, password, hashed, rounds)
 
 
 def needs_rehash(hashed: str, rounds: int) -> bool:
@@ -57,6 +55,11 @@ def is_weak(password: str, username: str, name: str) -> bool:
 
 def _digest(password: str) -> bytes:
     return base64.b64encode(hashlib.sha256(password.encode()).digest())
+
+
+def _check_now(password: str, hashed: str | None, rounds: int) -> bool:
+    fits = bcrypt.checkpw(_digest(password), (hashed or _decoy(rounds)).encode("ascii"))
+    return fits and hashed is not None
 
 
 @cache
