@@ -5,6 +5,7 @@ walk-through, the gallery and the tests drive the same widgets as a person does.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -49,6 +50,8 @@ WINDOW_SIZE = (1366, 768)
 KEYRING_SERVICE = "learnup-desktop"
 NETWORK_DELAY_SECONDS = 0.2
 """The first frame of Today is drawn before anything of the network is loaded."""
+
+FIRST_PAGE_SECONDS = 10.0
 
 _log = get_logger(__name__)
 
@@ -145,6 +148,7 @@ class Application(QObject):
         if known is not None:
             summary = summary_of(known, read_profile(self.accounts.folder_of(known.key)))
         self._window = MainWindow([], summary)
+        self._window.set_sync_state(ShownState(online=False))
         self._window.account_pressed.connect(self._account_pressed)
         self._window.add_palette_provider(self._found)
         self._window.resize(*WINDOW_SIZE)
@@ -166,6 +170,7 @@ class Application(QObject):
         if known is not None:
             try:
                 await self.open_known(known)
+                await self._first_page()
             except LearnUpError as error:
                 _log.warning("the last account could not be opened", code=error.code, reason=error.detail)
                 self.show_sign_in(error=error)
@@ -174,6 +179,15 @@ class Application(QObject):
         else:
             self.show_sign_in()
         self._now_interactive()
+
+    async def _first_page(self) -> None:
+        """Until Today shows what the cache has; a cache that cannot be read shows its error instead."""
+        from learnup_desktop.features.today.today_page import TodayPage
+
+        page = self.window.current_page()
+        if isinstance(page, TodayPage):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(page.shown.wait(), FIRST_PAGE_SECONDS)
 
     async def _start_demo(self) -> None:
         self.show_sign_in(address="")
@@ -299,7 +313,11 @@ class Application(QObject):
         self.current.write(CurrentAccount(key, keyring=kept))
         if not (result.server.demo_accounts or self.options.server):
             self._remember_address(result.server.url)
-        await self._open(known, result.client)
+        try:
+            await self._open(known, lambda: result.client)
+        except BaseException:
+            await result.client.close()
+            raise
 
     async def open_known(self, known: "KnownAccount") -> None:
         """Open a known account from what is on this computer; its tokens follow when the keyring gives them.
@@ -307,7 +325,7 @@ class Application(QObject):
         Raises:
             LockedElsewhereError, StorageError, KeyringUnavailableError, IntegrityFault: its files cannot be opened.
         """
-        await self._open(known, self._connect(known.server_url))
+        await self._open(known, lambda: self._connect(known.server_url))
         self._scope.latest("tokens", lambda: self._fetch_tokens(known))
 
     async def _fetch_tokens(self, known: "KnownAccount") -> None:
@@ -318,17 +336,15 @@ class Application(QObject):
             return
         if tokens is not None:
             await session.use_tokens(tokens)
-        else:
-            session.sync.state.set_signed_in(False)
 
-    async def _open(self, known: "KnownAccount", client: "PlatformClient") -> None:
+    async def _open(self, known: "KnownAccount", connect: "Callable[[], PlatformClient]") -> None:
         async with self._switching:
             await self._close_session()
             from learnup_desktop.app.exam_parts import ExamParts
             from learnup_desktop.app.session import AccountSession
 
             session = await AccountSession.open(
-                known, client, accounts=self.accounts, vault=self.vault, clock=self._clock
+                known, connect, accounts=self.accounts, vault=self.vault, clock=self._clock
             )
             self.session = session
             profile = read_profile(self.accounts.folder_of(known.key))
@@ -353,7 +369,7 @@ class Application(QObject):
         session.on_streams = pages.live.data_changed
         session.on_event = self._event
         session.on_ended = self._session_ended
-        session.sync.state.subscribe(self._state_changed)
+        session.on_state = self._state_changed
 
     def _show_pages(self, known: "KnownAccount", profile: dict[str, object]) -> None:
         session, pages, window = self.session, self.pages, self.window
@@ -363,8 +379,7 @@ class Application(QObject):
 
         self._leave_sign_in()
         window.set_routes(pages.routes(), summary_of(known, profile))
-        window.set_ledger(WordedLedger(session.sync.ledger, session.store.cache))
-        self._state_changed(session.sync.state.state)
+        window.set_ledger(WordedLedger(lambda: session.sync.ledger, session.store.cache))
         window.navigate("today")
         self._report_store(session)
 
@@ -373,8 +388,7 @@ class Application(QObject):
         if session.known.role == "student" and await session.store.journal.attempts():
             await self._resume_exam(parts)
         await asyncio.sleep(NETWORK_DELAY_SECONDS)
-        if session.signed_in:
-            await session.start()
+        await session.start()
 
     async def _resume_exam(self, parts: "ExamParts") -> None:
         service = parts.service()

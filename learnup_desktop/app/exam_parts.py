@@ -91,12 +91,12 @@ class ExamParts:
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.exams.routes import exam_routes
 
-            return [*exam_routes(self.service, self._lockdown().clipboard), *enrolment_routes(self.enrolment())]
+            return [*exam_routes(self.service, self._lockdown().clipboard), *enrolment_routes(self.enrolment)]
         if role == "teacher":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.invigilation.routes import invigilation_routes
 
-            return [*invigilation_routes(self._invigilation), *enrolment_routes(self.enrolment())]
+            return [*invigilation_routes(self._invigilation), *enrolment_routes(self.enrolment)]
         return []
 
     # -- services -----------------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ class ExamParts:
                 session.client.exams,
                 session.sync.papers,
                 session.sync.uploads,
-                session.server_clock,
+                session.sync.clock,
                 Device(session.device_id, socket.gethostname()[:120]),
                 self._make_timed_supervisor,
                 self._configure,
@@ -157,7 +157,7 @@ class ExamParts:
     def _invigilation(self) -> "InvigilationService":
         from learnup_desktop.features.invigilation.service import InvigilationService
 
-        return InvigilationService(self._session.client.invigilation, self._all_exams, self._session.server_clock.now)
+        return InvigilationService(self._session.client.invigilation, self._all_exams, self._session.now)
 
     async def _all_exams(self) -> "Sequence[ExamSummary]":
         from learnup_desktop.contract.exams import ExamSummary
@@ -223,7 +223,7 @@ class ExamParts:
         if await self._session.sync.papers.ready(exam):
             opens = i18n.format_moment(exam.opens_at)
             detail = translate("Readiness", "sealed, opens {time}").format(time=opens)
-            if exam.opens_at <= self._session.server_clock.now():
+            if exam.opens_at <= self._session.now():
                 detail = translate("Readiness", "sealed")
             return ReadinessLine(translate("Readiness", "Paper on this PC"), detail, ReadinessState.READY)
         detail = translate("Readiness", "{size} to fetch").format(size=i18n.format_bytes(exam.paper_bytes))
@@ -268,7 +268,7 @@ class ExamParts:
         label = translate("Readiness", "Clock and disk")
         free = shutil.disk_usage(self._session.store.folder).free
         disk = translate("Readiness", "{size} free").format(size=i18n.format_bytes(free))
-        offset = self._session.server_clock.offset_ms
+        offset = self._session.sync.clock.offset_ms
         if offset is None:
             unknown = translate("Readiness", "clock not compared yet")
             state = ReadinessState.UNKNOWN if free >= DISK_WANTED_BYTES else ReadinessState.ATTENTION

@@ -1,7 +1,7 @@
 """The ledger in words: what sync keeps by kind and target becomes what the panel behind the state pill shows."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 class WordedLedger:
     """A :class:`~learnup_desktop.shell.state_pill.LedgerProvider` over the account's ledger."""
 
-    def __init__(self, ledger: "Ledger", cache: "Cache") -> None:
-        self._ledger = ledger
+    def __init__(self, ledger: "Callable[[], Ledger]", cache: "Cache") -> None:
+        self._get_ledger = ledger
         self._cache = cache
+
+    @property
+    def _ledger(self) -> "Ledger":
+        return self._get_ledger()
 
     async def entries(self) -> Sequence[LedgerEntry]:
         """Local writes, newest first.

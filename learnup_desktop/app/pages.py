@@ -167,17 +167,17 @@ class AccountPages:
 
         session = self._session
         readiness = self._exams.readiness if session.known.role == "student" else None
-        return TodayService(session.store.cache, session.server_clock.now, self._zone, readiness)
+        return TodayService(session.store.cache, session.now, self._zone, readiness)
 
     def _timetable(self) -> "TimetableService":
         from learnup_desktop.features.timetable.service import TimetableService
 
-        return TimetableService(self._session.store.cache, self._session.server_clock.now, self._zone)
+        return TimetableService(self._session.store.cache, self._session.now, self._zone)
 
     def _classes(self) -> "ClassesService":
         from learnup_desktop.features.classes.service import ClassesService
 
-        return ClassesService(self._session.store.cache, self._session.server_clock.now)
+        return ClassesService(self._session.store.cache, self._session.now)
 
     def _attendance(self) -> "AttendanceService":
         from learnup_desktop.features.attendance.service import AttendanceService
@@ -188,7 +188,7 @@ class AccountPages:
             session.store.marks,
             account_id=session.known.account_id,
             device_id=session.device_id,
-            now=session.server_clock.now,
+            now=session.now,
             zone=self._zone,
         )
 

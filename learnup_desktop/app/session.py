@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from learnup_desktop.base.clock import Clock, SystemClock
@@ -11,17 +12,16 @@ from learnup_desktop.base.tokens import Tokens
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.records import KnownAccount
 from learnup_desktop.store.seal import Sealer
-from learnup_desktop.sync.account_sync import AccountSync
-from learnup_desktop.sync.receipts import SigningKey
 
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
+    from learnup_desktop.api.tokens import TokensChanged
     from learnup_desktop.contract.sync import Stream
     from learnup_desktop.realtime.connection import LineState, RealtimeConnection
     from learnup_desktop.realtime.events import RealtimeEvent
     from learnup_desktop.store.accounts import KnownAccounts
     from learnup_desktop.store.vault import Vault
-    from learnup_desktop.sync.server_clock import PlatformClock
+    from learnup_desktop.sync.account_sync import AccountSync
     from learnup_desktop.sync.state import SyncState
 
 _log = get_logger(__name__)
@@ -38,38 +38,55 @@ class AccountSession:
         on_ended: called once when the platform no longer accepts the session.
         on_streams: called with the streams that changed in the cache.
         on_event: called with every event of the live line.
+        on_state: called with each change of what the pill shows.
     """
 
     def __init__(
-        self, known: KnownAccount, store: AccountStore, client: "PlatformClient", *, device_id: str, clock: Clock
+        self,
+        known: KnownAccount,
+        store: AccountStore,
+        connect: "Callable[[], PlatformClient]",
+        *,
+        device_id: str,
+        clock: Clock,
+        keep_tokens: "TokensChanged",
     ) -> None:
         self.known = known
         self.store = store
-        self.client = client
         self.device_id = device_id
-        self.sync = AccountSync(client, store, SigningKey.of(known), clock)
+        self._connect = connect
+        self._clock = clock
+        self._keep_tokens = keep_tokens
+        self._client: PlatformClient | None = None
+        self._sync: AccountSync | None = None
         self.on_ended: Callable[[], None] | None = None
         self.on_streams: Callable[[frozenset[Stream]], None] | None = None
         self.on_event: Callable[[RealtimeEvent], None] | None = None
+        self.on_state: Callable[[SyncState], None] | None = None
         self._realtime: RealtimeConnection | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._was_online = False
         self._starting = False
         self._closed = False
-        self.sync.state.subscribe(self._state_changed)
-        self.sync.engine.on_changed(self._streams_changed)
 
     @classmethod
     async def open(
         cls,
         known: KnownAccount,
-        client: "PlatformClient",
+        connect: "Callable[[], PlatformClient]",
         *,
         accounts: "KnownAccounts",
         vault: "Vault",
         clock: Clock | None = None,
     ) -> "AccountSession":
-        """Open the account's files. The client is the session's from now on, also when this fails.
+        """Open the account's files. Nothing of the network is touched.
+
+        Args:
+            known: whose account.
+            connect: makes the client, when it is first needed; the session closes it.
+            accounts: where the files are.
+            vault: has the key that seals them, and keeps tokens.
+            clock: this PC's clock.
 
         Raises:
             LockedElsewhereError: another window has this account.
@@ -78,12 +95,8 @@ class AccountSession:
             StorageError: the disk refused.
         """
         clock = clock or SystemClock()
-        try:
-            sealer = Sealer(await vault.key(known.key))
-            store = await AccountStore.open(accounts.folder_of(known.key), sealer, clock)
-        except BaseException:
-            await client.close()
-            raise
+        sealer = Sealer(await vault.key(known.key))
+        store = await AccountStore.open(accounts.folder_of(known.key), sealer, clock)
 
         async def keep(tokens: Tokens | None) -> None:
             if tokens is None:
@@ -91,16 +104,31 @@ class AccountSession:
             else:
                 await vault.store_tokens(known.key, tokens)
 
-        client.transport.session.keeper.persist_with(keep)
-        session = cls(known, store, client, device_id=accounts.device_id(), clock=clock)
-        session.sync.state.set_as_of(await store.cache.as_of())
-        session.sync.state.set_outbox(await store.outbox.counts())
-        return session
+        return cls(known, store, connect, device_id=accounts.device_id(), clock=clock, keep_tokens=keep)
 
     @property
-    def server_clock(self) -> "PlatformClock":
-        """The platform's time."""
-        return self.sync.clock
+    def client(self) -> "PlatformClient":
+        """The platform; made on first use, since the first page does without it."""
+        if self._client is None:
+            self._client = self._connect()
+            self._client.transport.session.keeper.persist_with(self._keep_tokens)
+        return self._client
+
+    @property
+    def sync(self) -> "AccountSync":
+        """What goes between the two sides; made on first use, as the client is."""
+        if self._sync is None:
+            from learnup_desktop.sync.account_sync import AccountSync
+            from learnup_desktop.sync.receipts import SigningKey
+
+            self._sync = AccountSync(self.client, self.store, SigningKey.of(self.known), self._clock)
+            self._sync.state.subscribe(self._state_changed)
+            self._sync.engine.on_changed(self._streams_changed)
+        return self._sync
+
+    def now(self) -> datetime:
+        """Server time; before anything was heard from the platform this PC's."""
+        return self._sync.clock.now() if self._sync is not None else self._clock.utc_now()
 
     @property
     def signed_in(self) -> bool:
@@ -116,6 +144,8 @@ class AccountSession:
 
     async def start(self) -> None:
         """Begin to send, pull and listen. Without tokens there is nobody to talk to, and the state says so."""
+        self.sync.state.set_as_of(await self.store.cache.as_of())
+        self.sync.state.set_outbox(await self.store.outbox.counts())
         if not self.signed_in:
             self.sync.state.set_signed_in(False)
             return
@@ -162,13 +192,15 @@ class AccountSession:
         if self._closed:
             return
         self._closed = True
-        self.on_ended = self.on_streams = self.on_event = None
+        self.on_ended = self.on_streams = self.on_event = self.on_state = None
         for task in tuple(self._tasks):
             task.cancel()
         if self._realtime is not None:
             await self._realtime.close()
-        await self.sync.close()
-        await self.client.close()
+        if self._sync is not None:
+            await self._sync.close()
+        if self._client is not None:
+            await self._client.close()
         await self.store.close()
 
     # -- what happens -------------------------------------------------------------------------------------------------
@@ -177,6 +209,8 @@ class AccountSession:
         came_back, self._was_online = state.online and not self._was_online, state.online
         if came_back and self._realtime is not None:
             self._realtime.hurry()
+        if self.on_state is not None:
+            self.on_state(state)
 
     def _line_changed(self, state: "LineState") -> None:
         from learnup_desktop.realtime.connection import LineState

@@ -8,9 +8,7 @@ count.
 import asyncio
 import json
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,6 +148,9 @@ def _somebody_is_signed_in(options: ClientOptions) -> bool:
 
 def _measure_throw_away() -> int:
     """Make an account with a cache in a temporary home and measure a start into it."""
+    import subprocess
+    import tempfile
+
     from learnup_desktop.app.throw_away import make_signed_in_home
 
     with tempfile.TemporaryDirectory(prefix="learnup-timings-", ignore_cleanup_errors=True) as folder:

@@ -1,5 +1,6 @@
 """Today: what comes next, the day's lessons, exams with the readiness of this PC, and what the school says."""
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 
@@ -22,7 +23,11 @@ TICK_MS = 30_000
 
 
 class TodayPage(PageFrame):
-    """The first page after signing in."""
+    """The first page after signing in.
+
+    Attributes:
+        shown: set once the cache has been read and is on the screen, for who measures a start.
+    """
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class TodayPage(PageFrame):
         self._teaching = teaching
         self._plan: TodayPlan | None = None
         self.tasks = TaskScope(self)
+        self.shown = asyncio.Event()
         self.hero = HeroCard(teaching=teaching, joinable=bool(lesson_route))
         self.lessons = LessonsCard(teaching=teaching)
         self.tomorrow = LessonsCard(teaching=teaching, markable=False)
@@ -115,12 +121,13 @@ class TodayPage(PageFrame):
         if before is None or before.exams != plan.exams or len(self.exam_cards) != len(plan.exams):
             self._show_exams(plan)
         self.stack.show_content()
+        self.shown.set()
 
     def _show_exams(self, plan: TodayPlan) -> None:
         clear_layout(self._exams)
         self.exam_cards = []
         for exam in plan.exams:
-            card = ExamCard(exam, self._service.now(), sitting=bool(self._exam_route))
+            card = ExamCard(exam, self._service.now(), openable=bool(self._exam_route), teaching=self._teaching)
             card.open_requested.connect(self._open_exam)
             card.fix_requested.connect(partial(self._fix, exam.id))
             self._exams.addWidget(card)

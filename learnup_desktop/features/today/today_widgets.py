@@ -217,9 +217,10 @@ class ExamCard(Card):
     open_requested = Signal(str)
     fix_requested = Signal(str)
 
-    def __init__(self, exam: ExamSummary, now: datetime, *, sitting: bool) -> None:
+    def __init__(self, exam: ExamSummary, now: datetime, *, openable: bool, teaching: bool) -> None:
         super().__init__(gap=3)
         self.exam = exam
+        self._teaching = teaching
         self._when = Pill()
         title = exam.title.text(i18n.language())
         self.setAccessibleName(title)
@@ -232,7 +233,7 @@ class ExamCard(Card):
         self.open_button = PrimaryButton(self._verb(exam, now))
         self.open_button.clicked.connect(lambda: self.open_requested.emit(exam.id))
         self.add(self._question, self._lines)
-        if sitting:
+        if openable:
             buttons = Row(gap=3)
             buttons.addWidget(self.open_button)
             buttons.addStretch(1)
@@ -244,6 +245,8 @@ class ExamCard(Card):
         self._question.setText(self._facts())
 
     def _verb(self, exam: ExamSummary, now: datetime) -> str:
+        if self._teaching:
+            return self.tr("Watch over it") if exam.opens_at <= now else self.tr("Look at it")
         if exam.attempt_state in (AttemptState.OPEN, AttemptState.PAUSED):
             return self.tr("Go on")
         return self.tr("Start") if exam.opens_at <= now else self.tr("Get ready")
