@@ -6,7 +6,7 @@ the whole file.
 A full disk or a used-up quota never stops the watching: it is recorded as a gap in the evidence, once.
 """
 
-import errno
+import contextlib
 import os
 from collections import deque
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def evidence_jpeg(image: Image, faces: list[DetectedFace]) -> bytes:
 
 
 class EvidenceDiskFullError(Exception):
-    """No room for evidence; the caller records the gap."""
+    """The disk takes no evidence (full, read-only, used-up quota); the caller records the gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,9 @@ class EvidenceKeeper:
                 os.fsync(stream.fileno())
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO, errno.ENOTDIR):
-                raise EvidenceDiskFullError(str(error)) from error
-            raise
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise EvidenceDiskFullError(str(error)) from error
         self._used = self._bytes_used() + len(sealed)
         item = EvidenceItem(
             sha256=digest, content_sha256=sha256_hex(picture.jpeg), path=str(path), size=len(sealed), at_ms=at_ms
