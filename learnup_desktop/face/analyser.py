@@ -227,6 +227,8 @@ class FaceAnalyser:
             raise DamagedFileError("no recognition model", file=self.models.pack)
         from insightface.utils import face_align
 
+        if not np.isfinite(face.points).all() or np.ptp(face.points, axis=0).min() < 2:
+            raise FrameRejectedError("the face's points are on one spot")
         with warnings.catch_warnings():
             # InsightFace still calls scikit-image's old name for the same estimate.
             warnings.simplefilter("ignore", FutureWarning)
