@@ -53,9 +53,6 @@ async def scripted(
         await transport.close()
 
 
-Behaviour = Callable[[bytes, asyncio.StreamWriter], "object"]
-
-
 @asynccontextmanager
 async def raw_server(*pieces: bytes, stall: float = 0.0, close: bool = True) -> AsyncIterator[str]:
     """A server that reads a request and sends ``pieces``, waiting ``stall`` seconds after each; gives its address."""
@@ -76,7 +73,7 @@ async def raw_server(*pieces: bytes, stall: float = 0.0, close: bool = True) -> 
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             return
         finally:
-            writer.transport.abort() if not pieces else writer.close()
+            writer.close()
             connections.discard(task)
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
