@@ -33,9 +33,11 @@ def open_client(
     """A client for one platform; HTTP/2 and the computer's own certificates where there is TLS."""
     import ssl
 
-    import httpx
-
     from learnup_desktop import __version__
+    from learnup_desktop.base.lean_imports import import_lean
+
+    import_lean("httpx", ("click", "rich", "pygments"))
+    import httpx
 
     encrypted = base_url.startswith("https:") and wire is None
     if encrypted:

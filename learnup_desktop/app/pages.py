@@ -96,12 +96,7 @@ def summary_of(known: "KnownAccount", profile: dict[str, Any]) -> AccountSummary
     if known.role == "student":
         grade, medium = str(profile.get("grade") or ""), str(profile.get("medium") or "")
         grade = translate("Frame", "Grade {grade}").format(grade=grade) if grade.isdigit() else grade
-        languages = {
-            "en": translate("Frame", "English"),
-            "si": translate("Frame", "Sinhala"),
-            "ta": translate("Frame", "Tamil"),
-        }
-        detail = " · ".join(part for part in (grade, languages.get(medium, medium)) if part)
+        detail = " · ".join(part for part in (grade, i18n.format_medium(medium)) if part)
         return AccountSummary(known.name, detail or translate("Frame", "Student"), known.role)
     words = {"teacher": translate("Frame", "Teacher"), "admin": translate("Frame", "Administrator")}
     return AccountSummary(known.name, words.get(known.role, known.role), known.role)

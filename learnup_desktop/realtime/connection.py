@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from learnup_desktop.base.addresses import is_loopback
 from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError, SignInError
+from learnup_desktop.base.lean_imports import import_lean
 from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.realtime import ClientEvent, ServerEvent
 from learnup_desktop.contract.wire import WireModel
@@ -202,6 +203,5 @@ def _certificates() -> ssl.SSLContext:
 
 def _load_socketio() -> ModuleType:
     import aiohttp  # noqa: F401 - as slow as the library itself, and needed with it
-    import socketio
 
-    return socketio  # type: ignore[no-any-return]  # the vendor ships no types
+    return import_lean("socketio", ("redis", "valkey", "requests", "aio_pika", "kombu", "kafka", "zmq"))
