@@ -19,6 +19,21 @@ log = logging.getLogger(__name__)
 
 LANGUAGES: dict[str, str] = {"en": "English", "si": "සිංහල", "ta": "தமிழ்"}
 _LOCALES = {"en": "en_GB", "si": "si_LK", "ta": "ta_LK"}
+# Qt's Sinhala months are those of the moon calendar (Duruthu, Nawam, …); schools here count January, February, …
+_SINHALA_MONTHS = (
+    ("ජන", "ජනවාරි"),
+    ("පෙබ", "පෙබරවාරි"),
+    ("මාර්", "මාර්තු"),
+    ("අප්‍රේ", "අප්‍රේල්"),
+    ("මැයි", "මැයි"),
+    ("ජූනි", "ජූනි"),
+    ("ජූලි", "ජූලි"),
+    ("අගෝ", "අගෝස්තු"),
+    ("සැප්", "සැප්තැම්බර්"),
+    ("ඔක්", "ඔක්තෝබර්"),
+    ("නොවැ", "නොවැම්බර්"),
+    ("දෙසැ", "දෙසැම්බර්"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,21 +189,34 @@ def format_time_range(start: datetime, end: datetime) -> str:
 
 
 def format_date(day: date | datetime, *, weekday: bool = False, year: bool | None = None) -> str:
-    """``12 Oct``, ``Mon 12 Oct``, ``12 Oct 2025``; the year is shown when it is not this one, unless told."""
+    """``12 Oct``, ``Mon 12 Oct``, ``12 Oct 2025``; the year is shown when it is not this one, unless told.
+
+    Sinhala goes from the larger to the smaller: ``2025 ඔක් 12``.
+    """
     plain = local(day).date() if isinstance(day, datetime) else day
     with_year = plain.year != local(datetime.now(UTC)).year if year is None else year
-    pattern = ("ddd " if weekday else "") + "d MMM" + (" yyyy" if with_year else "")
-    return _now.locale.toString(QDate(plain.year, plain.month, plain.day), pattern)
+    if _now.code == "si":
+        pattern = ("yyyy " if with_year else "") + "MMM d"
+    else:
+        pattern = "d MMM" + (" yyyy" if with_year else "")
+    return _written_date(plain, ("ddd " if weekday else "") + pattern)
 
 
 def format_month(day: date) -> str:
     """``November 2026``."""
-    return _now.locale.toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+    return _written_date(day, "MMMM yyyy")
 
 
 def format_weekday(day: date, *, short: bool = False) -> str:
     """``Monday`` or ``Mon``."""
-    return _now.locale.toString(QDate(day.year, day.month, day.day), "ddd" if short else "dddd")
+    return _written_date(day, "ddd" if short else "dddd")
+
+
+def _written_date(day: date, pattern: str) -> str:
+    if _now.code == "si":
+        short, long = _SINHALA_MONTHS[day.month - 1]
+        pattern = pattern.replace("MMMM", f"'{long}'").replace("MMM", f"'{short}'")
+    return _now.locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def format_moment(moment: datetime, now: datetime | None = None) -> str:
@@ -256,10 +284,25 @@ def format_percent(share: float) -> str:
 
 
 def format_bytes(size: int) -> str:
-    """``38 MB``; powers of 1,000, as disks are sold."""
-    return _now.locale.formattedDataSize(
+    """``38 MB``; powers of 1,000, as disks are sold.
+
+    In English units, which everybody here reads; Qt's Sinhala ones carry an unfilled ``{0}``.
+    """
+    return QLocale("en_GB").formattedDataSize(
         size, 0 if size < 10_000_000_000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat
     )
+
+
+def format_medium(medium: str) -> str:
+    """``Sinhala`` of ``si`` or ``Sinhala``: the language somebody is taught in; others as the school wrote them."""
+    translate = QCoreApplication.translate
+    names = {
+        "en": translate("Medium", "English"),
+        "si": translate("Medium", "Sinhala"),
+        "ta": translate("Medium", "Tamil"),
+    }
+    codes = {"english": "en", "sinhala": "si", "tamil": "ta"}
+    return names.get(codes.get(medium.lower(), medium), medium)
 
 
 def greeting(name: str, now: datetime | None = None) -> str:

@@ -139,7 +139,7 @@ class AccountPage(PageFrame):
             "username": (self.tr("Name to sign in with"), known.username),
             "index": (self.tr("Index number"), (account.index_number if account is not None else None) or ""),
             "grade": (self.tr("Grade"), (account.grade if account is not None else None) or ""),
-            "medium": (self.tr("Medium"), (account.medium if account is not None else None) or ""),
+            "medium": (self.tr("Medium"), i18n.format_medium((account.medium if account is not None else None) or "")),
             "server": (self.tr("School"), known.server_name or known.server_url),
         }
         for key, (label, value) in values.items():

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from learnup_desktop.qt.icons import paint_icon
@@ -11,28 +11,64 @@ from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets._paint import focus_ring, follow_theme, round_box
 from learnup_desktop.qt.widgets.buttons import BaseButton
 
+_TALLEST = 100_000
+_TEXT_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextWordWrap
+
 
 class CheckBox(QCheckBox):
-    """A check box drawn in the theme."""
+    """A check box drawn in the theme; its text goes on below where there is no room.
+
+    As :class:`WrapLabel`, it demands the height that its text needs once it knows its width.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         follow_theme(self._retheme)
 
     def _retheme(self) -> None:
         self.setFont(theme().font("body"))
         self.updateGeometry()
+        self._demand_height()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._demand_height()
 
     def sizeHint(self) -> QSize:
-        look = theme()
-        metrics = self.fontMetrics()
-        width = look.px(20) + (look.px(10) + metrics.horizontalAdvance(self.text()) if self.text() else 0)
-        return QSize(width + look.px(4), max(look.px(28), metrics.height() + look.px(6)))
+        width = self._text_left() + self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(self._text_left() + min(longest, theme().px(240)), self._height_of_lines(0))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width - self._text_left()), _TALLEST)
+        return self._height_of_lines(self.fontMetrics().boundingRect(room, _TEXT_FLAGS, self.text()).height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._demand_height()
+
+    def _demand_height(self) -> None:
+        if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+
+    def _height_of_lines(self, height: int) -> int:
+        look = theme()
+        return max(look.px(28), max(height, self.fontMetrics().height()) + look.px(6))
+
+    def _text_left(self) -> int:
+        return theme().px(34) if self.text() else theme().px(24)
 
     def hitButton(self, position: object) -> bool:
         return True
@@ -53,7 +89,7 @@ class CheckBox(QCheckBox):
         painter.setPen(look.color("text"))
         painter.setFont(self.font())
         text = QRectF(self.rect()).adjusted(side + look.px(12), 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, self.text())
+        painter.drawText(text, _TEXT_FLAGS, self.text())
         if self.hasFocus():
             focus_ring(painter, self.rect(), look.radius("chip") + 2)
 
