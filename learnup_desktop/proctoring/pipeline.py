@@ -66,7 +66,7 @@ class StrengthScale:
         known: strengths that came with the templates; 0 says nothing.
     """
 
-    LEARN_FRAMES = 3
+    LEARN_FRAMES = 5
 
     def __init__(self, known: Sequence[float]) -> None:
         self._floor = max(known, default=0.0)
@@ -76,9 +76,14 @@ class StrengthScale:
         """A frame in which the person was recognised."""
         self._seen.append(strength)
 
+    @property
+    def learning(self) -> bool:
+        """Whether a few more recognised frames soon would make the scale better."""
+        return len(self._seen) < self.LEARN_FRAMES
+
     def relative(self, strength: float) -> float | None:
         """``strength`` as a share of this person's good frames; None while there is nothing to compare with."""
-        learnt = sorted(self._seen)[int(0.8 * len(self._seen))] if len(self._seen) >= self.LEARN_FRAMES else 0.0
+        learnt = sorted(self._seen)[int(0.8 * len(self._seen))] if self._seen else 0.0
         reference = max(self._floor, learnt)
         return strength / reference if reference > 0 and strength > 0 else None
 
@@ -287,7 +292,7 @@ class Pipeline:
     def _recognition_due(self, at: float, broke: bool) -> bool:
         if not self._templates or self.analyser is None or not self.analyser.can_recognise:
             return False
-        suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH)
+        suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH) or self._strength.learning
         interval = SUSPICION_SECONDS if suspicious else self.policy.recognition_seconds
         return at - self._recognised_at >= (SUSPICION_SECONDS if broke else interval) - 0.01
 
