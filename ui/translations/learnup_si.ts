@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Faces to approve</source>
-        <translation>අනුමත කළ යුතු මුහුණු</translation>
+        <translation>මුහුණු අනුමැතිය</translation>
     </message>
     <message>
         <source>Is this the student? Approve only whom you know. The photograph is used for nothing else.</source>
@@ -771,24 +771,12 @@
         <translation>පරිපාලක</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>ඉංග්‍රීසි</translation>
-    </message>
-    <message>
         <source>Grade {grade}</source>
         <translation>{grade} ශ්‍රේණිය</translation>
     </message>
     <message>
-        <source>Sinhala</source>
-        <translation>සිංහල</translation>
-    </message>
-    <message>
         <source>Student</source>
         <translation>සිසුවා</translation>
-    </message>
-    <message>
-        <source>Tamil</source>
-        <translation>දෙමළ</translation>
     </message>
     <message>
         <source>Teacher</source>
@@ -1408,6 +1396,21 @@
     </message>
 </context>
 <context>
+    <name>Medium</name>
+    <message>
+        <source>English</source>
+        <translation>ඉංග්‍රීසි</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>සිංහල</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>දෙමළ</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>A file on this computer is damaged.</source>
@@ -1715,7 +1718,7 @@
     </message>
     <message>
         <source>Paper on this PC</source>
-        <translation>ප්‍රශ්න පත්‍රය මේ පරිගණකයේ</translation>
+        <translation>ප්‍රශ්න පත්‍රය</translation>
     </message>
     <message>
         <source>Pictures could not be kept for {length}.</source>
@@ -2290,7 +2293,7 @@
     </message>
     <message>
         <source>Faces to approve</source>
-        <translation>අනුමත කළ යුතු මුහුණු</translation>
+        <translation>මුහුණු අනුමැතිය</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2442,7 +2445,7 @@
     </message>
     <message>
         <source>Paper on this PC</source>
-        <translation>ප්‍රශ්න පත්‍රය මේ පරිගණකයේ</translation>
+        <translation>ප්‍රශ්න පත්‍රය</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2973,11 +2976,11 @@
     </message>
     <message>
         <source>Family</source>
-        <translation>පවුලේ හේතුවක්</translation>
+        <translation>පවුල</translation>
     </message>
     <message>
         <source>Ill</source>
-        <translation>අසනීපයි</translation>
+        <translation>අසනීප</translation>
     </message>
     <message>
         <source>Late</source>
@@ -2997,7 +3000,7 @@
     </message>
     <message>
         <source>School duty</source>
-        <translation>පාසල් කටයුත්තක්</translation>
+        <translation>පාසල් වැඩ</translation>
     </message>
 </context>
 <context>

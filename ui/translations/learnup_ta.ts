@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Faces to approve</source>
-        <translation>அனுமதிக்க வேண்டிய முகங்கள்</translation>
+        <translation>முக அனுமதி</translation>
     </message>
     <message>
         <source>Is this the student? Approve only whom you know. The photograph is used for nothing else.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Find by name or number</source>
-        <translation>பெயர் அல்லது எண்ணால் தேடு</translation>
+        <translation>பெயர், எண் தேடு</translation>
     </message>
     <message>
         <source>It is fetched as soon as there is a network.</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>{count} on the roll</source>
-        <translation>பட்டியலில் {count} பேர்</translation>
+        <translation>{count} பேர்</translation>
     </message>
 </context>
 <context>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Find by name or number</source>
-        <translation>பெயர் அல்லது எண்ணால் தேடு</translation>
+        <translation>பெயர், எண் தேடு</translation>
     </message>
     <message>
         <source>Grade {grade}</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Open until {time}</source>
-        <translation>{time} வரை திறந்திருக்கும்</translation>
+        <translation>{time} வரை திறப்பு</translation>
     </message>
     <message>
         <source>Start</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>Download paper</source>
-        <translation>வினாத்தாளைப் பதிவிறக்கு</translation>
+        <translation>வினாத்தாள் பெறு</translation>
     </message>
     <message>
         <source>Get ready</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Open until {time}</source>
-        <translation>{time} வரை திறந்திருக்கும்</translation>
+        <translation>{time} வரை திறப்பு</translation>
     </message>
     <message>
         <source>Paper not on this PC yet</source>
@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>To the exam</source>
-        <translation>பரீட்சைக்குச் செல்</translation>
+        <translation>பரீட்சைக்கு</translation>
     </message>
     <message>
         <source>Waiting for the network</source>
@@ -771,24 +771,12 @@
         <translation>நிர்வாகி</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>ஆங்கிலம்</translation>
-    </message>
-    <message>
         <source>Grade {grade}</source>
         <translation>தரம் {grade}</translation>
     </message>
     <message>
-        <source>Sinhala</source>
-        <translation>சிங்களம்</translation>
-    </message>
-    <message>
         <source>Student</source>
         <translation>மாணவர்</translation>
-    </message>
-    <message>
-        <source>Tamil</source>
-        <translation>தமிழ்</translation>
     </message>
     <message>
         <source>Teacher</source>
@@ -1349,7 +1337,7 @@
     </message>
     <message>
         <source>Open until {time}</source>
-        <translation>{time} வரை திறந்திருக்கும்</translation>
+        <translation>{time} வரை திறப்பு</translation>
     </message>
     <message>
         <source>Opens {time}</source>
@@ -1408,6 +1396,21 @@
     </message>
 </context>
 <context>
+    <name>Medium</name>
+    <message>
+        <source>English</source>
+        <translation>ஆங்கிலம்</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>சிங்களம்</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>தமிழ்</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>A file on this computer is damaged.</source>
@@ -1431,7 +1434,7 @@
     </message>
     <message>
         <source>As the computer</source>
-        <translation>கணினியைப் போல</translation>
+        <translation>கணினிப்படி</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -1563,7 +1566,7 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation>உயர் வேறுபாடு</translation>
+        <translation>உயர் தெளிவு</translation>
     </message>
     <message>
         <source>Hold still for a moment.</source>
@@ -1627,7 +1630,7 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>வெளிர்</translation>
+        <translation>வெளிச்சம்</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1715,7 +1718,7 @@
     </message>
     <message>
         <source>Paper on this PC</source>
-        <translation>இந்தக் கணினியில் வினாத்தாள்</translation>
+        <translation>வினாத்தாள்</translation>
     </message>
     <message>
         <source>Pictures could not be kept for {length}.</source>
@@ -2263,7 +2266,7 @@
     </message>
     <message>
         <source>“As the computer” follows light, dark and high contrast.</source>
-        <translation>“கணினியைப் போல” என்பது வெளிர், இருள், உயர் வேறுபாட்டைப் பின்பற்றும்.</translation>
+        <translation>“கணினிப்படி” கணினியின் நிறங்களையே பின்பற்றும்.</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2293,7 @@
     </message>
     <message>
         <source>Faces to approve</source>
-        <translation>அனுமதிக்க வேண்டிய முகங்கள்</translation>
+        <translation>முக அனுமதி</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2298,7 +2301,7 @@
     </message>
     <message>
         <source>Timetable</source>
-        <translation>நேர அட்டவணை</translation>
+        <translation>நேரசூசி</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2442,7 +2445,7 @@
     </message>
     <message>
         <source>Paper on this PC</source>
-        <translation>இந்தக் கணினியில் வினாத்தாள்</translation>
+        <translation>வினாத்தாள்</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2973,11 +2976,11 @@
     </message>
     <message>
         <source>Family</source>
-        <translation>குடும்பக் காரணம்</translation>
+        <translation>குடும்பம்</translation>
     </message>
     <message>
         <source>Ill</source>
-        <translation>உடல்நலமில்லை</translation>
+        <translation>நோய்</translation>
     </message>
     <message>
         <source>Late</source>
@@ -2997,7 +3000,7 @@
     </message>
     <message>
         <source>School duty</source>
-        <translation>பாடசாலைப் பணி</translation>
+        <translation>பாடசாலை</translation>
     </message>
 </context>
 <context>
@@ -3110,7 +3113,7 @@
     </message>
     <message>
         <source>LearnUp timetable</source>
-        <translation>LearnUp நேர அட்டவணை</translation>
+        <translation>LearnUp நேரசூசி</translation>
     </message>
     <message>
         <source>Look at other days with the arrows above.</source>
@@ -3138,19 +3141,19 @@
     </message>
     <message>
         <source>Save the timetable</source>
-        <translation>நேர அட்டவணையைச் சேமி</translation>
+        <translation>நேரசூசியைச் சேமி</translation>
     </message>
     <message>
         <source>Save the timetable for another calendar</source>
-        <translation>வேறு நாட்காட்டிக்கு நேர அட்டவணையைச் சேமி</translation>
+        <translation>வேறு நாட்காட்டிக்கு நேரசூசியைச் சேமி</translation>
     </message>
     <message>
         <source>The timetable is not on this computer yet</source>
-        <translation>நேர அட்டவணை இன்னும் இந்தக் கணினியில் இல்லை</translation>
+        <translation>நேரசூசி இன்னும் இந்தக் கணினியில் இல்லை</translation>
     </message>
     <message>
         <source>The timetable was saved</source>
-        <translation>நேர அட்டவணை சேமிக்கப்பட்டது</translation>
+        <translation>நேரசூசி சேமிக்கப்பட்டது</translation>
     </message>
     <message>
         <source>Today</source>
