@@ -16,6 +16,7 @@ from learnup_desktop.base.options import ClientOptions
 
 def run_client(options: ClientOptions) -> int:
     """Run the program with a window; see ``startup``."""
+    import learnup_desktop.app.before_qt  # noqa: F401 - its docstring says why it comes first
     from learnup_desktop.app.startup import run
 
     return run(options)
