@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK = timedelta(days=7)
 LOOK_AHEAD = timedelta(days=1)
-"""Lessons of the last week can be put right, tomorrow's prepared."""
+"""Lessons of the last week can be put right, tomorrow's prepared; whole local days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,15 @@ class AttendanceService:
         return OpenRoll(board, await self._marks.marks_for(board.lesson.id), await self._cache.as_of())
 
     async def _lessons(self) -> list[Lesson]:
-        now = self.now()
-        lessons = await self._cache.lessons_between(now - LOOK_BACK, now + LOOK_AHEAD)
-        return [lesson for lesson in lessons if lesson.state is not LessonState.CANCELLED]
+        now, a_day = self.now(), timedelta(days=1)
+        today = local_day(now, self._zone)
+        lessons = await self._cache.lessons_between(now - LOOK_BACK - a_day, now + LOOK_AHEAD + a_day)
+        return [
+            lesson
+            for lesson in lessons
+            if lesson.state is not LessonState.CANCELLED
+            and today - LOOK_BACK <= self._day(lesson) <= today + LOOK_AHEAD
+        ]
 
     def _day(self, lesson: Lesson) -> date:
         return local_day(lesson.starts_at, self._zone)
