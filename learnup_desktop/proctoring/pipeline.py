@@ -129,6 +129,8 @@ class Pipeline:
         self._due_at = float("-inf")
         self._recognised_at = float("-inf")
         self._checked_live_at = float("-inf")
+        # A track that broke a moment after the last check is checked soon, not only when that check has grown old.
+        self._recognise_afresh = self._check_live_afresh = True
         self._posed_at = float("-inf")
         self._usable = True
         self._sharp = True
@@ -197,10 +199,11 @@ class Pipeline:
             self._follower.lose()
             self._confirmed = False
             return []
-        precise = self._recognition_due(at, broke=False) or self.rate > self.policy.observations_per_second
+        precise = self._recognition_due(at) or self.rate > self.policy.observations_per_second
         faces = self._follower.look(picture, at, precise=precise)
         if self._follower.broke:
             self._confirmed = False
+            self._recognise_afresh = self._check_live_afresh = True
         return faces
 
     def lost(self, at: float) -> Look:
@@ -238,15 +241,13 @@ class Pipeline:
 
     def _person(self, original: Image, picture: Image, look: Look, at: float) -> None:
         """Fill in what is known about the subject of this look; quality is that of the ``original``."""
-        follower = self._follower
-        assert follower is not None  # faces were found, so somebody looked for them
         height, width = picture.shape[:2]
-        recognise = self._recognition_due(at, follower.broke)
-        check_live = self._liveness_due(at, follower.broke)
+        recognise = self._recognition_due(at)
+        check_live = self._liveness_due(at)
         subject, strength = look.faces[0], self._last_strength
         if recognise:
             look.similarity, subject, strength = self._recognise(picture, look.faces)
-            self._recognised_at = at
+            self._recognised_at, self._recognise_afresh = at, False
         if self._pose_due(at):
             self._posed_at = at
             look.pose = estimate_pose(subject.points, width, height)
@@ -258,7 +259,7 @@ class Pipeline:
         else:
             look.quality = self.last.quality
         if check_live and self.liveness is not None:
-            self._checked_live_at = at
+            self._checked_live_at, self._check_live_afresh = at, False
             try:
                 look.live = self.liveness.score(picture, subject)
             except FrameRejectedError:
@@ -289,19 +290,19 @@ class Pipeline:
         hurry = self.rate > self.policy.observations_per_second or self.rules.suspicious(IntegrityKind.LOOKING_AWAY)
         return hurry or at - self._posed_at >= SUSPICION_SECONDS - 0.01
 
-    def _recognition_due(self, at: float, broke: bool) -> bool:
+    def _recognition_due(self, at: float) -> bool:
         if not self._templates or self.analyser is None or not self.analyser.can_recognise:
             return False
         suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH) or self._strength.learning
         interval = SUSPICION_SECONDS if suspicious else self.policy.recognition_seconds
-        return at - self._recognised_at >= (SUSPICION_SECONDS if broke else interval) - 0.01
+        return at - self._recognised_at >= (SUSPICION_SECONDS if self._recognise_afresh else interval) - 0.01
 
-    def _liveness_due(self, at: float, broke: bool) -> bool:
+    def _liveness_due(self, at: float) -> bool:
         if self.liveness is None or not self.policy.wants(IntegrityKind.SPOOF_SUSPECTED):
             return False
         suspicious = self.rules.suspicious(IntegrityKind.SPOOF_SUSPECTED)
         interval = SUSPICION_SECONDS if suspicious else self.policy.liveness_seconds
-        return at - self._checked_live_at >= (SUSPICION_SECONDS if broke else interval) - 0.01
+        return at - self._checked_live_at >= (SUSPICION_SECONDS if self._check_live_afresh else interval) - 0.01
 
     def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace, float]:
         """Best likeness among the faces, whose it is, and its strength: with company in the picture the enrolled

@@ -1,0 +1,155 @@
+"""Labelled clips for calibrating proctoring: what is composed, and how what was found is held against it."""
+
+import itertools
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from learnup_desktop.contract.integrity import IntegrityEvent, ProctoringPolicy
+from learnup_desktop.face.analyser import FaceAnalyser
+from learnup_desktop.face.liveness import LivenessCheck
+from learnup_desktop.proctoring.camera import VideoCamera
+from learnup_desktop.proctoring.pipeline import Pipeline
+from learnup_desktop.proctoring.recording import reference_template
+
+PEOPLE: tuple[tuple[str, str], ...] = (
+    ("obama.jpg", "obama2.jpg"),
+    ("obama2.jpg", "obama.jpg"),
+    ("biden.jpg", "biden.jpg"),
+    ("lin-manuel-miranda.png", "lin-manuel-miranda.png"),
+    ("alex-lacamoire.png", "alex-lacamoire.png"),
+)
+"""Who sits, and the photograph they are enrolled with. Of one person there are two photographs; the others are enrolled
+with the one that is seated, which is easier than life."""
+KIND_OF_LABEL = {
+    "no_face": "no_face",
+    "multiple_faces": "multiple_faces",
+    "identity_mismatch": "identity_mismatch",
+    "spoof": "spoof_suspected",
+    "camera_covered": "camera_covered",
+}
+SCREEN, LIVE = "spoof_screen_F1.jpg", "live_T1.jpg"
+TOLERANCE = 3.0
+"""Seconds after a label's end in which its event may still be going on."""
+
+Segment = dict[str, Any]
+
+
+def seated(who: list[str], label: str, seconds: float, **more: Any) -> Segment:
+    """One segment of a scenario."""
+    return {"seconds": seconds, "who": who, "label": label, **more}
+
+
+def event_plan(person: str, other: str, *, fps: int, seed: int, lengths: random.Random) -> dict[str, Any]:
+    """Every composable kind once, of 6 to 10 seconds, with short absences between that must raise nothing."""
+    honest = [person]
+    events = [
+        seated([], "no_face", 0),
+        seated([person, other], "multiple_faces", 0),
+        seated([other], "identity_mismatch", 0),
+        seated([SCREEN], "spoof", 0, whole_frame=True),
+        seated(honest, "camera_covered", 0, gain=0.02),
+    ]
+    lengths.shuffle(events)
+    segments = [seated(honest, "honest", 15)]
+    for event in events:
+        event["seconds"] = lengths.choice([6, 7, 8, 10])
+        segments += [event, seated(honest, "honest", 9), seated([], "short", 2), seated(honest, "honest", 9)]
+    return {"fps": fps, "seed": seed, "segments": segments}
+
+
+def honest_plan(person: str, minutes: float, *, fps: int, seed: int) -> dict[str, Any]:
+    """Honest sitting with dim light, blur, a small face and a leaning head, one or two of them at a time."""
+    rng = random.Random(seed)
+    single: list[dict[str, float]] = [{"gain": g} for g in (0.25, 0.35, 0.5)]
+    single += [{"blur": b} for b in (1.5, 2.5, 3.5)]
+    single += [{"scale": s} for s in (0.15, 0.2, 0.26)] + [{"away": a} for a in (-25, -12, 12, 25)]
+    pairs = [{**one, **two} for one, two in itertools.combinations(single, 2) if not set(one) & set(two)]
+    # Of the pairs the smallest face with strong blur is left out: nobody could make that out.
+    pairs = [pair for pair in pairs if pair.get("scale", 1) > 0.15 or pair.get("blur", 0) < 2.5]
+    segments, seconds = [seated([person], "honest", 15)], 15.0
+    while seconds < 60 * minutes:
+        conditions: dict[str, float] = rng.choice(rng.choice([single, pairs, [{}]]))
+        length = rng.choice([8, 12, 20])
+        segments.append(seated([person], "honest", length, **conditions))
+        seconds += length
+    return {"fps": fps, "seed": seed, "segments": segments}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event with the time at which it was told."""
+
+    event: IntegrityEvent
+    told: float
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Beginning and end in seconds."""
+        ended = self.event.ended_ms if self.event.ended_ms is not None else self.event.started_ms
+        return self.event.started_ms / 1000, ended / 1000
+
+
+@dataclass(slots=True)
+class Score:
+    """What was found of one kind."""
+
+    found: int = 0
+    missed: int = 0
+    false: int = 0
+    delays: list[float] = field(default_factory=list)
+    end_errors: list[float] = field(default_factory=list)
+
+
+def analyse(analyser: FaceAnalyser, liveness: LivenessCheck | None, clip: Path, reference: Path) -> list[Found]:
+    """The exam's pipeline over a clip, with the default policy."""
+    pipeline = Pipeline(ProctoringPolicy(), analyser, liveness, [reference_template(analyser, reference)])
+    camera = VideoCamera(clip, paced=False)
+    told: dict[str, float] = {}
+    found: list[Found] = []
+    while camera.grab():
+        frame = camera.retrieve()
+        if frame is None or not pipeline.due(frame.at):
+            continue
+        for change in pipeline.look(frame.image, frame.at).changes:
+            if change.opened:
+                told[change.event.id] = frame.at
+            else:
+                found.append(Found(change.event, told[change.event.id]))
+    camera.close()
+    return found + [Found(change.event, told[change.event.id]) for change in pipeline.rules.finish()]
+
+
+def hold_against(found: list[Found], labels: list[dict[str, Any]], scores: dict[str, Score]) -> list[Found]:
+    """Add to ``scores``; the events that no label explains."""
+    left = [item for item in found if item.event.kind.value != "low_light"]
+    for label in labels:
+        kind = KIND_OF_LABEL.get(label["label"])
+        if kind is None:
+            continue
+        score = scores.setdefault(kind, Score())
+        mine = [
+            item
+            for item in left
+            if item.event.kind.value == kind and item.span[0] < label["end"] and item.span[1] > label["start"]
+        ]
+        if not mine or mine[0].span[0] < label["start"] - TOLERANCE:
+            score.missed += 1
+            continue
+        score.found += 1
+        score.delays.append(mine[0].told - label["start"])
+        score.end_errors.append(abs(mine[0].span[1] - label["end"]))
+        left = [item for item in left if item is not mine[0]]
+    # A replay of somebody else's face is also another person: true, and not counted as false.
+    spoofs = [(label["start"], label["end"]) for label in labels if label["label"] == "spoof"]
+    unexplained = [
+        item
+        for item in left
+        if not any(
+            item.event.kind.value == "identity_mismatch" and start <= item.span[0] <= end for start, end in spoofs
+        )
+    ]
+    for item in unexplained:
+        scores.setdefault(item.event.kind.value, Score()).false += 1
+    return unexplained
