@@ -44,8 +44,14 @@ def lesson(identity: str, day: int, hour: int, minutes: int = 90, **changes: obj
 def moved(identity: str, day: int, hour: int, before: int) -> Lesson:
     """A lesson that was planned for ``before`` o'clock the same day."""
     planned = lesson(identity, day, before)
-    changes = {"state": LessonState.MOVED, "previous_starts_at": planned.starts_at, "previous_ends_at": planned.ends_at}
-    return lesson(identity, day, hour, **changes)
+    return lesson(
+        identity,
+        day,
+        hour,
+        state=LessonState.MOVED,
+        previous_starts_at=planned.starts_at,
+        previous_ends_at=planned.ends_at,
+    )
 
 
 LESSONS = (

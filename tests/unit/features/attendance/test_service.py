@@ -8,10 +8,11 @@ import pytest
 from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.base.errors import NotFoundError
 from learnup_desktop.contract.attendance import AttendanceState
+from learnup_desktop.contract.sync import Stream
 from learnup_desktop.features.attendance.service import AttendanceService
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.records import OperationState
-from tests.unit.features.school import COLOMBO, NAMES, NOW, attendance, mark, opened_store
+from tests.unit.features.school import COLOMBO, NAMES, NOW, attendance, everything, mark, opened_store
 
 PRESENT, ABSENT = AttendanceState.PRESENT, AttendanceState.ABSENT
 
@@ -23,9 +24,7 @@ def make(store: AccountStore, clock: ManualClock) -> AttendanceService:
 
 
 @pytest.mark.parametrize(("hours", "expected"), [(0, "now"), (2, "now"), (-1, "early"), (-4, "early"), (5, "moved")])
-async def test_the_lesson_meant_is_the_one_going_on_or_the_last_begun(
-    tmp_path: Path, hours: int, expected: str
-) -> None:
+async def test_the_lesson_meant_is_going_on_or_the_last_begun(tmp_path: Path, hours: int, expected: str) -> None:
     async with opened_store(tmp_path) as store:
         found = await make(store, ManualClock(NOW + timedelta(hours=hours))).lesson_to_mark()
         assert found is not None and found.id == expected
@@ -35,10 +34,8 @@ async def test_choices_are_today_first_then_back_then_tomorrow_without_cancelled
     async with opened_store(tmp_path) as store:
         await store.cache.apply([attendance(mark("s0", PRESENT), mark("gone", ABSENT, identity="other"))], "next")
         choices = await make(store, ManualClock(NOW)).choices()
-        assert [choice.lesson.id for choice in choices] == ["early", "now", "moved", "yesterday", "last-week"][:4] + [
-            choice.lesson.id for choice in choices[4:]
-        ]
-        assert "off" not in {choice.lesson.id for choice in choices}
+        order = ["early", "now", "moved", "yesterday", "last-week", "tomorrow"]
+        assert [choice.lesson.id for choice in choices] == order
         counts = {choice.lesson.id: (choice.marked, choice.total) for choice in choices}
         assert counts["now"] == (1, len(NAMES)), "a mark of somebody who left the roll does not count"
 
@@ -78,12 +75,6 @@ async def test_a_lesson_that_is_not_cached_is_not_found(tmp_path: Path) -> None:
 
 async def test_a_class_whose_roll_is_not_here_opens_empty(tmp_path: Path) -> None:
     async with opened_store(tmp_path) as store:
-        await store.cache.replace([item for item in _without_roll()], "cursor")
+        without_roll = [item for item in everything() if item.stream is not Stream.ROLLS]
+        await store.cache.replace(without_roll, "cursor")
         assert (await make(store, ManualClock(NOW)).open("now")).board.students == []
-
-
-def _without_roll() -> list:  # type: ignore[type-arg]  # built from school.everything below
-    from learnup_desktop.contract.sync import Stream
-    from tests.unit.features.school import everything
-
-    return [item for item in everything() if item.stream is not Stream.ROLLS]
