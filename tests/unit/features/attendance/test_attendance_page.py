@@ -13,9 +13,10 @@ from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.features.attendance.attendance_page import AttendancePage
 from learnup_desktop.features.attendance.service import AttendanceService
+from learnup_desktop.qt import i18n
 from learnup_desktop.store.account_store import AccountStore
 from tests.unit.features.page_driver import Frame, show, until
-from tests.unit.features.school import COLOMBO, NAMES, NOW, attendance, mark, opened_store
+from tests.unit.features.school import COLOMBO, NAMES, NOW, attendance, lesson, mark, opened_store
 
 Key = Qt.Key
 RunQt = Callable[..., Any]
@@ -183,9 +184,8 @@ def test_the_chooser_leads_to_another_lesson(scenario: Callable[..., None]) -> N
     async def play(page: AttendancePage, store: AccountStore) -> None:
         page.other_lesson.click()
         await until(lambda: page.chooser.isVisible())
-        row = next(
-            row for row in page.chooser.rows if "07:00" in row.accessibleName() or "01:30" in row.accessibleName()
-        )
+        early = i18n.format_time(lesson("early", 0, 7).starts_at)
+        row = next(row for row in page.chooser.rows if early in row.accessibleName())
         QTest.keyClick(row, Key.Key_Return)
         await until(lambda: page.side_by_side.isVisible())
         board = page.board()
