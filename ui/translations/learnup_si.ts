@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Face enrolled</source>
-        <translation>මුහුණ ලියාපදිංචියි</translation>
+        <translation>මුහුණ ලියාපදිංචිය</translation>
     </message>
     <message>
         <source>Find by name or number</source>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>moved from {time}</source>
-        <translation>{time} සිට මාරු කළා</translation>
+        <translation>කලින් {time}</translation>
     </message>
     <message>
         <source>moved {length} earlier</source>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>Face enrolled</source>
-        <translation>මුහුණ ලියාපදිංචියි</translation>
+        <translation>මුහුණ ලියාපදිංචිය</translation>
     </message>
     <message>
         <source>Face recognition</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>Face enrolled</source>
-        <translation>මුහුණ ලියාපදිංචියි</translation>
+        <translation>මුහුණ ලියාපදිංචිය</translation>
     </message>
     <message>
         <source>Face recognition</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>Moved from {time}</source>
-        <translation>{time} සිට මාරු කළා</translation>
+        <translation>කලින් {time}</translation>
     </message>
     <message>
         <source>No lessons in this week</source>
@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>moved to {time}</source>
-        <translation>{time} වෙත මාරු කළා</translation>
+        <translation>දැන් {time}</translation>
     </message>
     <message>
         <source>was {time}</source>

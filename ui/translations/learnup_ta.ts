@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Face enrolled</source>
-        <translation>முகம் பதிவாகியுள்ளது</translation>
+        <translation>முகப் பதிவு</translation>
     </message>
     <message>
         <source>Find by name or number</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>You can have all of it deleted at any time. It is then really gone.</source>
-        <translation>எப்போது வேண்டுமானாலும் இவை அனைத்தையும் நீக்கலாம். பிறகு அவை உண்மையிலேயே இருக்காது.</translation>
+        <translation>எப்போது வேண்டுமானாலும் இவை அனைத்தையும் நீக்கலாம். பிறகு அவை உண்மையிலேயே இல்லாமல் போகும்.</translation>
     </message>
     <message>
         <source>You need not do anything more.</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>Download paper</source>
-        <translation>வினாத்தாள் பெறு</translation>
+        <translation>பதிவிறக்கு</translation>
     </message>
     <message>
         <source>Get ready</source>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>moved from {time}</source>
-        <translation>{time} இலிருந்து மாற்றம்</translation>
+        <translation>முன்பு {time}</translation>
     </message>
     <message>
         <source>moved {length} earlier</source>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>Face enrolled</source>
-        <translation>முகம் பதிவாகியுள்ளது</translation>
+        <translation>முகப் பதிவு</translation>
     </message>
     <message>
         <source>Face recognition</source>
@@ -1630,7 +1630,7 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>வெளிச்சம்</translation>
+        <translation>ஒளி</translation>
     </message>
     <message>
         <source>Look</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>Face enrolled</source>
-        <translation>முகம் பதிவாகியுள்ளது</translation>
+        <translation>முகப் பதிவு</translation>
     </message>
     <message>
         <source>Face recognition</source>
@@ -3000,7 +3000,7 @@
     </message>
     <message>
         <source>School duty</source>
-        <translation>பாடசாலை</translation>
+        <translation>கடமை</translation>
     </message>
 </context>
 <context>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>Moved from {time}</source>
-        <translation>{time} இலிருந்து மாற்றம்</translation>
+        <translation>முன்பு {time}</translation>
     </message>
     <message>
         <source>No lessons in this week</source>
@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>moved to {time}</source>
-        <translation>{time} க்கு மாற்றம்</translation>
+        <translation>இப்போது {time}</translation>
     </message>
     <message>
         <source>was {time}</source>
