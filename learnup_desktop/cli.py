@@ -18,9 +18,10 @@ LANGUAGES = ("en", "si", "ta")
 
 
 def _models(arguments: list[str]) -> int:
+    from learnup_desktop.api.download import open_download
     from learnup_desktop.proctoring.commands import models_main
 
-    return models_main(arguments)
+    return models_main(arguments, open_download)
 
 
 def _analyse(arguments: list[str]) -> int:

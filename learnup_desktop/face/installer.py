@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from learnup_desktop.base.errors import (
     DamagedFileError,
@@ -37,19 +38,20 @@ from learnup_desktop.face.models import (
 _CHUNK = 1 << 18
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An answer to a download request.
+class Body(Protocol):
+    """An open download, whoever opened it."""
 
-    Attributes:
-        start: offset of the first byte that comes; 0 when the server ignored the range.
-        total: length of the whole resource, None when the server does not say.
-        chunks: the bytes.
-    """
+    @property
+    def start(self) -> int:
+        """Offset of the first byte that comes; 0 when the server ignored the range."""
 
-    start: int
-    total: int | None
-    chunks: Iterable[bytes]
+    @property
+    def total(self) -> int | None:
+        """Length of the whole file, None when the server does not say."""
+
+    @property
+    def chunks(self) -> Iterable[bytes]:
+        """The bytes."""
 
 
 Transport = Callable[[str, int], AbstractContextManager[Body]]

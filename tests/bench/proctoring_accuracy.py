@@ -207,12 +207,12 @@ def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, in
         "",
         "## What this does not show",
         "",
-        "Five photographs of four adult men, all public figures in good light, none of them from the schools this "
-        "program is for. Nothing here says how often recognition or detection fails for children, women, darker or lighter skin, "
-        "glasses, head scarves, or disabilities that change how a face looks or moves. Published measurements (NIST "
-        "FRVT part 3, 2019) found large differences between groups for many algorithms. Before flags count for anything, a "
-        "school should measure on its own students, with consent, and compare the groups. Until then a flag is a "
-        "reason to look, never a reason to decide.",
+        "Five photographs of four adult men, all public figures in good light, none of them from the schools "
+        "this program is for. Nothing here says how often recognition or detection fails for children, women, "
+        "darker or lighter skin, glasses, head scarves, or disabilities that change how a face looks or "
+        "moves. Published measurements (NIST FRVT part 3, 2019) found large differences between groups for "
+        "many algorithms. Before flags count for anything, a school should measure on its own students, with "
+        "consent, and compare the groups. Until then a flag is a reason to look, never a reason to decide.",
         "",
     ]
     target = ROOT / "docs" / "proctoring-report.md"

@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,6 @@ from learnup_desktop.base.errors import (
     RuleViolation,
 )
 from learnup_desktop.face.installer import (
-    Body,
     Progress,
     accept_licence,
     delete_models,
@@ -72,6 +71,15 @@ def small_manifest() -> Manifest:
     return Manifest("tiny", shipped.licences, {"tiny": pack}, (addon,), by_sha256)
 
 
+@dataclass(frozen=True)
+class Came:
+    """An open download."""
+
+    start: int
+    total: int | None
+    chunks: Iterator[bytes]
+
+
 class Wire:
     """A server of files that can cut the line and lie."""
 
@@ -87,11 +95,11 @@ class Wire:
         self.ranges = True
 
     @contextmanager
-    def __call__(self, url: str, offset: int) -> Iterator[Body]:
+    def __call__(self, url: str, offset: int) -> Iterator["Came"]:
         self.asked.append((url, offset))
         data = self.files[url]
         start = offset if self.ranges else 0
-        yield Body(start, len(data), self._chunks(data[start:]))
+        yield Came(start, len(data), self._chunks(data[start:]))
 
     def _chunks(self, data: bytes) -> Iterator[bytes]:
         for index in range(0, len(data), 1000):
