@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.qt import notices
+from learnup_desktop.qt.garbage import collected_on_this_thread
 from learnup_desktop.qt.tasks import report_crash
 
 log = logging.getLogger(__name__)
@@ -37,9 +38,10 @@ def run(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     loop.set_exception_handler(handle_loop_error)
     asyncio.set_event_loop(loop)
     try:
-        code: int = loop.run_until_complete(main())
-        loop.run_until_complete(_cancel_rest())
-        loop.run_until_complete(loop.shutdown_asyncgens())
+        with collected_on_this_thread():
+            code: int = loop.run_until_complete(main())
+            loop.run_until_complete(_cancel_rest())
+            loop.run_until_complete(loop.shutdown_asyncgens())
         return code
     finally:
         asyncio.set_event_loop(None)

@@ -252,7 +252,7 @@ class Sitting:
 
     def saved(self) -> SavedState:
         """What the saved pill says."""
-        since = None if self._saved_at is None else asyncio.get_running_loop().time() - self._saved_at
+        since = None if self._saved_at is None else self._clock.monotonic() - self._saved_at
         return SavedState(self.sheet.lowest_place(), since, self.fault)
 
     def status(self) -> AttemptStatus:
@@ -279,7 +279,7 @@ class Sitting:
         self._head = head_of(entry)
         if entry.kind is EntryKind.ANSWER:
             self.sheet.written(entry)
-            self._saved_at = asyncio.get_running_loop().time()
+            self._saved_at = self._clock.monotonic()
             self._tell(SittingTopic.ANSWERS)
 
     def _faulted(self, error: LearnUpError | None) -> None:
@@ -291,7 +291,7 @@ class Sitting:
         before = self.sheet.lowest_place()
         self.sheet.acknowledged(answer.head)
         if self.sheet.lowest_place() is not before:
-            self._saved_at = asyncio.get_running_loop().time()
+            self._saved_at = self._clock.monotonic()
         self._tell(SittingTopic.ANSWERS)
         if answer.state is AttemptState.SUBMITTED:
             self.hand_in()

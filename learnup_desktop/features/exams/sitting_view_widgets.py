@@ -83,6 +83,7 @@ class SittingView(QWidget):
         self._pages: dict[str, ScrollColumn] = {}
         self._narrow = False
         self._map_open = False
+        self._writable = True
         self._deadline = sitting.deadline
         self._tasks = TaskScope(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -274,6 +275,10 @@ class SittingView(QWidget):
         writable = may_answer(sitting.state)
         for view in self._views.values():
             view.editor.set_read_only(not writable)
+        if writable and not self._writable and self.isVisible() and self.centre.currentIndex() == 0:
+            # What was disabled has lost the keyboard; the student goes on where they were.
+            self.view().editor.focus_editor()
+        self._writable = writable
         self.flag.setEnabled(writable)
         self.bar.set_leave(sitting.state is SittingState.READ_ONLY)
         self.left.finish.setEnabled(sitting.state in (SittingState.SITTING, SittingState.PAUSED))

@@ -40,7 +40,7 @@ _log = get_logger(__name__)
 
 _RANK = {Assurance.NONE: 0, Assurance.CAMERA_ONLY: 1, Assurance.IDENTITY: 2, Assurance.FULL: 3}
 
-_CAMERA_FAULTS = frozenset(
+CAMERA_FAULTS = frozenset(
     {
         FaultKey.CAMERA_MISSING,
         FaultKey.CAMERA_BUSY,
@@ -49,7 +49,7 @@ _CAMERA_FAULTS = frozenset(
         FaultKey.VIDEO_UNREADABLE,
     }
 )
-_MODEL_FAULTS = frozenset({FaultKey.MODELS_MISSING, FaultKey.MODELS_UNUSABLE})
+MODEL_FAULTS = frozenset({FaultKey.MODELS_MISSING, FaultKey.MODELS_UNUSABLE})
 
 
 class Supervisor(Protocol):
@@ -252,9 +252,9 @@ class Watch:
             self.on_event(event, ())
 
     def _take_fault(self, message: Fault) -> None:
-        if message.key in _CAMERA_FAULTS:
+        if message.key in CAMERA_FAULTS:
             self.state.camera_fault = message.key
-        elif message.key in _MODEL_FAULTS:
+        elif message.key in MODEL_FAULTS:
             self.state.model_fault = message.key
         else:
             self.state.worker_fault = message.key

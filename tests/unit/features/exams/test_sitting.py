@@ -34,9 +34,10 @@ def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _answer(sitting: Sitting, index: int, text: str = "an answer") -> None:
     question = sitting.sheet.questions[index]
-    choice = isinstance(question, SingleChoiceQuestion)
-    answer = ChoiceAnswer(choices=[question.choices[1].id]) if choice else TextAnswer(text=text)
-    sitting.edit(question.id, answer)
+    if isinstance(question, SingleChoiceQuestion):
+        sitting.edit(question.id, ChoiceAnswer(choices=[question.choices[1].id]))
+    else:
+        sitting.edit(question.id, TextAnswer(text=text))
 
 
 async def test_from_the_lobby_to_a_verified_receipt(tmp_path: Path) -> None:
