@@ -16,6 +16,7 @@ from learnup_desktop.base.errors import (
     EnvironmentFault,
     LearnUpError,
     ModelsMissingError,
+    NetworkError,
 )
 from learnup_desktop.contract.integrity import IntegrityEvent, ProctoringPolicy
 from learnup_desktop.face.installer import (
@@ -80,8 +81,10 @@ def models_main(argv: Sequence[str], transport: Transport | None = None, root: P
 def _install(options: argparse.Namespace, root: Path, transport: Transport | None) -> int:
     manifest = read_manifest()
     if options.source is not None:
-        for path in install_from_folder(root, options.source, manifest, progress=_progress):
+        paths = install_from_folder(root, options.source, manifest, progress=_progress)
+        for path in paths:
             _print({"installed": path.relative_to(root).as_posix()})
+        _show_licences(root, manifest)
         return 0
     if options.pack and options.pack not in manifest.packs:
         print(f"no such pack; there are: {', '.join(sorted(manifest.packs))}", file=sys.stderr)
@@ -97,6 +100,16 @@ def _install(options: argparse.Namespace, root: Path, transport: Transport | Non
     for path in paths:
         _print({"installed": path.relative_to(root).as_posix()})
     return 0
+
+
+def _show_licences(root: Path, manifest: Manifest) -> None:
+    """Who brings files has them from somewhere: the terms of those we know are shown, and that they were is recorded."""
+    known = (manifest.known(file.sha256) for file in installed_files(root))
+    for name in sorted({file.licence for file in known if file is not None}):
+        licence = manifest.licences[name]
+        if not read_record(root).accepted(licence.id, licence.text):
+            print(f"{licence.title}\n{licence.url}\n\n{licence.text}", file=sys.stderr)
+            accept_licence(root, licence, by="shown when installed from a folder")
 
 
 def _licences_accepted(options: argparse.Namespace, root: Path, manifest: Manifest) -> bool:
@@ -229,6 +242,9 @@ def _failed(error: LearnUpError) -> int:
         print(f"Face models are missing: {error.detail}. {advice}", file=sys.stderr)
     elif isinstance(error, CameraError):
         print(f"This video cannot be read: {error.detail}. Try another file, MP4 or WebM.", file=sys.stderr)
+    elif isinstance(error, NetworkError):
+        again = "Check the connection and run the same command again: what came is kept."
+        print(f"The download stopped: {error.detail}. {again}", file=sys.stderr)
     elif isinstance(error, EnvironmentFault):
         print(f"This computer could not do it: {error.detail} ({error.code}).", file=sys.stderr)
     else:
