@@ -92,6 +92,13 @@ def checked_image(image: object) -> Image:
     return image
 
 
+def _runtime_errors() -> tuple[type[Exception], ...]:
+    """What OpenCV and ONNX Runtime raise while a loaded model runs."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    return cv2.error, state.RuntimeException, state.InvalidArgument, state.Fail
+
+
 def session_options(threads: int) -> Any:
     """ONNX Runtime options for a process that must stay out of the way: few threads, no spinning, no memory arena."""
     import onnxruntime
@@ -203,7 +210,7 @@ class FaceAnalyser:
         size = _input_size(part.shape[1], part.shape[0], side)
         try:
             boxes, points = self._detector.detect(part, input_size=size, det_thresh=threshold)
-        except cv2.error as error:
+        except _runtime_errors() as error:
             raise FrameRejectedError(f"detection: {error}") from error
         left, top = (0, 0) if region is None else (region.left, region.top)
         return _faces(boxes, points, left, top, whole.shape[1], whole.shape[0])
@@ -236,7 +243,10 @@ class FaceAnalyser:
                 aligned = face_align.norm_crop(checked_image(image), face.points, self._recogniser.input_size[0])
             except (cv2.error, np.linalg.LinAlgError, ValueError) as error:
                 raise FrameRejectedError("the face cannot be aligned") from error
-        vector = np.asarray(self._recogniser.get_feat(aligned), np.float32).ravel()
+        try:
+            vector = np.asarray(self._recogniser.get_feat(aligned), np.float32).ravel()
+        except _runtime_errors() as error:
+            raise FrameRejectedError(f"recognition: {error}") from error
         length = float(np.linalg.norm(vector))
         if not np.isfinite(length) or length < 1e-6:
             raise FrameRejectedError("the recognition model gave no direction")

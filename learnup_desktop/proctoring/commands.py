@@ -103,7 +103,7 @@ def _install(options: argparse.Namespace, root: Path, transport: Transport | Non
 
 
 def _show_licences(root: Path, manifest: Manifest) -> None:
-    """Who brings files has them from somewhere: the terms of those we know are shown, and that they were is recorded."""
+    """Who brings files has them from somewhere: the terms of those we know are shown, and that is recorded."""
     known = (manifest.known(file.sha256) for file in installed_files(root))
     for name in sorted({file.licence for file in known if file is not None}):
         licence = manifest.licences[name]

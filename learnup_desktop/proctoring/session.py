@@ -12,7 +12,7 @@ import cv2
 from learnup_desktop.contract.integrity import Assurance
 from learnup_desktop.domain.integrity_challenge import Challenge, ChallengeLook, ChallengeState
 from learnup_desktop.domain.integrity_observation import Sight
-from learnup_desktop.face.analyser import FrameRejectedError, Image
+from learnup_desktop.face.analyser import FrameRejectedError, Image, checked_image
 from learnup_desktop.face.identity import Template
 from learnup_desktop.proctoring.camera import STALE_SECONDS, Camera, CameraFrame, CaptureThread, open_camera
 from learnup_desktop.proctoring.channel import Mailbox, Outbox
@@ -121,17 +121,22 @@ class WorkerSession:
             self._tell_status(now)
 
     def _take(self, frame: CameraFrame, now: float) -> None:
-        self._show(frame.image, now)
+        try:
+            image = checked_image(frame.image)
+        except FrameRejectedError as error:
+            self._fault(FaultKey.FRAME_REJECTED, str(error))
+            return
+        self._show(image, now)
         if not self._pipeline.due(now):
             return
         began, cpu = time.monotonic(), time.thread_time()
         try:
-            look = self._pipeline.look(frame.image, now)
+            look = self._pipeline.look(image, now)
         except (FrameRejectedError, cv2.error) as error:
             self._fault(FaultKey.FRAME_REJECTED, str(error))
             return
         self._looks = [*self._looks[-40:], now]
-        self._after_look(frame.image, look)
+        self._after_look(image, look)
         busy = self._challenge is not None or self._enrolment is not None
         rate = self._pace.after(time.monotonic() - began, time.thread_time() - cpu, now)
         self._pipeline.rate = max(BUSY_RATE, rate) if busy else rate
