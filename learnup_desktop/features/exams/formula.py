@@ -7,6 +7,7 @@ picture does not depend on theme or zoom (the page colours and scales it), so on
 import asyncio
 import threading
 from collections import OrderedDict
+from types import ModuleType
 
 from learnup_desktop.base.log import get_logger
 
@@ -16,6 +17,9 @@ FORMULA_PIXELS = 24.0
 """Type size, in px, that the SVG's width and height are for."""
 MAXIMUM_LATEX = 4000
 _KEPT = 256
+
+_SURFACING = (ValueError, KeyError, IndexError, AttributeError, TypeError)
+"""As what a bad formula surfaces in ziamath, which has no error of its own; latex2mathml has a module of them."""
 
 _drawing = threading.Lock()
 
@@ -49,13 +53,18 @@ def draw_formula(latex: str) -> bytes | None:
 
     # The library keeps its configuration and fonts in globals; SVG 2 uses symbols, which QtSvg does not draw.
     with _drawing:
+        from latex2mathml import exceptions
         from ziamath.config import config
         from ziamath.zmath import Latex
 
         config.svg2 = False
+        refusals: tuple[type[Exception], ...] = (*_classes_of(exceptions), *_SURFACING, ElementTree.ParseError)
         try:
             return str(Latex(latex, size=FORMULA_PIXELS).svg()).encode()
-        except (ValueError, KeyError, IndexError, AttributeError, TypeError, ElementTree.ParseError) as error:
-            # latex2mathml and ziamath have no error type of their own; a bad formula surfaces as one of these.
+        except refusals as error:
             _log.warning("a formula cannot be drawn", reason=repr(error))
             return None
+
+
+def _classes_of(module: ModuleType) -> tuple[type[Exception], ...]:
+    return tuple(value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Exception))

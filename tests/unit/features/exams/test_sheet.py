@@ -10,6 +10,7 @@ from learnup_desktop.contract.exams import (
     EntryKind,
     Head,
     JournalEntry,
+    Question,
     ShortAnswerQuestion,
     SingleChoiceQuestion,
     TextAnswer,
@@ -19,7 +20,7 @@ from learnup_desktop.domain.journal import genesis_head, head_of, make_entry
 from learnup_desktop.features.exams.sheet import AnswerSheet, Place
 
 WORDS = LocalizedText(en="words")
-QUESTIONS = [
+QUESTIONS: list[Question] = [
     SingleChoiceQuestion(
         id="q1", marks=1, text=WORDS, choices=[Choice(id="a", text=WORDS), Choice(id="b", text=WORDS)]
     ),
