@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Index number</source>
-        <translation>ඇතුළත් වීමේ අංකය</translation>
+        <translation>සිසු අංකය</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Stay signed in</source>
-        <translation>නොගොස් සිටින්න</translation>
+        <translation>පිවිසී සිටින්න</translation>
     </message>
     <message>
         <source>Student</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Late {minutes} min</source>
-        <translation>මිනි. {minutes} ප්‍රමාද</translation>
+        <translation>මිනි. {minutes} ප්‍රමාදයි</translation>
     </message>
     <message>
         <source>Lessons of the last seven days appear here.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation>නැවත</translation>
+        <translation>යළි කරන්න</translation>
     </message>
     <message>
         <source>The roll of this class is not on this computer yet</source>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>head {hash}</source>
-        <translation>මුදුන {hash}</translation>
+        <translation>අවසන් කේතය {hash}</translation>
     </message>
     <message>
         <source>question {n}</source>

@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>head {hash}</source>
-        <translation>தலை {hash}</translation>
+        <translation>இறுதிக் குறியீடு {hash}</translation>
     </message>
     <message>
         <source>question {n}</source>
