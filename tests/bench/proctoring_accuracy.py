@@ -55,10 +55,13 @@ class Bench:
         for number, (person, reference) in enumerate(people):
             other = "biden.jpg" if person != "biden.jpg" else "lin-manuel-miranda.png"
             sequences = []
-            for fps in RATES[:2] if self.quick else RATES:
-                plan = event_plan(person, other, fps=fps, seed=number + 1, lengths=random.Random(number))
-                clip, labels = compose(self.assets, self.folder, f"events-{number}-{fps}", plan)
-                found = analyse(self.analyser, self.liveness, clip, self.reference(reference))
+            # Composing is what takes time: one clip a person, of which slower cameras see every so many-th frame.
+            rates = RATES if number < 2 and not self.quick else RATES[:2]
+            plan = event_plan(person, other, fps=max(rates), seed=number + 1, lengths=random.Random(number))
+            clip, labels = compose(self.assets, self.folder, f"events-{number}", plan)
+            for fps in rates:
+                every = max(rates) // fps
+                found = analyse(self.analyser, self.liveness, clip, self.reference(reference), every=every)
                 unexplained = hold_against(found, labels, self.scores)
                 spans = [(item.event.kind.value, *item.span) for item in sorted(found, key=lambda item: item.span)]
                 sequences.append([span for span in spans if span[0] != "low_light"])
@@ -69,7 +72,7 @@ class Bench:
                     events=[[kind, round(start, 1), round(end, 1)] for kind, start, end in spans],
                     unexplained=[item.event.kind.value for item in unexplained],
                 )
-                clip.unlink()
+            clip.unlink()
             self.same_at_all_rates &= all(same_events(sequences[0], other_rate) for other_rate in sequences[1:])
 
     def honest(self, minutes: float) -> None:
@@ -172,8 +175,9 @@ def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, in
         "## Composed clips",
         "",
         "Events of 6 to 10 seconds composed from photographs, at "
-        + ", ".join(str(fps) for fps in (RATES[:2] if bench.quick else RATES))
-        + " frames a second, with absences of 2 seconds between them that must raise nothing.",
+        + ", ".join(str(fps) for fps in RATES)
+        + " frames a second (two people at all of these, the others at the first two), with absences of 2 seconds "
+        "between them that must raise nothing.",
         "",
         "| kind | found | missed | false | delay to detection, median / worst | end off by at most |",
         "|---|---|---|---|---|---|",
