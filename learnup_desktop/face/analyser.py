@@ -121,7 +121,7 @@ def choose_providers(wanted: str = "auto") -> list[str]:
     computer does not have falls back to CPU: a slow check is better than none.
     """
     import onnxruntime
-    from insightface.model_zoo import get_default_providers  # type: ignore[attr-defined,unused-ignore]
+    from insightface.model_zoo import get_default_providers
 
     available = onnxruntime.get_available_providers()
     names = {
@@ -291,8 +291,8 @@ class FaceAnalyser:
 
 def _input_size(width: int, height: int, side: int) -> tuple[int, int]:
     """Network input of the picture's shape, both sides multiples of the stride, the longer one ``side``."""
-    scale = side / max(width, height)
-    return tuple(max(STRIDE, round(edge * scale / STRIDE) * STRIDE) for edge in (width, height))  # type: ignore[return-value]
+    scale = side / max(width, height) / STRIDE
+    return max(1, round(width * scale)) * STRIDE, max(1, round(height * scale)) * STRIDE
 
 
 def _faces(

@@ -50,7 +50,8 @@ def test_the_best_of_several_templates_counts_and_other_models_do_not() -> None:
 
 def test_the_mean_of_templates_is_near_all_of_them() -> None:
     noisy = [Template(unit(1) + 0.3 * unit(seed), "a") for seed in range(2, 6)]
-    assert best_similarity([merge(noisy)], unit(1), "a") > 0.9  # type: ignore[operator]
+    similarity = best_similarity([merge(noisy)], unit(1), "a")
+    assert similarity is not None and similarity > 0.9
     with pytest.raises(RuleViolation):
         merge([])
     with pytest.raises(RuleViolation):
