@@ -14,19 +14,19 @@ from learnup_desktop.face.pose import HeadPose, estimate_pose
 
 FACE_PIXELS, ENROL_PIXELS = 45, 90
 """Shorter side of a face from which it is judged, and from which it is enrolled: a template is compared for months."""
-DETAIL, DETAIL_UNSEEN, ENROL_DETAIL = 0.08, 0.10, 0.085
+DETAIL, DETAIL_UNSEEN, ENROL_DETAIL = 0.08, 0.085, 0.085
 """Fine detail (see ``FaceQuality.detail``) from which a face may be judged: once this person was recognised here,
 before that, and for enrolment. Measured on 1,152 degraded frames of four people (35-173 px, 7 brightnesses, 8
-blurs): with these limits, the contrasts and the strength below, no frame of the right person falls under a
-similarity of 0.32."""
-CONTRAST, CONTRAST_UNSEEN, ENROL_CONTRAST = 10.0, 12.0, 15.0
+blurs; 740 of them too poor to recognise anybody): with these limits, the contrasts and the strength below, no frame of
+the right person falls under a similarity of 0.32, and at most 2 do before the person was recognised once."""
+CONTRAST, CONTRAST_UNSEEN, ENROL_CONTRAST = 10.0, 13.0, 15.0
 """Spread of grey values in the face; what is under it is noise. Same measurement."""
 STRENGTH = 0.70
 """Length of the raw template, as a share of what this person's good frames have. ArcFace's shrinks with every loss
 of quality, whatever its cause (correlation with similarity on the same frames: 0.81). Same measurement."""
 LIVE_PIXELS, LIVE_DETAIL, LIVE_CONTRAST = 80, 0.095, 15.0
 """From where a liveness score may speak against a person. Small, blurred and dim faces of living people score like
-screens (measured: MiniFASNetV2 under 0.05 on half of the honest frames below these limits)."""
+screens (measured with MiniFASNetV2: blurred by 2 pixels, most honest frames score under 0.1)."""
 DARK, BRIGHT = 45.0, 225.0
 """Mean brightness of the face (0-255) outside which shadows or highlights swallow features."""
 _GREY = np.array([0.114, 0.587, 0.299], np.float32)

@@ -43,7 +43,7 @@ SUSPICION_SECONDS = 0.5
 the policy's interval."""
 DARKISH_LIGHT, WANTED_LIGHT, MOST_GAIN = 70.0, 110.0, 8.0
 """Frames darker than the first are brightened towards the second before they are analysed: what the models do not
-see in a dim frame is mostly there (measured at a fifteenth of normal light: detector scores 0.2 to 0.7 become 0.7
+see in a dim frame is mostly there (measured at 15 % of normal light: detector scores 0.2 to 0.7 become 0.7
 to 0.85)."""
 POSE_SCORE = 0.6
 """Detector's score under which its five points are not good for angles."""
