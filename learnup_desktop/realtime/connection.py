@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from learnup_desktop.base.addresses import is_loopback
+from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError, SignInError
 from learnup_desktop.base.lean_imports import import_lean
 from learnup_desktop.base.waiting import wait_at_most
@@ -85,7 +86,7 @@ class RealtimeConnection:
     def start(self) -> None:
         """Connect and stay connected until ``close``; a second call does nothing."""
         if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._run(), name="realtime")
+            self._task = spawn(self._run(), "realtime")
 
     def hurry(self) -> None:
         """Try now instead of at the end of the waiting time: the network was seen working, or somebody signed in."""

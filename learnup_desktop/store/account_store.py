@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.background import spawn
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import DamagedFileError, IntegrityFault, StorageError
 from learnup_desktop.base.log import get_logger
@@ -101,7 +102,7 @@ class AccountStore:
                 await database.close()
             lock.release()
             raise
-        store._backup_task = asyncio.create_task(store._back_up_daily(), name="account backup")
+        store._backup_task = spawn(store._back_up_daily(), "account backup")
         return store
 
     async def close(self) -> None:
@@ -134,7 +135,7 @@ class AccountStore:
 
         await asyncio.sleep(_BACKUP_DELAY_SECONDS)
         while True:
-            latest = backups(self.folder / "backup")
+            latest = await asyncio.to_thread(backups, self.folder / "backup")
             due = not latest or self._clock.utc_now() - backup_time(latest[-1]) >= BACKUP_EVERY
             if due:
                 try:

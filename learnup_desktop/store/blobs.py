@@ -15,6 +15,7 @@ from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from learnup_desktop.base.errors import DamagedFileError, IntegrityFault
 from learnup_desktop.base.files import storage_fault
@@ -32,6 +33,7 @@ class BlobStore:
     def __init__(self, folder: Path, database: Database) -> None:
         self._folder = folder
         self._database = database
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def path(self, sha256: str) -> Path | None:
         """Where a complete blob lies, None when it is not here. Its bytes are not checked again; ``read`` does."""
@@ -92,28 +94,15 @@ class BlobStore:
             Exception: whatever the stream raises; what arrived stays for resuming.
         """
         unfinished = self._partial(sha256)
-        file = await _off_loop(unfinished, lambda: _open_partial(unfinished, offset))
-        written = offset
-        try:
-            buffer = bytearray()
+        async with self._turn(sha256):
+            opened: list[FileIO] = []
             try:
-                async for chunk in chunks:
-                    buffer += chunk
-                    if maximum_bytes is not None and written + len(buffer) > maximum_bytes:
-                        raise IntegrityFault(f"blob {sha256} is longer than announced", sha256=sha256)
-                    if len(buffer) >= _WRITE_BYTES:
-                        written += await self._write(unfinished, file, buffer, written, on_progress)
+                await _off_loop(unfinished, lambda: opened.append(_open_partial(unfinished, offset)))
+                await self._receive(chunks, sha256, opened[0], offset, maximum_bytes, on_progress)
             finally:
-                # Also when the line broke: what arrived is worth keeping.
-                if buffer:
-                    written += await self._write(unfinished, file, buffer, written, on_progress)
-        except IntegrityFault:
-            await _off_loop(unfinished, file.close)
-            await _off_loop(unfinished, unfinished.unlink)
-            raise
-        finally:
-            await _off_loop(unfinished, file.close)
-        return await self._finish(sha256, unfinished)
+                for file in opened:
+                    await _off_loop(unfinished, file.close)
+            return await self._finish(sha256, unfinished)
 
     async def put_bytes(self, data: bytes) -> str:
         """Store bytes made here and return their hash."""
@@ -124,9 +113,8 @@ class BlobStore:
 
     async def delete(self, sha256: str) -> None:
         """Forget a blob and what is here of it."""
-        await self._database.run(lambda connection: connection.execute("DELETE FROM blobs WHERE sha256 = ?", (sha256,)))
-        for place in (self._place(sha256), self._partial(sha256)):
-            await _off_loop(place, partial(place.unlink, missing_ok=True))
+        async with self._turn(sha256):
+            await self._forget(sha256)
 
     async def total_bytes(self) -> int:
         """Bytes of all complete blobs."""
@@ -136,15 +124,48 @@ class BlobStore:
 
     # --- inside ----------------------------------------------------------------------------------------------------
 
-    async def _write(
-        self, unfinished: Path, file: FileIO, buffer: bytearray, written: int, on_progress: Callable[[int], None] | None
-    ) -> int:
-        data = bytes(buffer)
-        buffer.clear()
-        await _off_loop(unfinished, lambda: _write_all(file, data))
-        if on_progress is not None:
-            on_progress(written + len(data))
-        return len(data)
+    def _turn(self, sha256: str) -> asyncio.Lock:
+        """One writer a blob."""
+        return self._turns.setdefault(sha256, asyncio.Lock())
+
+    async def _forget(self, sha256: str) -> None:
+        await self._database.run(lambda connection: connection.execute("DELETE FROM blobs WHERE sha256 = ?", (sha256,)))
+        for place in (self._place(sha256), self._partial(sha256)):
+            await _off_loop(place, partial(place.unlink, missing_ok=True))
+
+    async def _receive(
+        self,
+        chunks: AsyncIterable[bytes],
+        sha256: str,
+        file: FileIO,
+        offset: int,
+        maximum_bytes: int | None,
+        on_progress: Callable[[int], None] | None,
+    ) -> None:
+        """Write what comes; what arrived before the line broke is written too."""
+        unfinished, written, buffer = self._partial(sha256), offset, bytearray()
+
+        async def write() -> None:
+            nonlocal written
+            data = bytes(buffer)
+            buffer.clear()
+            await _off_loop(unfinished, lambda: _write_all(file, data))
+            written += len(data)
+            if on_progress is not None:
+                on_progress(written)
+
+        try:
+            async for chunk in chunks:
+                buffer += chunk
+                if maximum_bytes is not None and written + len(buffer) > maximum_bytes:
+                    buffer.clear()
+                    await _off_loop(unfinished, lambda: _forget_file(file, unfinished))
+                    raise IntegrityFault(f"blob {sha256} is longer than announced", sha256=sha256)
+                if len(buffer) >= _WRITE_BYTES:
+                    await write()
+        finally:
+            if buffer:
+                await write()
 
     async def _finish(self, sha256: str, unfinished: Path) -> Path:
         place = self._place(sha256)
@@ -185,7 +206,17 @@ async def _off_loop(path: Path, function: Callable[[], Result]) -> Result:
         except OSError as error:
             raise storage_fault(error, path) from error
 
-    return await asyncio.shield(asyncio.ensure_future(asyncio.to_thread(work)))
+    task = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        # The thread cannot be stopped, and whoever comes next must not meet it in the same file.
+        while not task.done():
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait({task})
+        if not task.cancelled():
+            task.exception()
+        raise
 
 
 def _size(place: Path) -> int | None:
@@ -209,6 +240,11 @@ def _open_partial(unfinished: Path, offset: int) -> FileIO:
         file.close()
         raise
     return file
+
+
+def _forget_file(file: FileIO, unfinished: Path) -> None:
+    file.close()
+    unfinished.unlink()
 
 
 def _write_all(file: FileIO, data: bytes) -> None:

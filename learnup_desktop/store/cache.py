@@ -4,6 +4,7 @@ Rows hold the wire JSON and are validated only when read. A row that does not va
 version) is dropped and the cursor with it, so that the next pull brings everything again.
 """
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -44,6 +45,7 @@ class Cache:
         self._path = path
         self._clock = clock or SystemClock()
         self._database = Database(path, CACHE_MIGRATIONS, durable=False)
+        self._rebuilding = asyncio.Lock()
         self.rebuilt = False
         """Whether the file had to be made anew since it was opened."""
 
@@ -141,24 +143,26 @@ class Cache:
 
     async def _run(self, function: Callable[[sqlite3.Connection], Result]) -> Result:
         """As ``Database.run``; a damaged file is replaced and the function asked again."""
+        database = self._database
         try:
-            return await self._database.run(function)
+            return await database.run(function)
         except DamagedFileError as error:
             _log.warning("cache damaged, made anew", reason=error.detail)
         except StorageError as error:
-            if not error.arguments.get("newer"):
+            if self._database is database and not error.arguments.get("newer"):
                 raise
-            _log.info("cache of a newer version, made anew")
-        await self._rebuild()
+        await self._rebuild(database)
         return await self._database.run(function)
 
-    async def _rebuild(self) -> None:
-        import asyncio
-
-        await self._database.close()
-        await asyncio.to_thread(_remove_files, self._path)
-        self._database = Database(self._path, CACHE_MIGRATIONS, durable=False)
-        self.rebuilt = True
+    async def _rebuild(self, damaged: Database) -> None:
+        """Put an empty file in place of ``damaged``, once, however many readings have run into it."""
+        async with self._rebuilding:
+            if self._database is not damaged:
+                return
+            await damaged.close()
+            await asyncio.to_thread(_remove_files, self._path)
+            self._database = Database(self._path, CACHE_MIGRATIONS, durable=False)
+            self.rebuilt = True
 
     async def _read(self, stream: "Stream", model: type[Model], where: str, values: tuple[object, ...]) -> list[Model]:
         dropped = _Dropped()

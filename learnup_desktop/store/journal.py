@@ -7,9 +7,10 @@ inside the same transaction from the stored head, so that two appends can never 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from learnup_desktop.base.background import Listeners
 from learnup_desktop.base.errors import IntegrityFault, RuleViolation, StorageError
 from learnup_desktop.store import journal_mending as mending
 from learnup_desktop.store import journal_rows as rows
@@ -20,7 +21,13 @@ from learnup_desktop.store.seal import Sealer
 if TYPE_CHECKING:
     from learnup_desktop.contract.exams import EntryKind, Head, JournalEntry, Receipt
 
-AppendListener = Callable[["JournalEntry", str], None]
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """An entry is on the disk."""
+
+    attempt_id: str
+    entry: "JournalEntry"
 
 
 class JournalStore:
@@ -34,17 +41,11 @@ class JournalStore:
     def __init__(self, database: Database, sealer: Sealer) -> None:
         self._database = database
         self._sealer = sealer
-        self._listeners: list[AppendListener] = []
+        self._listeners: Listeners[Appended] = Listeners()
 
-    def subscribe(self, listener: AppendListener) -> Callable[[], None]:
-        """Call ``listener(entry, attempt_id)`` on the loop after each committed append. Returns how to stop."""
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
+    def subscribe(self, listener: Callable[[Appended], None]) -> Callable[[], None]:
+        """Call ``listener`` on the loop after each committed append. Returns how to stop."""
+        return self._listeners.subscribe(listener)
 
     async def begin(self, meta: AttemptMeta, head: "Head | None" = None) -> JournalProgress:
         """Start the journal of an attempt, or resume it with a new lease; what is there is kept.
@@ -74,8 +75,7 @@ class JournalStore:
         entry = await self._database.run(
             lambda connection: rows.append(connection, self._sealer, attempt_id, kind, at_ms, body)
         )
-        for listener in tuple(self._listeners):
-            listener(entry, attempt_id)
+        self._listeners.tell(Appended(attempt_id, entry))
         return entry
 
     async def entries(self, attempt_id: str, after: int = 0, limit: int | None = None) -> "list[JournalEntry]":

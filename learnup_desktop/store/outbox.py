@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from learnup_desktop.base.background import Listeners
 from learnup_desktop.base.canonical import canonical_json
 from learnup_desktop.base.clock import Clock, SystemClock, epoch_milliseconds, from_epoch_milliseconds
 from learnup_desktop.base.errors import IntegrityFault, RuleViolation
@@ -24,7 +25,6 @@ KEEP_DONE_COUNT = 500
 
 _COLUMNS = "id, kind, target, body, created_ms, position, tries, due_ms, state, error, settled_ms"
 Result = TypeVar("Result")
-ChangeListener = Callable[[OutboxCounts], None]
 
 
 def _tag(operation_id: str) -> bytes:
@@ -38,17 +38,11 @@ class Outbox:
         self._database = database
         self._sealer = sealer
         self._clock = clock or SystemClock()
-        self._listeners: list[ChangeListener] = []
+        self._listeners: Listeners[OutboxCounts] = Listeners()
 
-    def subscribe(self, listener: ChangeListener) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[OutboxCounts], None]) -> Callable[[], None]:
         """Call ``listener(counts)`` on the loop after each change. Returns how to stop."""
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
+        return self._listeners.subscribe(listener)
 
     async def add(self, operation: Operation) -> Operation:
         """Put an operation at the end of its target's queue; it is on the disk when this returns. A repeat is harmless.
@@ -224,8 +218,7 @@ class Outbox:
 
     async def _changed(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         result, counts = await self._database.run(lambda connection: (work(connection), _count(connection)))
-        for listener in tuple(self._listeners):
-            listener(counts)
+        self._listeners.tell(counts)
         return result
 
     async def _select(self, where: str, values: tuple[object, ...]) -> list[Operation]:

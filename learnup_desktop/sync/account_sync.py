@@ -8,7 +8,10 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.background import spawn
 from learnup_desktop.base.clock import Clock, SystemClock
+from learnup_desktop.base.errors import StorageError
+from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.sync.engine import SyncEngine
 from learnup_desktop.sync.evidence_pump import EvidencePump
@@ -24,6 +27,8 @@ from learnup_desktop.sync.uploads import AttemptUploads
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
     from learnup_desktop.store.account_store import AccountStore
+
+_log = get_logger(__name__)
 
 
 class AccountSync:
@@ -62,7 +67,7 @@ class AccountSync:
         self._transport.on_clock_sample = self.clock.add
         self._transport.on_reached = self._reached
         self._transport.session.on_ended = lambda: self.state.set_signed_in(False)
-        self._starting = asyncio.create_task(self._start(), name="account sync")
+        self._starting = spawn(self._start(), "account sync")
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays in the store. Doing so twice is harmless."""
@@ -95,23 +100,29 @@ class AccountSync:
         self.engine.hint()
 
     async def _start(self) -> None:
-        for meta in await self._store.journal.attempts():
-            self.clock.seed(meta.clock_offset_ms)
-        self.state.set_as_of(await self._store.cache.as_of())
         self.engine.start()
         self.outbox.start()
-        await self.uploads.start_waiting()
         self.evidence.start()
+        try:
+            for meta in await self._store.journal.attempts():
+                self.clock.seed(meta.clock_offset_ms)
+            self.state.set_as_of(await self._store.cache.as_of())
+            await self.uploads.start_waiting()
+        except StorageError as error:
+            _log.error("what an earlier run left cannot be read", reason=error.detail, code=error.code)
 
     def _reached(self, reached: bool) -> None:
         came_back = reached and not self.state.state.online
         self.state.set_online(reached)
         if came_back and (self._returning is None or self._returning.done()):
-            self._returning = asyncio.create_task(self._come_back(), name="network back")
+            self._returning = spawn(self._come_back(), "network back")
 
     async def _come_back(self) -> None:
         self.uploads.wake()
         self.evidence.wake()
-        await self.outbox.network_back()
+        try:
+            await self.outbox.network_back()
+        except StorageError as error:
+            _log.warning("the outbox cannot be read", reason=error.detail, code=error.code)
         if self.engine.last_error is not None:
             self.engine.hint()

@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.background import Listeners, spawn
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import LearnUpError, ProtocolError, RefusedError, SignInError
 from learnup_desktop.base.log import get_logger
@@ -15,7 +16,6 @@ from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.sync import Change, Stream, SyncAnswer
 from learnup_desktop.sync.backoff import Backoff
-from learnup_desktop.sync.listeners import Listeners
 from learnup_desktop.sync.state import SyncStateTracker
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class SyncEngine:
     def start(self) -> None:
         """Pull now and from then on. Doing so twice is harmless."""
         if self._loop_task is None:
-            self._loop_task = asyncio.create_task(self._run(), name="sync engine")
+            self._loop_task = spawn(self._run(), "sync engine")
 
     async def close(self) -> None:
         """Stop; a pull under way is given up. Doing so twice is harmless."""

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import (
     ConflictError,
     IntegrityFault,
@@ -30,6 +31,7 @@ from learnup_desktop.contract.exams import (
     Receipt,
     SubmitRequest,
 )
+from learnup_desktop.store.journal import Appended
 from learnup_desktop.store.records import AttemptMeta
 from learnup_desktop.sync.backoff import Backoff
 from learnup_desktop.sync.receipts import SigningKey, verify_receipt
@@ -101,6 +103,7 @@ class JournalPump:
         self._lease_lost = False
         self._over = False
         self._failing = False
+        self._keep_alive = False
         self._acknowledged = 0
 
     @property
@@ -108,16 +111,23 @@ class JournalPump:
         """Whether another device has the attempt."""
         return self._lease_lost
 
-    def start(self) -> None:
-        """Send from now on. Doing so twice is harmless."""
-        if self._task is None:
-            self._unsubscribe = self._journal.subscribe(self._appended)
-            self._task = asyncio.create_task(self._run(), name=f"journal pump {self.attempt_id}")
-            self._wake.set()
+    def start(self, *, keep_alive: bool = True) -> None:
+        """Send from now on. Doing so twice is harmless.
+
+        Args:
+            keep_alive: tell the platform now and then that this device still sits here. Without, the pump ends when
+                everything is sent, so that a computer left running does not hold a seat that somebody else needs.
+        """
+        self._keep_alive = self._keep_alive or keep_alive
+        if self._task is None or self._task.done():
+            if self._unsubscribe is None:
+                self._unsubscribe = self._journal.subscribe(self._appended)
+            self._task = spawn(self._run(), f"journal pump {self.attempt_id}")
+        self._wake.set()
 
     async def close(self) -> None:
         """Stop; what is on the disk stays there. Doing so twice is harmless."""
-        task, self._task = self._task, None
+        task, self._task, self._keep_alive = self._task, None, False
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
@@ -132,7 +142,8 @@ class JournalPump:
     def resume(self) -> None:
         """The attempt has a new lease (``JournalStore.begin`` was called again): go on."""
         self._lease_lost = self._over = False
-        self._wake.set()
+        if self._task is not None:
+            self.start(keep_alive=self._keep_alive)
 
     async def flush(self) -> Head:
         """Send until the platform has acknowledged everything that is in the journal now, and return that head.
@@ -172,10 +183,10 @@ class JournalPump:
 
     # --- the loop --------------------------------------------------------------------------------------------------
 
-    def _appended(self, entry: JournalEntry, attempt_id: str) -> None:
-        if attempt_id != self.attempt_id:
+    def _appended(self, appended: Appended) -> None:
+        if appended.attempt_id != self.attempt_id:
             return
-        self._report(max(0, entry.seq - self._acknowledged))
+        self._report(max(0, appended.entry.seq - self._acknowledged))
         # While sending fails, a keystroke must not cut the pause short.
         if not self._failing:
             self._wake.set()
@@ -183,36 +194,38 @@ class JournalPump:
     async def _run(self) -> None:
         backoff = Backoff(1.0, 15.0)
         pause = HEARTBEAT_SECONDS
-        while True:
-            woken = await self._wait(pause)
-            if self._lease_lost or self._over:
-                pause = HEARTBEAT_SECONDS
-                continue
-            if woken and backoff.failures == 0:
+        while not self._over and (self._keep_alive or await self._is_waiting(backoff)):
+            woken = await wait_at_most(self._wake, None if self._lease_lost else pause)
+            if woken and not backoff.failures:
                 await asyncio.sleep(COALESCE_SECONDS)
             self._wake.clear()
-            try:
-                async with self._turn:
-                    await self._send_all(heartbeat=not woken)
-            except ConflictError as error:
-                self._take_conflict(error)
-                pause = backoff.after(error)
-            except LearnUpError as error:
-                if isinstance(error, SignInError):
-                    self._state.set_signed_in(False)
-                await self._count()
-                self.on_trouble(error)
-                pause = backoff.after(error)
-                _log.info("journal waits", reason=error.detail, code=error.code, seconds=round(pause, 1))
-            else:
-                if backoff.failures:
-                    self.on_trouble(None)
-                backoff.reset()
-                pause = HEARTBEAT_SECONDS
+            if not self._lease_lost:
+                pause = await self._pass(backoff, heartbeat=not woken)
             self._failing = backoff.failures > 0
 
-    async def _wait(self, seconds: float) -> bool:
-        return await wait_at_most(self._wake, seconds)
+    async def _is_waiting(self, backoff: Backoff) -> bool:
+        """Whether there is something to send, as far as can be seen: after a failure that is not asked of the disk."""
+        return bool(backoff.failures) or (await self._journal.progress(self.attempt_id)).waiting > 0
+
+    async def _pass(self, backoff: Backoff, *, heartbeat: bool) -> float:
+        """Send what there is; seconds until the next time."""
+        try:
+            async with self._turn:
+                await self._send_all(heartbeat=heartbeat)
+        except ConflictError as error:
+            self._take_conflict(error)
+            return backoff.after(error)
+        except LearnUpError as error:
+            if isinstance(error, SignInError):
+                self._state.set_signed_in(False)
+            pause = backoff.after(error)
+            _log.info("journal waits", reason=error.detail, code=error.code, seconds=round(pause, 1))
+            self._trouble(error)
+            return pause
+        if backoff.failures:
+            self._trouble(None)
+        backoff.reset()
+        return HEARTBEAT_SECONDS
 
     async def _send_all(self, *, heartbeat: bool) -> None:
         """Send what the platform lacks. ``heartbeat``: ask at least once."""
@@ -259,7 +272,7 @@ class JournalPump:
         await self._journal.update_meta(self.attempt_id, **changes)
         self._report(progress.waiting)
         self._state.set_signed_in(True)
-        self.on_acknowledged(answer)
+        self._call(lambda: self.on_acknowledged(answer))
 
     # --- bringing two chains together ------------------------------------------------------------------------------
 
@@ -290,11 +303,11 @@ class JournalPump:
             if not self._lease_lost:
                 self._lease_lost = True
                 self._report(0)
-                self.on_lease_lost()
+                self._call(self.on_lease_lost)
         elif error.platform_code == ErrorCode.ATTEMPT_SUBMITTED:
             self._over = True
             self._state.set_journal(self.attempt_id, 0)
-        self.on_trouble(error)
+        self._trouble(error)
 
     # --- handing in ------------------------------------------------------------------------------------------------
 
@@ -333,8 +346,12 @@ class JournalPump:
             raise RuleViolation(f"no attempt {self.attempt_id} here")
         return meta
 
-    async def _count(self) -> None:
-        self._report((await self._journal.progress(self.attempt_id)).waiting)
+    def _trouble(self, error: LearnUpError | None) -> None:
+        self._call(lambda: self.on_trouble(error))
+
+    def _call(self, callback: Callable[[], None]) -> None:
+        """On the loop's next turn, where a bug of the page's is the page's and does not stop the upload."""
+        asyncio.get_running_loop().call_soon(callback)
 
     def _report(self, waiting: int) -> None:
         self._state.set_journal(self.attempt_id, waiting, stuck=self._lease_lost)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.background import spawn
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import (
     LearnUpError,
@@ -98,7 +99,7 @@ class OutboxPump:
         """Send from now on. Doing so twice is harmless."""
         if self._task is None:
             self._unsubscribe = self._outbox.subscribe(self._changed)
-            self._task = asyncio.create_task(self._run(), name="outbox pump")
+            self._task = spawn(self._run(), "outbox pump")
 
     async def close(self) -> None:
         """Stop; what is under way is given up and repeated at the next start. Doing so twice is harmless."""
@@ -139,12 +140,12 @@ class OutboxPump:
             self._wake.set()
 
     async def _run(self) -> None:
-        self._state.set_outbox(await self._outbox.counts())
         offline = Backoff(_OFFLINE_SECONDS, _LONGEST_OFFLINE_SECONDS)
         while True:
             self._wake.clear()
             pause: float | None
             try:
+                self._state.set_outbox(await self._outbox.counts())
                 await self.flush()
                 offline.reset()
                 pause = await self._until_due()

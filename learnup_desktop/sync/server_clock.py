@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from learnup_desktop.base.background import Listeners
 from learnup_desktop.base.clock import Clock, SystemClock, epoch_milliseconds
 from learnup_desktop.domain.exam_timing import ClockSample, ServerClock
-from learnup_desktop.sync.listeners import Listeners
 
 
 class PlatformClock:

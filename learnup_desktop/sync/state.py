@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from learnup_desktop.base.background import Listeners
 from learnup_desktop.store.records import OutboxCounts
-from learnup_desktop.sync.listeners import Listeners
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class AttemptUploads:
                 continue
             progress = await self._journal.progress(meta.attempt_id)
             if progress.waiting:
-                self.pump(meta.attempt_id).start()
+                self.pump(meta.attempt_id).start(keep_alive=False)
                 started.append(meta.attempt_id)
         return started
 

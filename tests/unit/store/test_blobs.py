@@ -1,5 +1,6 @@
 """A blob is there whole or not at all, and what arrived before the line broke is not fetched again."""
 
+import asyncio
 import errno
 import hashlib
 import os
@@ -126,3 +127,15 @@ def test_any_cuts_end_with_the_same_bytes(tmp_path: Path, cuts: list[int], size:
             await store.close()
 
     run(scenario())
+
+
+async def test_a_cancelled_download_leaves_no_open_file_and_nobody_in_the_way(store: AccountStore) -> None:
+    for pause in range(12):
+        first = asyncio.create_task(store.blobs.put(pieces(DATA, 4096), SHA256))
+        await asyncio.sleep(pause / 2000)
+        first.cancel()
+        second = asyncio.create_task(store.blobs.put(pieces(DATA), SHA256))
+        await asyncio.gather(first, return_exceptions=True)
+        await second
+        assert await store.blobs.read(SHA256) == DATA
+        await store.blobs.delete(SHA256)

@@ -107,7 +107,7 @@ async def test_a_full_disk_refuses_an_append_whole(store: AccountStore) -> None:
 
 async def test_listeners_hear_of_committed_entries_only(store: AccountStore) -> None:
     heard: list[int] = []
-    unsubscribe = store.journal.subscribe(lambda entry, attempt_id: heard.append(entry.seq))
+    unsubscribe = store.journal.subscribe(lambda appended: heard.append(appended.entry.seq))
     await store.journal.begin(attempt_meta())
     await append_answers(store, 2)
     with pytest.raises(RuleViolation):

@@ -84,7 +84,7 @@ async def ids(cache: Cache) -> list[str]:
     return [item.id for item in await cache.all(Stream.ANNOUNCEMENTS, Announcement)]
 
 
-async def eventually(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+async def eventually(condition: Callable[[], bool], seconds: float = 15.0) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come true in time"

@@ -26,7 +26,7 @@ def pump_of(place: Desk, state: SyncStateTracker | None = None) -> JournalPump:
     return JournalPump(place.store.journal, place.client.exams, "attempt-1", place.school.signing_key, state)
 
 
-async def eventually(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+async def eventually(condition: Callable[[], bool], seconds: float = 15.0) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come true in time"
@@ -293,3 +293,57 @@ async def test_uploads_go_on_with_what_an_earlier_run_left(tmp_path: Path) -> No
         await uploads.close()
         again = AttemptUploads(place.store.journal, place.client.exams, place.school.signing_key)
         assert await again.start_waiting() == []
+
+
+# --- the pump's own life ---------------------------------------------------------------------------------------------
+
+
+async def test_what_was_left_over_is_sent_and_then_the_seat_is_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_pump, "HEARTBEAT_SECONDS", 0.05)
+    async with desk(tmp_path / "a") as place:
+        await append_answers(place.store, 2)
+        pump = pump_of(place)
+        pump.start(keep_alive=False)
+        await eventually(lambda: len(place.school.entries) == 2)
+        await asyncio.sleep(0.3)
+        assert place.school.batches == [2]
+        # The sitting opens: the same pump now says that somebody sits here.
+        pump.start()
+        await eventually(lambda: len(place.school.batches) >= 3)
+        await append_answers(place.store, 1)
+        await eventually(lambda: len(place.school.entries) == 3)
+        await pump.close()
+
+
+async def test_waking_a_pump_that_lost_its_seat_does_not_spin(tmp_path: Path) -> None:
+    async with desk(tmp_path / "a") as place:
+        pump = pump_of(place)
+        place.school.lease = "another"
+        pump.start()
+        await append_answers(place.store, 1)
+        await eventually(lambda: pump.lease_lost)
+        for _ in range(3):
+            pump.wake()
+            await asyncio.wait_for(asyncio.sleep(0.02), 2)
+        assert len(place.school.batches) == 1
+        await pump.close()
+
+
+async def test_a_page_with_a_bug_does_not_stop_the_upload(tmp_path: Path) -> None:
+    reports: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: reports.append(context["exception"]))
+    async with desk(tmp_path / "a") as place:
+
+        def broken(told: LogAnswer) -> None:
+            raise ZeroDivisionError
+
+        pump = pump_of(place)
+        pump.on_acknowledged = broken
+        pump.start()
+        for number in range(1, 4):
+            await append_answers(place.store, 1)
+            await eventually(lambda number=number: len(place.school.entries) == number)  # type: ignore[misc]
+        await eventually(lambda: len(reports) >= 3)
+        await pump.close()
