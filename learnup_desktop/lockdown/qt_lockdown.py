@@ -7,16 +7,17 @@ desktop is as it was, since nothing outside was changed.
 import sys
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.integrity import IntegrityKind
 from learnup_desktop.lockdown.clipboard import InAppClipboard
 from learnup_desktop.lockdown.guard import Capability, Certainty, ClosingReport, Report
 
-_log = get_logger(__name__)
+
+SETTLE_MS = 1000
+"""A window manager animates and re-activates for less."""
 
 
 class QtLockdown(QObject):
@@ -24,13 +25,18 @@ class QtLockdown(QObject):
 
     Args:
         full_screen: take the whole screen and stay on top; False for tests and for a walk-through without a display.
+        settle_ms: how long after taking the screen the focus is not looked at, since going full screen moves it.
 
     Attributes:
         clipboard: what answer fields use for copy, cut and paste.
     """
 
-    def __init__(self, *, full_screen: bool = True) -> None:
+    def __init__(self, *, full_screen: bool = True, settle_ms: int = SETTLE_MS) -> None:
         super().__init__()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(settle_ms if full_screen else 0)
+        self._settle.timeout.connect(self._look_at_focus)
         self.clipboard = InAppClipboard()
         self._full_screen = full_screen
         self._window: QWidget | None = None
@@ -58,12 +64,14 @@ class QtLockdown(QObject):
         app.installEventFilter(self)
         if isinstance(window, QWidget):
             self._take_screen(window)
+        self._settle.start()
         self._count_displays()
 
     def release(self) -> None:
         """Give everything back."""
         if self._report is None:
             return
+        self._settle.stop()
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
@@ -131,7 +139,12 @@ class QtLockdown(QObject):
             self._moment(IntegrityKind.SCREENSHOT_KEY, "print")
         return False
 
+    def _look_at_focus(self) -> None:
+        self._focus_changed(QGuiApplication.applicationState())
+
     def _focus_changed(self, state: Qt.ApplicationState) -> None:
+        if self._settle.isActive():
+            return
         if state == Qt.ApplicationState.ApplicationActive:
             self._end(IntegrityKind.FOCUS_LOST)
         else:
