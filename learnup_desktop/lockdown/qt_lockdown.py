@@ -15,7 +15,6 @@ from learnup_desktop.contract.integrity import IntegrityKind
 from learnup_desktop.lockdown.clipboard import InAppClipboard
 from learnup_desktop.lockdown.guard import Capability, Certainty, ClosingReport, Report
 
-
 SETTLE_MS = 1000
 """A window manager animates and re-activates for less."""
 
