@@ -164,6 +164,8 @@ class Walkthrough:
     async def _resume(self, killed: DrivenClient) -> DrivenClient:
         self._clients.remove(killed)
         student = await self._client("student")
+        # Without a keyring no session survives a kill, so the person signs in again; with one, not even that.
+        await student.do("sign_in", username=STUDENT)
         resumed = await student.do("resume", path=self._picture("resumed"))
         self._student["resumedInMs"] = round((time.perf_counter() - student.started_at) * 1000)
         self._expect("the exam resumes on the same question", resumed["number"] == ANSWERS_BEFORE_KILL - 1)

@@ -3,13 +3,16 @@
 import asyncio
 import contextlib
 import time
+import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from learnup_desktop.app.application import Application
 from learnup_desktop.app.exam_parts import models_root
@@ -24,6 +27,7 @@ from learnup_desktop.contract.exams import (
 from learnup_desktop.features.attendance.attendance_page import AttendancePage
 from learnup_desktop.features.enrolment.enrolment_page import EnrolmentPage
 from learnup_desktop.features.enrolment.service import CaptureStep
+from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
 from learnup_desktop.features.exams.exams_page import ExamCardWidget, ExamsPage
 from learnup_desktop.features.exams.lobby_page import LobbyPage
 from learnup_desktop.features.exams.receipt_page import ReceiptPage
@@ -91,7 +95,7 @@ class Steps:
         name = f"demo-{username}"
         row = await self._until(lambda: next((row for row in page.demo_rows() if row.objectName() == name), None))
         began = time.perf_counter()
-        QTest.keyClick(row, Qt.Key.Key_Return)
+        await _act(partial(QTest.keyClick, row, Qt.Key.Key_Return))
         await self._until(lambda: application.session is not None and application.window.current_page() is not None)
         milliseconds = round((time.perf_counter() - began) * 1000)
         await self._synchronised()
@@ -190,30 +194,32 @@ class Steps:
         view = self._sitting()
         if view is None:
             raise StepError("no exam is being sat")
-        while view.sitting.sheet.current != number:
-            focus = QApplication.focusWidget() or view
-            QTest.keyClick(focus, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-            await asyncio.sleep(0.02)
-        question = view.sitting.sheet.question
-        expected = await self._type(view, question)
         sheet = view.sitting.sheet
-        await self._until(lambda: sheet.answered(question.id) and sheet.place(question.id) in _ON_DISK)
+        while sheet.current != number:
+            button = view.next if sheet.current < number else view.previous
+            await _act(partial(QTest.mouseClick, button, Qt.MouseButton.LeftButton))
+            await asyncio.sleep(0)
+        question = sheet.question
+        expected = await self._type(view, question)
+        await self._until(lambda: sheet.answered(question.id))
+        await self._until(lambda: sheet.place(question.id) in _ON_DISK)
         return {"questionId": question.id, "answer": expected}
 
     async def _type(self, view: SittingView, question: Question) -> dict[str, object]:
         if isinstance(question, SingleChoiceQuestion):
-            QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_B)
+            await _act(partial(_click_choices, view, 1))
             return {"type": "choices", "choices": [question.choices[1].id]}
         if isinstance(question, MultipleChoiceQuestion):
-            for key in (Qt.Key.Key_A, Qt.Key.Key_C):
-                QTest.keyClick(QApplication.focusWidget() or view, key)
+            await _act(partial(_click_choices, view, 0, 2))
             return {"type": "choices", "choices": sorted([question.choices[0].id, question.choices[2].id])}
         text = "9.81" if isinstance(question, NumericQuestion) else essay_text(view.sitting.sheet.current)
-        view.view().editor.focus_editor()
-        target = QApplication.focusWidget() or view.view().editor
+        editor = view.view().editor
+        editor.focus_editor()
+        target: QWidget | None = editor.findChild(QPlainTextEdit) or editor.findChild(QLineEdit)
+        if target is None:
+            raise StepError(f"nothing to type into in a {type(editor).__name__}")
         for chunk in (text[start : start + 12] for start in range(0, len(text), 12)):
-            QTest.keyClicks(target, chunk)
-            await asyncio.sleep(0)
+            await _act(partial(_type_text, target, chunk))
         return {"type": "text", "text": text}
 
     async def step_resume(self) -> Answered:
@@ -272,9 +278,9 @@ class Steps:
         page.mark_rest_present()
         await asyncio.sleep(SETTLE_SECONDS)
         for key in (Qt.Key.Key_A, Qt.Key.Key_L, Qt.Key.Key_E):
-            QTest.keyClick(page.grid, key)
+            await _act(partial(QTest.keyClick, page.grid, key))
             await asyncio.sleep(0.05)
-            QTest.keyClick(page.grid, Qt.Key.Key_Right)
+            await _act(partial(QTest.keyClick, page.grid, Qt.Key.Key_Right))
             await asyncio.sleep(0.05)
         marks = {student.id: mark.state.value for student in board.students if (mark := board.mark_of(student.id))}
         return {"lessonId": board.lesson.id, "marks": marks}
@@ -313,7 +319,7 @@ class Steps:
             if found:
                 return found
             if time.perf_counter() > limit:
-                raise StepError(f"waited {patience:.0f} s in vain")
+                raise StepError(f"waited {patience:.0f} s in vain at {traceback.extract_stack(limit=2)[0].lineno}")
             await asyncio.sleep(0.02)
 
     async def _picture(self, path: Path) -> None:
@@ -321,6 +327,38 @@ class Steps:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._application.window.grab().save(buffer, "PNG")
         await asyncio.to_thread(path.write_bytes, bytes(buffer.data().data()))
+
+
+async def _act(action: Callable[[], None]) -> None:
+    """Press or type from outside every task.
+
+    QTest lets Qt handle events before it returns. Within a task those events would try to run other tasks inside this
+    one, which asyncio refuses, and what was refused (the journal's writer, say) would never be woken again.
+    """
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def run() -> None:
+        action()
+        done.set_result(None)
+
+    QTimer.singleShot(0, run)
+    await done
+
+
+def _type_text(target: QWidget, text: str) -> None:
+    """As an input method does it: whole characters of any script, which QTest's key clicks cannot."""
+    for character in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(target, event)
+
+
+def _click_choices(view: SittingView, *places: int) -> None:
+    editor = view.view().editor
+    if not isinstance(editor, ChoiceEditor):
+        raise StepError(f"a choice question has a {type(editor).__name__}")
+    for place in places:
+        QTest.mouseClick(editor.rows[place], Qt.MouseButton.LeftButton)
 
 
 def models_here() -> bool:
