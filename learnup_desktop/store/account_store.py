@@ -78,7 +78,7 @@ class AccountStore:
             IntegrityFault: the key is not the one this account was sealed with.
             StorageError: the disk refused.
         """
-        lock = await asyncio.to_thread(FolderLock, folder)
+        lock = await _lock(folder)
         database = Database(folder / "data.db", DATA_MIGRATIONS, durable=True)
         report = StoreReport()
         try:
@@ -143,6 +143,16 @@ class AccountStore:
                 except StorageError as error:
                     _log.warning("no backup was made", reason=error.detail)
             await asyncio.sleep(3600)
+
+
+async def _lock(folder: Path) -> FolderLock:
+    task = asyncio.ensure_future(asyncio.to_thread(FolderLock, folder))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        # The thread goes on; what it then holds would be held for ever.
+        task.add_done_callback(lambda done: None if done.exception() else done.result().release())
+        raise
 
 
 def _check_not_emptied(folder: Path) -> None:

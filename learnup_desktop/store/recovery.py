@@ -99,6 +99,10 @@ def recover(path: Path, backup_folder: Path, migrations: Sequence[Migration]) ->
 
 
 def _put_aside(path: Path) -> Path:
+    """Where the damaged file is now; of a recovery that was itself cut short, where that one had put it."""
+    earlier = sorted((path.parent / "damaged").glob(f"*/{path.name}"))
+    if earlier and not path.exists() and not path.with_name(f"{path.name}-wal").exists():
+        return earlier[-1]
     folder = path.parent / "damaged" / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
     try:
         folder.mkdir(mode=0o700, parents=True)

@@ -1,5 +1,6 @@
 """A damaged data.db costs as little as can be had, is told, and is kept."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from learnup_desktop.base.errors import IntegrityFault, StorageError
 from learnup_desktop.domain.journal import latest_answers
+from learnup_desktop.store import recovery
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.records import Operation, StoreCondition
 from learnup_desktop.store.recovery import BACKUPS_KEPT, back_up, backups
@@ -157,6 +159,35 @@ async def test_a_deleted_file_comes_from_the_backup(folder: Path) -> None:
     assert store.report.condition is StoreCondition.RESTORED
     assert (await store.journal.verify("attempt-1")).seq == 61
     await store.close()
+
+
+async def test_a_recovery_that_was_cut_short_is_done_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await _filled(folder)
+    _overwrite(folder / "data.db", _leaf_of_entries(folder / "data.db"))
+    monkeypatch.setattr(recovery, "_salvage", _cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        await open_store(folder)
+    assert not (folder / "data.db").exists()
+    monkeypatch.undo()
+    store = await _recovered(folder)
+    assert (await store.journal.verify("attempt-1")).seq > ANSWERS - 40
+    await store.close()
+
+
+def _cut_short(*_: object) -> int:
+    raise KeyboardInterrupt
+
+
+async def test_an_opening_that_was_cancelled_holds_no_lock(folder: Path) -> None:
+    for pause in range(8):
+        opening = asyncio.create_task(open_store(folder))
+        await asyncio.sleep(pause / 1000)
+        opening.cancel()
+        (result,) = await asyncio.gather(opening, return_exceptions=True)
+        if isinstance(result, AccountStore):
+            await result.close()
+        await asyncio.sleep(0.02)
+    await (await open_store(folder)).close()
 
 
 async def test_backups_are_dated_few_and_made_beside_a_writer(folder: Path) -> None:
