@@ -1,0 +1,142 @@
+"""The whole analysis with real models on the simulated camera, in video time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
+from learnup_desktop.domain.integrity import Change
+from learnup_desktop.face.analyser import FaceAnalyser, FrameRejectedError
+from learnup_desktop.face.identity import Template
+from learnup_desktop.face.liveness import LivenessCheck
+from learnup_desktop.face.models import find_models
+from learnup_desktop.proctoring.messages import StatusWord
+from learnup_desktop.proctoring.pipeline import Pipeline
+from learnup_desktop.proctoring.simulated import SimulatedCamera
+from tests.face_assets import analyser_for
+
+pytestmark = pytest.mark.models
+
+
+@pytest.fixture(scope="module")
+def analyser(face_assets: Path) -> FaceAnalyser:
+    return analyser_for(face_assets)
+
+
+@pytest.fixture(scope="module")
+def liveness(face_assets: Path) -> LivenessCheck:
+    file = find_models(face_assets, explicit=True).liveness
+    assert file is not None
+    return LivenessCheck(file)
+
+
+class Sitting:
+    """A person before the simulated camera, enrolled from its first frame."""
+
+    def __init__(self, analyser: FaceAnalyser, liveness: LivenessCheck | None, fps: float = 10.0) -> None:
+        self.camera = SimulatedCamera(0, fps=fps, paced=False)
+        self.camera.grab()
+        first = self.camera.retrieve()
+        assert first is not None and analyser.models.recognition is not None
+        vector = analyser.embed(first.image, analyser.detect(first.image)[0])
+        template = Template(vector, analyser.models.recognition.model_id)
+        self.pipeline = Pipeline(ProctoringPolicy(), analyser, liveness, [template])
+        self.at = first.at
+        self.changes: list[tuple[float, Change]] = []
+
+    def sit(self, seconds: float) -> None:
+        """Let time pass."""
+        until = self.at + seconds
+        while self.at < until:
+            self.camera.grab()
+            frame = self.camera.retrieve()
+            assert frame is not None
+            self.at = frame.at
+            if self.pipeline.due(frame.at):
+                look = self.pipeline.look(frame.image, frame.at)
+                self.changes += [(frame.at, change) for change in look.changes]
+
+    def opened(self) -> list[IntegrityKind]:
+        return [change.event.kind for _, change in self.changes if change.opened]
+
+
+def test_an_honest_minute_raises_nothing_at_the_asked_rate(analyser: FaceAnalyser, liveness: LivenessCheck) -> None:
+    sitting = Sitting(analyser, liveness)
+    sitting.sit(60)
+    assert sitting.changes == []
+    assert sitting.pipeline.assurance is Assurance.FULL
+    assert sitting.pipeline.status_word() is StatusWord.OK
+    assert 235 <= sitting.pipeline.observations <= 245
+
+
+@pytest.mark.parametrize("person", [1, 2, 3, 4, 5])
+def test_a_swapped_person_is_named_within_eight_seconds(
+    analyser: FaceAnalyser, liveness: LivenessCheck, person: int
+) -> None:
+    sitting = Sitting(analyser, liveness)
+    sitting.sit(10)
+    swapped = sitting.at
+    sitting.camera.show(person)
+    sitting.sit(8)
+    assert IntegrityKind.IDENTITY_MISMATCH in sitting.opened()
+    named = next(at for at, change in sitting.changes if change.event.kind is IntegrityKind.IDENTITY_MISMATCH)
+    assert named - swapped <= 5.0
+    assert sitting.pipeline.status_word() is StatusWord.NOT_RECOGNISED
+    sitting.camera.show(0)
+    sitting.sit(6)
+    assert IntegrityKind.IDENTITY_MISMATCH not in sitting.pipeline.rules.open_kinds
+
+
+SCENES: list[tuple[Callable[[SimulatedCamera], None], IntegrityKind, StatusWord]] = [
+    (lambda camera: camera.show(-1), IntegrityKind.NO_FACE, StatusWord.NO_FACE),
+    (lambda camera: camera.show(0, also=2), IntegrityKind.MULTIPLE_FACES, StatusWord.SEVERAL_FACES),
+    (lambda camera: camera.show(0, gain=0.01), IntegrityKind.CAMERA_COVERED, StatusWord.COVERED),
+]
+
+
+@pytest.mark.parametrize(("scene", "kind", "word"), SCENES, ids=lambda value: getattr(value, "value", ""))
+@pytest.mark.parametrize("fps", [5.0, 30.0])
+def test_what_happens_is_told_once_at_any_camera_rate(
+    analyser: FaceAnalyser, scene: Callable[[SimulatedCamera], None], kind: IntegrityKind, word: StatusWord, fps: float
+) -> None:
+    sitting = Sitting(analyser, None, fps)
+    sitting.sit(6)
+    began = sitting.at
+    scene(sitting.camera)
+    sitting.sit(7)
+    assert sitting.pipeline.status_word() is word
+    ended = sitting.at
+    sitting.camera.show(0)
+    sitting.sit(5)
+    (at, _), (_, closed) = sitting.changes
+    assert closed.event.kind is kind and at - began <= 5.0
+    assert closed.event.ended_ms is not None and abs(closed.event.ended_ms / 1000 - ended) <= 1.5
+
+
+def test_a_lost_camera_is_an_event_and_the_person_is_recognised_afresh_after_it(analyser: FaceAnalyser) -> None:
+    sitting = Sitting(analyser, None)
+    sitting.sit(5)
+    for _ in range(24):
+        sitting.at += 0.25
+        sitting.changes += [(sitting.at, change) for change in sitting.pipeline.lost(sitting.at).changes]
+    assert sitting.opened() == [IntegrityKind.CAMERA_LOST]
+    assert sitting.pipeline.status_word() is StatusWord.CAMERA_LOST
+    frame = sitting.camera.retrieve()
+    assert frame is not None
+    assert sitting.pipeline.look(frame.image, sitting.at + 0.25).similarity is not None
+
+
+def test_without_models_only_the_camera_is_watched() -> None:
+    pipeline = Pipeline(ProctoringPolicy(), None)
+    look = pipeline.look(np.full((480, 640, 3), 128, np.uint8), 0.0)
+    assert look.observation.faces == -1
+    assert pipeline.assurance is Assurance.CAMERA_ONLY
+
+
+def test_what_is_no_picture_changes_nothing(analyser: FaceAnalyser) -> None:
+    pipeline = Pipeline(ProctoringPolicy(), analyser)
+    with pytest.raises(FrameRejectedError):
+        pipeline.look(np.zeros((4, 4, 3), np.uint8), 0.0)
+    assert pipeline.last is None
