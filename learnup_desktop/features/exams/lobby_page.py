@@ -176,7 +176,6 @@ class LobbyPage(PageFrame):
         self.retranslate()
         self.stack.show_content()
         self._second.start()
-        self._context.set_page_title(self.title())
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -192,6 +191,7 @@ class LobbyPage(PageFrame):
         if self.lobby is None:
             return
         exam, code = self.lobby.exam, i18n.language()
+        self._context.set_page_title(self.title())
         self._detail.setText(
             self.tr("{subject} · {questions} questions · {marks} marks · {length}").format(
                 subject=exam.subject.text(code),

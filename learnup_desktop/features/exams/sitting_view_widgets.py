@@ -222,6 +222,8 @@ class SittingView(QWidget):
         for view in self._views.values():
             view.set_language(self._language)
         self._show_heading()
+        self._show_marks()
+        self._show_banner()
         self._tick()
 
     def _show_question(self) -> None:
