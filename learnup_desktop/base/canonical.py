@@ -1,7 +1,8 @@
 """Canonical JSON and the hashes over it: the one byte form that client and platform both sign and chain.
 
 Keys sorted by code point, no white space, UTF-8 unescaped, and only null, booleans, integers, strings, lists and
-objects: floating point is refused, since its text differs between languages. (The subset of RFC 8785 on which all agree.)
+objects: floating point is refused, since its text differs between languages (the subset of RFC 8785 on which all
+agree).
 """
 
 import hashlib

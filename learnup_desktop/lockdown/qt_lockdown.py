@@ -40,6 +40,7 @@ class QtLockdown(QObject):
         self._full_screen = full_screen
         self._window: QWidget | None = None
         self._report: Report | None = None
+        self._had_focus = False
         self._open: dict[IntegrityKind, ClosingReport] = {}
         self._before: tuple[Qt.WindowState, bool] | None = None
         self._connections: list[QMetaObject.Connection] = []
@@ -52,6 +53,7 @@ class QtLockdown(QObject):
         if self._report is not None or not isinstance(app, QGuiApplication):
             return
         self._report = report
+        self._had_focus = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
         self.clipboard.clear()
         self.clipboard.on_refused = self._paste_refused
         self._connections = [
@@ -145,8 +147,9 @@ class QtLockdown(QObject):
         if self._settle.isActive():
             return
         if state == Qt.ApplicationState.ApplicationActive:
+            self._had_focus = True
             self._end(IntegrityKind.FOCUS_LOST)
-        else:
+        elif self._had_focus:  # what was never had cannot be lost: a screen without a window manager gives none
             self._begin(IntegrityKind.FOCUS_LOST, "minimised" if state == Qt.ApplicationState.ApplicationHidden else "")
 
     def _count_displays(self, *_screen: object) -> None:

@@ -1,4 +1,4 @@
-"""The people of the demo school: sixty students, four teachers, one administrator. Names are of the island, people are not."""
+"""The people of the demo school: sixty students, four teachers, one administrator; names of the island, nobody real."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 DEMO_PASSWORD = "learnup-demo"
 DEMO_ROUNDS = 4
-"""bcrypt rounds of seeded passwords: at 12, sixty-five would take fifteen seconds. The first sign-in raises an account to
-the platform's own rounds."""
+"""bcrypt rounds of seeded passwords: at 12, sixty-five would take fifteen seconds. The first sign-in raises an account
+to the platform's own rounds."""
 
 
 @dataclass(frozen=True, slots=True)

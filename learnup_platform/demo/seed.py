@@ -1,4 +1,4 @@
-"""Writing the demo school into an empty database, and bringing an older one up to today when the demo is started again."""
+"""Writing the demo school into an empty database, and bringing an older one up to today when the demo starts again."""
 
 from datetime import datetime, timedelta
 
@@ -51,7 +51,7 @@ async def seed_school(session: AsyncSession, context: PlatformContext, now: date
 
 
 async def refresh_school(session: AsyncSession, context: PlatformContext, now: datetime) -> None:
-    """Lay the timetable around ``now`` again if its live lesson is over. Lessons that somebody moved stay where they are.
+    """Lay the timetable around ``now`` again if its live lesson is over. Lessons that somebody moved stay there.
 
     Does nothing to a database that is no demo school.
     """

@@ -1,4 +1,4 @@
-"""The demo timetable: last week, this week and the next, two changes, and a physics lesson that is going on right now."""
+"""The demo timetable: last week, this week and the next, two changes, and a physics lesson going on right now."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -14,6 +14,7 @@ def upgrade() -> None:
     """Exams, attendance and face enrolments."""
     _create_exams()
     _create_attempts()
+    _create_journals()
     _create_flags()
     _create_attendance()
     _create_face()
@@ -50,7 +51,7 @@ def _create_exams() -> None:
 
 
 def _create_attempts() -> None:
-    """Attempts, journals and what is derived from them."""
+    """Attempts."""
     op.create_table(
         "attempts",
         sa.Column("id", sa.String(length=64), nullable=False),
@@ -82,6 +83,10 @@ def _create_attempts() -> None:
     with op.batch_alter_table("attempts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attempts_deadline"), ["deadline"], unique=False)
         batch_op.create_index(batch_op.f("ix_attempts_student_id"), ["student_id"], unique=False)
+
+
+def _create_journals() -> None:
+    """Journals, and the answers that stand by them."""
     op.create_table(
         "journal_entries",
         sa.Column("attempt_id", sa.String(length=64), nullable=False),
