@@ -341,7 +341,7 @@ class ExamDesk:
         return await self.store.journal.entries(self.wire.attempt_id)
 
 
-async def until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+async def until(condition: Callable[[], bool], seconds: float = 15.0) -> None:
     """Wait until something is the case, or fail."""
     deadline = asyncio.get_running_loop().time() + seconds
     while not condition():
