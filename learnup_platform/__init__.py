@@ -12,7 +12,7 @@ A module is a package under ``modules/`` with the same file names everywhere:
 ``service.py``
     Rules. Takes the session, the principal and contract models; raises ``PlatformFault`` (``http.errors``). Never
     commits: the route's transaction commits when the route returned and rolls back when it raised (``keep=True`` on the
-    fault     commits all the same, for what must be remembered of a refusal).
+    fault commits all the same, for what must be remembered of a refusal).
 ``queries.py``
     SQL, nothing else.
 ``module.py``

@@ -53,7 +53,7 @@ _KIRCHHOFF = """# Electric circuits: Kirchhoff's laws
 ## Example
 
 A cell of 12 V and internal resistance 1 ohm feeds 3 ohm and 6 ohm in parallel. The parallel pair is 2 ohm, the whole
-circuit 3 ohm, the current 4 A. The terminal voltage is 12 V - 4 A x 1 ohm = 8 V; 2.67 A and 1.33 A flow in the branches.
+circuit 3 ohm, the current 4 A. The voltage is 12 V - 4 A x 1 ohm = 8 V; 2.67 A and 1.33 A flow in the branches.
 """
 _PHYSICS_SHEET = text_pdf(
     "Physics 13: formula sheet",
