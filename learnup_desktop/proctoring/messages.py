@@ -322,6 +322,15 @@ class UseTemplates(WireModel):
     templates: tuple[StoredTemplate, ...]
 
 
+class KeepEvidence(WireModel):
+    """Seal pictures of events into this folder from now on: the key comes with the attempt, after the lobby."""
+
+    type: Literal["keep_evidence"] = "keep_evidence"
+    folder: str
+    key: str
+    quota: int
+
+
 class ShowPerson(WireModel):
     """Simulated camera only: seat another of the six people, nobody (-1), or two (``also``)."""
 
@@ -337,7 +346,9 @@ class Stop(WireModel):
     type: Literal["stop"] = "stop"
 
 
-Command: TypeAlias = Configure | EnrolFrame | BeginChallenge | CancelChallenge | UseTemplates | ShowPerson | Stop
+Command: TypeAlias = (
+    Configure | EnrolFrame | BeginChallenge | CancelChallenge | UseTemplates | KeepEvidence | ShowPerson | Stop
+)
 
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from learnup_desktop.base.ids import uuid7
-from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome
+from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome, ProctoringPolicy
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.domain.integrity import Change, IntegrityRules
 from learnup_desktop.face.analyser import Image
@@ -17,6 +17,7 @@ from learnup_desktop.proctoring.messages import (
     EvidenceStored,
     Fault,
     FaultKey,
+    KeepEvidence,
 )
 from learnup_desktop.proctoring.pipeline import Look
 
@@ -43,7 +44,15 @@ class EventReporter:
 
     def __init__(self, configure: Configure, outbox: Outbox) -> None:
         self._outbox = outbox
-        self._keeper = _keeper(configure)
+        self._policy = configure.policy
+        self._keeper = _keeper(
+            configure.policy, configure.evidence_folder, configure.evidence_key, configure.evidence_quota
+        )
+        self._full = False
+
+    def keep_evidence(self, command: KeepEvidence) -> None:
+        """Keep pictures there from now on."""
+        self._keeper = _keeper(self._policy, command.folder, command.key, command.quota)
         self._full = False
 
     def remember(self, rules: IntegrityRules, image: Image, look: Look) -> None:
@@ -106,8 +115,7 @@ class EventReporter:
         self._outbox.send(EventClosed(event=gap))
 
 
-def _keeper(configure: Configure) -> EvidenceKeeper | None:
-    if not (configure.policy.evidence and configure.evidence_folder and configure.evidence_key):
+def _keeper(policy: ProctoringPolicy, folder: str, key: str, quota: int) -> EvidenceKeeper | None:
+    if not (policy.evidence and folder and key):
         return None
-    key = base64url_decode(configure.evidence_key)
-    return EvidenceKeeper(Path(configure.evidence_folder), key, configure.policy, quota=configure.evidence_quota)
+    return EvidenceKeeper(Path(folder), base64url_decode(key), policy, quota=quota)

@@ -30,6 +30,7 @@ from learnup_desktop.proctoring.messages import (
     Fault,
     FaultKey,
     IdentityChecked,
+    KeepEvidence,
     ModelInUse,
     Ready,
     ShowPerson,
@@ -181,6 +182,8 @@ class WorkerSession:
                 self._tell_challenge(self._challenge)
         elif isinstance(command, UseTemplates):
             self._use_templates(command.templates)
+        elif isinstance(command, KeepEvidence):
+            self._reporter.keep_evidence(command)
         elif isinstance(command, ShowPerson):
             show = getattr(self._capture.camera, "show", None)
             if show is not None:

@@ -40,6 +40,7 @@ from learnup_desktop.proctoring.messages import (
     Gap,
     Hello,
     IdentityChecked,
+    KeepEvidence,
     Message,
     Ready,
     ShowPerson,
@@ -175,6 +176,14 @@ class ProctoringSupervisor:
         if self._configuration is not None:
             self._configuration = replace(self._configuration, templates=kept)
         self._send(UseTemplates(templates=kept))
+
+    def keep_evidence(self, folder: Path, key: bytes) -> None:
+        """Seal pictures of events into ``folder`` with these 32 bytes from now on, also after a restart."""
+        if self._configuration is None:
+            return
+        self._configuration = replace(self._configuration, evidence_folder=folder, evidence_key=key)
+        quota = self._configuration.evidence_quota
+        self._send(KeepEvidence(folder=str(folder), key=base64url_encode(key), quota=quota))
 
     def show_person(self, person: int, *, also: int = -1, gain: float = 1.0) -> None:
         """Simulated camera: seat another person (0-5), nobody (-1), or two. For rehearsals and tests."""

@@ -315,7 +315,7 @@ class ExamsService:
     # --- inside ------------------------------------------------------------------------------------------------------
 
     def _watch(self) -> Watch:
-        return Watch(self._make_supervisor, self._configure, self._clock.now_ms)
+        return Watch(self._make_supervisor, self._configure, self._clock.now_ms, self._store.folder / "evidence")
 
     async def _sit(self, exam: ExamSummary, meta: AttemptMeta, watch: Watch) -> Sitting:
         await self.leave_sitting()

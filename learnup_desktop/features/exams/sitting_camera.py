@@ -74,6 +74,8 @@ class SittingCamera:
                 await self._watch.restart(self._policy, templates)
             except OSError as error:
                 _log.warning("the camera's preview cannot be set up", reason=repr(error))
+            if self._meta.evidence_key is not None:
+                self._watch.keep_evidence(self._meta.attempt_id, self._meta.evidence_key)
         if resumed:
             if self._proctored:
                 await self._watch.wait_ready(OPENING_SECONDS)

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from learnup_desktop.base.log import get_logger
@@ -59,6 +60,7 @@ class Supervisor(Protocol):
     def stop(self) -> None: ...
     async def wait_stopped(self) -> None: ...
     def use_templates(self, templates: Sequence[StoredTemplate]) -> None: ...
+    def keep_evidence(self, folder: Path, key: bytes) -> None: ...
     def challenge(self, *, seconds: float = 45.0, steps: int = 3) -> None: ...
     def cancel_challenge(self) -> None: ...
     def newest_frame(self) -> PreviewFrame | None: ...
@@ -122,6 +124,7 @@ class Watch:
         make_supervisor: None on a computer that cannot watch at all; the assurance is then ``none``.
         configure: see ``ConfigurationFactory``.
         now_ms: server time in epoch milliseconds; every event is in it. Called from another thread.
+        evidence_root: the account's folder of sealed pictures that wait for their upload; None keeps none.
 
     Attributes:
         on_event: called with an event when it begins and when it ends (``ended_ms`` is set), evidence files beside it.
@@ -133,8 +136,10 @@ class Watch:
         make_supervisor: SupervisorFactory | None,
         configure: ConfigurationFactory,
         now_ms: Callable[[], int],
+        evidence_root: Path | None = None,
     ) -> None:
         self._configure = configure
+        self._evidence_root = evidence_root
         self.now_ms = now_ms
         self._supervisor = make_supervisor(self._take, now_ms) if make_supervisor is not None else None
         self._policy = ProctoringPolicy()
@@ -178,6 +183,11 @@ class Watch:
             return
         await self.stop()
         self.start(policy, templates)
+
+    def keep_evidence(self, attempt_id: str, key: bytes) -> None:
+        """Seal pictures of events with the attempt's key from now on; needs the policy's leave and a running camera."""
+        if self._supervisor is not None and self._evidence_root is not None and self._supervisor.running:
+            self._supervisor.keep_evidence(self._evidence_root / attempt_id, key)
 
     async def stop(self) -> None:
         """End watching; returns when the worker has closed its events."""
