@@ -99,10 +99,8 @@ class AttemptTile(Card):
 def heard_words(attempt: AttemptOverview, now: datetime) -> str:
     """When the student's computer was last heard of."""
     translate = QCoreApplication.translate
-    if attempt.state is AttemptState.NOT_STARTED:
-        return translate("Invigilation", "not started")
-    if attempt.state is AttemptState.SUBMITTED:
-        return translate("Invigilation", "done")
+    if attempt.state in (AttemptState.NOT_STARTED, AttemptState.SUBMITTED):
+        return attempt.device_name  # how far the student is stands in the pill
     if attempt.heard_at is None:
         return translate("Invigilation", "not heard of yet")
     return format_duration(max(0.0, (now - attempt.heard_at).total_seconds()))
