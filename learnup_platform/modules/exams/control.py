@@ -38,7 +38,7 @@ async def attempts_of_exam(
     people = await queries.roll_with_attempts(session, exam)
     ids = [attempt.id for *_, attempt in people if attempt is not None]
     answered = await queries.answered_counts(session, ids)
-    flags = await queries.integrity_counts(session, ids)
+    flags = await queries.flag_tallies(session, ids)
     return [
         overview(
             exam,

@@ -20,7 +20,7 @@ async def tell_invigilators(session: AsyncSession, exam: ExamRecord, attempt: Ex
     """``exam:state`` with the student's line to those who teach the class: they are the invigilators of its exams."""
     name = await session.scalar(select(AccountRecord.name).where(AccountRecord.id == attempt.student_id))
     answered = await queries.answered_counts(session, [attempt.id])
-    flags = await queries.integrity_counts(session, [attempt.id])
+    flags = await queries.flag_tallies(session, [attempt.id])
     line = overview(
         exam, (attempt.student_id, name or ""), attempt, now, answered.get(attempt.id, 0), flags.get(attempt.id)
     )

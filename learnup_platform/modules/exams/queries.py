@@ -1,9 +1,10 @@
 """SQL of exams and attempts. What an account may not see is not found here, so that no rule above can forget to ask."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
@@ -233,18 +234,38 @@ async def answered_counts(session: AsyncSession, attempt_ids: Sequence[str]) -> 
     return {attempt_id: count for attempt_id, count in rows}
 
 
-async def integrity_counts(session: AsyncSession, attempt_ids: Sequence[str]) -> dict[str, dict[str, int]]:
-    """Flags by attempt id and kind."""
+@dataclass(slots=True)
+class FlagTally:
+    """Flags of one attempt by kind: all, those nobody has decided on, and when the newest came."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    undecided: dict[str, int] = field(default_factory=dict)
+    newest: datetime | None = None
+
+
+async def flag_tallies(session: AsyncSession, attempt_ids: Sequence[str]) -> dict[str, FlagTally]:
+    """Flags by attempt id; attempts without any are not in it."""
+    undecided = IntegrityEventRecord.decision.is_(None)
     rows = await session.execute(
-        select(IntegrityEventRecord.attempt_id, IntegrityEventRecord.kind, func.count())
+        select(
+            IntegrityEventRecord.attempt_id,
+            IntegrityEventRecord.kind,
+            func.count(),
+            func.sum(case((undecided, 1), else_=0)),
+            func.max(IntegrityEventRecord.received_at),
+        )
         .where(IntegrityEventRecord.attempt_id.in_(attempt_ids))
         .group_by(IntegrityEventRecord.attempt_id, IntegrityEventRecord.kind)
         .order_by(IntegrityEventRecord.kind)
     )
-    counts: dict[str, dict[str, int]] = {}
-    for attempt_id, kind, count in rows:
-        counts.setdefault(attempt_id, {})[kind.value] = count
-    return counts
+    tallies: dict[str, FlagTally] = {}
+    for attempt_id, kind, count, waiting, newest in rows:
+        tally = tallies.setdefault(attempt_id, FlagTally())
+        tally.counts[kind.value] = count
+        if waiting:
+            tally.undecided[kind.value] = int(waiting)
+        tally.newest = newest if tally.newest is None else max(tally.newest, newest)
+    return tallies
 
 
 async def evidence_totals(session: AsyncSession, attempt_id: str) -> tuple[int, int]:

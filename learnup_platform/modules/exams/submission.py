@@ -90,7 +90,7 @@ async def record_of(session: AsyncSession, principal: Principal, attempt_id: str
         PlatformFault: 404.
     """
     attempt, exam, name = await queries.visible_attempt(session, principal, attempt_id)
-    flags = await queries.integrity_counts(session, [attempt.id])
+    flags = await queries.flag_tallies(session, [attempt.id])
     return AttemptRecord(
         attempt_id=attempt.id,
         exam_id=exam.id,
@@ -103,6 +103,6 @@ async def record_of(session: AsyncSession, principal: Principal, attempt_id: str
         head=head_of_attempt(attempt),
         answers=await standing_answers(session, attempt, exam, now),
         late=await late_answers(session, attempt, now),
-        integrity_counts=flags.get(attempt.id, {}),
+        integrity_counts=flags[attempt.id].counts if attempt.id in flags else {},
         receipt=Receipt.model_validate(attempt.receipt) if attempt.receipt else None,
     )

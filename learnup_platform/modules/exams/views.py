@@ -1,7 +1,6 @@
 """Rows as the wire sees them, and what state an attempt is in."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from learnup_desktop.contract.exams import (
@@ -16,7 +15,7 @@ from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.exam_timing import counts
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord, JournalEntryRecord
 from learnup_platform.modules.exams.judging import ReceivedEntry, judged_deadline
-from learnup_platform.modules.exams.queries import ExamRow
+from learnup_platform.modules.exams.queries import ExamRow, FlagTally
 
 LEASE_SILENCE = timedelta(seconds=60)
 """A device that was not heard from for so long may lose the attempt to another one."""
@@ -94,7 +93,7 @@ def overview(
     attempt: ExamAttemptRecord | None,
     now: datetime,
     answered: int = 0,
-    flags: Mapping[str, int] | None = None,
+    flags: FlagTally | None = None,
 ) -> AttemptOverview:
     """One student (id and name) for an invigilator."""
     if attempt is None:
@@ -115,7 +114,9 @@ def overview(
         worker_state=attempt.worker_state,
         question=attempt.question,
         device_name=attempt.lease_device_name,
-        integrity_counts=dict(flags or {}),
+        integrity_counts=flags.counts if flags else {},
+        undecided_counts=flags.undecided if flags else {},
+        last_event_at=flags.newest if flags else None,
     )
 
 

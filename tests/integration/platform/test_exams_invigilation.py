@@ -170,6 +170,12 @@ def test_flags_are_taken_from_the_journal(platform: RunningPlatform) -> None:
     assert "teacher" in refused.json()["message"]
     assert teacher.post(decision, json={"decision": "confirmed"}).json()["decision"] == "confirmed"
 
+    lines = teacher.get(routes.ATTEMPTS.format(id=sitting.exam_id)).json()["items"]
+    line = next(line for line in lines if line["attemptId"] == sitting.attempt_id)
+    assert line["integrityCounts"] == {"multiple_faces": 1, "no_face": 2}
+    assert line["undecidedCounts"] == {"multiple_faces": 1, "no_face": 1}  # one was decided
+    assert line["lastEventAt"] is not None
+
 
 def sealed(sitting: Sitting, picture: bytes) -> bytes:
     """An evidence file as the worker writes it."""
