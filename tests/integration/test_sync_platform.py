@@ -121,13 +121,13 @@ async def test_what_an_earlier_run_left_is_sent_at_the_next_start(platform: Runn
         assert abs(meta.clock_offset_ms) < 2000
 
 
-async def test_a_lost_journal_goes_on_from_the_platforms_head(platform: RunningPlatform, tmp_path: Path) -> None:
-    async with signed_in(platform.url, tmp_path / "first", "imran") as side:
+async def test_a_lost_journal_goes_on_from_the_platforms_head(fresh_platform: RunningPlatform, tmp_path: Path) -> None:
+    async with signed_in(fresh_platform.url, tmp_path / "first", "imran") as side:
         await side.sync.engine.pull()
         started = await side.sit()
         await side.answer(started.attempt_id, "physics-10", "first")
         await side.sync.uploads.pump(started.attempt_id).flush()
-    async with signed_in(platform.url, tmp_path / "second", "imran") as side:
+    async with signed_in(fresh_platform.url, tmp_path / "second", "imran") as side:
         await side.sync.engine.pull()
         again = await side.sit()
         assert again.head.seq == 1
