@@ -187,6 +187,7 @@ class Steps:
         page = self._page(LobbyPage)
         page.start.click()
         view = await self._until(self._sitting)
+        self._application.window.activateWindow()  # as a window manager does; offscreen nobody else would
         return {"attemptId": view.sitting.meta.attempt_id}
 
     async def step_answer(self, number: int) -> Answered:
@@ -225,6 +226,7 @@ class Steps:
     async def step_resume(self) -> Answered:
         """After a kill: the exam comes back by itself; on which question, and with how many answers."""
         view = await self._until(self._sitting)
+        self._application.window.activateWindow()
         await asyncio.sleep(SETTLE_SECONDS)
         sheet = view.sitting.sheet
         return {"number": sheet.current, "answered": sheet.answered_count()}
