@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from learnup_desktop.contract.exams import AttemptStatus, ExamSummary
     from learnup_desktop.contract.integrity import ProctoringPolicy
     from learnup_desktop.features.enrolment.service import EnrolmentService
+    from learnup_desktop.features.exams.flag_replies import FlagReplies
     from learnup_desktop.features.exams.service import ExamsService
     from learnup_desktop.features.invigilation.service import InvigilationService
     from learnup_desktop.features.today.plan import ReadinessLine
@@ -91,7 +92,8 @@ class ExamParts:
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.exams.routes import exam_routes
 
-            return [*exam_routes(self.service, self._lockdown().clipboard), *enrolment_routes(self.enrolment)]
+            exams = exam_routes(self.service, self._lockdown().clipboard, replies=self._flag_replies)
+            return [*exams, *enrolment_routes(self.enrolment)]
         if role == "teacher":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.invigilation.routes import invigilation_routes
@@ -153,6 +155,11 @@ class ExamParts:
 
             self._enrolment = EnrolmentService(self._session.client.face, self._make_supervisor, self._configuration)
         return self._enrolment
+
+    def _flag_replies(self) -> "FlagReplies":
+        from learnup_desktop.features.exams.flag_replies import FlagReplies
+
+        return FlagReplies(self._session.store.journal, self._session.client.invigilation)
 
     def _invigilation(self) -> "InvigilationService":
         from learnup_desktop.features.invigilation.service import InvigilationService

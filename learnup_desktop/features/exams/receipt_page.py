@@ -7,12 +7,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from learnup_desktop.base.clock import from_epoch_milliseconds
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.files import write_atomically
-from learnup_desktop.features.exams.flags import Flag
+from learnup_desktop.features.exams.flag_replies import FlagReplies
+from learnup_desktop.features.exams.noticed_widgets import NoticedCard
 from learnup_desktop.features.exams.service import ExamEnd, ExamsService
-from learnup_desktop.features.exams.words import flag_words
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_file_to_save
 from learnup_desktop.qt.routes import PageContext
@@ -25,7 +24,6 @@ from learnup_desktop.qt.widgets import (
     IconLabel,
     KeyValueRow,
     Label,
-    ListRow,
     PageFrame,
     PrimaryButton,
     Row,
@@ -40,7 +38,7 @@ from learnup_desktop.qt.widgets import (
 class ReceiptPage(PageFrame):
     """One exam that is over."""
 
-    def __init__(self, service: ExamsService, context: PageContext) -> None:
+    def __init__(self, service: ExamsService, context: PageContext, replies: FlagReplies | None = None) -> None:
         super().__init__(maximum_width=1000)
         self._service = service
         self._context = context
@@ -48,8 +46,8 @@ class ReceiptPage(PageFrame):
         self._end: ExamEnd | None = None
         self._tasks = TaskScope(self)
         self._receipt_card = Card(gap=4, padding=6)
-        self._flags_card = Card(" ", gap=2)
-        both = SideBySide(self._receipt_card, self._flags_card)
+        self.noticed = NoticedCard(replies)
+        both = SideBySide(self._receipt_card, self.noticed)
         self.stack = StateStack(both)
         self.stack.retry_requested.connect(self._load)
         self.back = SecondaryButton("", icon="arrow-left")
@@ -73,7 +71,7 @@ class ReceiptPage(PageFrame):
     def retranslate(self) -> None:
         """Set every text again."""
         self.back.setText(self.tr("All exams"))
-        self._flags_card.set_title(self.tr("What was noticed"))
+        self.noticed.retranslate()
         if self._end is not None:
             self._show(self._end)
 
@@ -86,9 +84,13 @@ class ReceiptPage(PageFrame):
         self._tasks.latest(
             "load",
             partial(self._service.end_of, self._exam_id),
-            on_success=self._show,
+            on_success=self._loaded,
             on_failure=self.stack.show_error,
         )
+
+    def _loaded(self, end: ExamEnd) -> None:
+        self._show(end)
+        self.noticed.show_exam(end.exam, end.flags)
 
     def _show(self, end: ExamEnd) -> None:
         self._end = end
@@ -98,7 +100,6 @@ class ReceiptPage(PageFrame):
             self._show_waiting(end)
         else:
             self._show_receipt(end)
-        self._show_flags(end)
         self.stack.show_content()
 
     def _show_waiting(self, end: ExamEnd) -> None:
@@ -157,29 +158,6 @@ class ReceiptPage(PageFrame):
         row.add(save, copy)
         row.addStretch(1)
         return row
-
-    def _show_flags(self, end: ExamEnd) -> None:
-        body = self._flags_card.body
-        while body.count() > 1:
-            item = body.takeAt(1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not end.flags:
-            self._flags_card.add(WrapLabel(self.tr("Nothing was noticed."), "body", "text-muted"))
-        for number, flag in enumerate(end.flags):
-            if number:
-                self._flags_card.add(Divider())
-            self._flags_card.add(self._flag_row(flag))
-        note = self.tr("A person at your school looks at this; nothing is decided by a program.")
-        self._flags_card.add(WrapLabel(note, "caption", "text-muted"))
-        body.addStretch(1)
-
-    def _flag_row(self, flag: Flag) -> ListRow:
-        ended = flag.ended_ms or flag.started_ms
-        title, _ = flag_words(flag, ended)
-        return ListRow(title, i18n.format_time(from_epoch_milliseconds(flag.started_ms)), strong=False)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code())

@@ -10,6 +10,7 @@ from learnup_desktop.qt.routes import PageContext, Route
 
 if TYPE_CHECKING:
     from learnup_desktop.features.exams.editor_widgets import Clipboard
+    from learnup_desktop.features.exams.flag_replies import FlagReplies
     from learnup_desktop.features.exams.service import ExamsService
 
 STUDENTS = frozenset({"student"})
@@ -19,6 +20,7 @@ def exam_routes(
     service: "Callable[[], ExamsService]",
     clipboard: "Clipboard | None" = None,
     *,
+    replies: "Callable[[], FlagReplies] | None" = None,
     enrol_route: str = "face",
     settings_route: str = "settings",
 ) -> list[Route]:
@@ -27,6 +29,8 @@ def exam_routes(
     Args:
         service: gives the account's service, when a page is first opened.
         clipboard: ``QtLockdown.clipboard``; without it answers copy and paste through the system's.
+        replies: gives what the platform holds of flags, when a receipt is first opened; without it a receipt shows what
+            this PC wrote down.
         enrol_route: where a face is enrolled.
         settings_route: where camera and models are set up.
     """
@@ -49,7 +53,7 @@ def exam_routes(
     def receipt(context: PageContext) -> QWidget:
         from learnup_desktop.features.exams.receipt_page import ReceiptPage
 
-        return ReceiptPage(service(), context)
+        return ReceiptPage(service(), context, replies() if replies is not None else None)
 
     def title() -> str:
         return QCoreApplication.translate("Navigation", "Exams")
