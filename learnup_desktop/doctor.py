@@ -1,8 +1,9 @@
 """``learnup-desktop doctor``: what this computer has and lacks, with what to do, for a person or for support.
 
 Each check stands alone and guards itself: the report must come out on the very machine where something is broken.
-Nothing of Qt or OpenCV is loaded here; a camera is tried in a child process, and the platform is asked with the
-standard library, so that a fault in the client's own parts cannot hide itself.
+No OpenCV and no application of Qt's here: a camera is tried in a child process, and the platform is asked with the
+standard library, so that a fault in the client's own parts cannot hide itself. What lockdown can promise is asked of
+lockdown itself, the one place where Qt's libraries are loaded, last, and only where they can be.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from learnup_desktop import __version__
@@ -26,12 +27,34 @@ from learnup_desktop.base import paths, system_libraries
 from learnup_desktop.base.errors import CameraError, DamagedFileError, LearnUpError, ModelsMissingError
 from learnup_desktop.base.settings import SERVER_ADDRESS, Settings
 
+if TYPE_CHECKING:
+    from learnup_desktop.lockdown.guard import Capability
+
 Status = Literal["ok", "note", "warning", "failure"]
 VENDORS = ("PySide6_Essentials", "qasync", "httpx", "python-socketio", "pydantic", "onnxruntime", "insightface")
 PYSIDE_RANGE = ((6, 11), (6, 12))
 FAILING_BYTES, WARNING_BYTES = 200_000_000, 2_000_000_000
 CAMERA_SECONDS, PLATFORM_SECONDS = 20.0, 5.0
 MOST_CAMERAS = 4
+CAPABILITY_WORDS = {
+    "full_screen": "full screen",
+    "on_top": "stay in front",
+    "focus": "notice a lost focus",
+    "displays": "notice more displays",
+    "clipboard": "answers stay off the clipboard",
+    "screenshot_key": "notice the screenshot key",
+    "capture_exclusion": "hide the paper from recordings",
+}
+CERTAINTY_WORDS = {"sure": "yes", "mostly": "mostly", "not_here": "no"}
+WHY_WORDS = {
+    "no_display": "there is no display here",
+    "wayland": "Wayland does not let programs do this",
+    "other_on_top": "another program may put itself in front",
+    "splitters_unseen": "a splitter on the cable is not seen",
+    "taken_by_system": "some of its keys are taken by the system",
+    "other_tools": "other tools take pictures without that key",
+    "not_offered": "LearnUp does not do this on this system",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +318,43 @@ def ask_platform(address: str) -> str:
         raise ValueError("not a LearnUp platform (its answer is not understood)") from error
 
 
+def qt_platform() -> str:
+    """The window system that Qt would choose here, by the name Qt gives it; empty without a display."""
+    named = os.environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    if named:
+        return named
+    if not sys.platform.startswith("linux"):
+        return {"win32": "windows", "darwin": "cocoa"}.get(sys.platform, "")
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return "wayland"
+    return "xcb" if os.environ.get("DISPLAY") else ""
+
+
+def lockdown_capabilities() -> "tuple[Capability, ...]":
+    """What this computer can and cannot guarantee in an exam; empty where Qt's libraries do not load.
+
+    No window and no application of Qt's is made, so it needs no display.
+    """
+    try:
+        from learnup_desktop.lockdown.qt_lockdown import capabilities
+    except ImportError:  # a shared library lacks: check_display says which, and how to install it
+        return ()
+    return capabilities(qt_platform())
+
+
+def capability_table(rows: "Sequence[Capability]") -> str:
+    """What an exam can be sure of here, for a person."""
+    if not rows:
+        return "In an exam: cannot be said, Qt does not load here."
+    names = [CAPABILITY_WORDS.get(row.name, row.name) for row in rows]
+    width = max(len(name) for name in names)
+    lines = ["In an exam this computer can:"]
+    for name, row in zip(names, rows, strict=True):
+        why = WHY_WORDS.get(row.why, row.why)
+        lines.append(f"{CERTAINTY_WORDS[row.certainty.value]:8} {name:{width}}  {why}".rstrip())
+    return "\n".join(lines)
+
+
 def examine(server: str = "") -> list[Check]:
     """Every check. One that fails in a way it did not foresee is itself a failure line, not the end of the report."""
     steps: list[Callable[[], list[Check]]] = [
@@ -334,8 +394,14 @@ def main(*, as_json: bool = False, server: str = "") -> int:
     logging.getLogger().addHandler(logging.NullHandler())  # what the log would say is in the report
     checks = examine(server)
     sound = not any(check.status == "failure" for check in checks)
+    capabilities = lockdown_capabilities()
     if as_json:
-        print(json.dumps({"ok": sound, "checks": [asdict(check) for check in checks]}, ensure_ascii=False, indent=2))
+        report = {
+            "ok": sound,
+            "checks": [asdict(check) for check in checks],
+            "capabilities": [asdict(capability) for capability in capabilities],
+        }
+        print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
-        print(table(checks))
+        print(table(checks), capability_table(capabilities), sep="\n\n")
     return 0 if sound else 1

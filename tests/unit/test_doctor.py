@@ -1,6 +1,7 @@
 """doctor must report on a machine where things are broken, and change nothing there."""
 
 import json
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ import pytest
 
 from learnup_desktop import doctor
 from learnup_desktop.base import paths, system_libraries
+from learnup_desktop.lockdown.guard import Certainty
+from learnup_desktop.lockdown.qt_lockdown import capabilities
 
 
 class Foreign(BaseHTTPRequestHandler):
@@ -109,3 +112,62 @@ def test_the_probe_takes_a_picture(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_camera_that_is_not_there_has_a_reason(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert doctor.camera_probe([str(tmp_path / "none.mp4")]) == 1
     assert json.loads(capsys.readouterr().out)["reason"]
+
+
+def _without_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_what_an_exam_can_be_sure_of_depends_on_the_window_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    _without_display(monkeypatch)
+    assert doctor.qt_platform() == ""
+    assert {row.why for row in doctor.lockdown_capabilities()} == {"", "no_display"}
+    monkeypatch.setenv("DISPLAY", ":0")
+    on_x11 = {row.name: row.certainty for row in doctor.lockdown_capabilities()}
+    assert on_x11["on_top"] is Certainty.MOSTLY
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    on_wayland = {row.name: row.certainty for row in doctor.lockdown_capabilities()}
+    assert on_wayland["on_top"] is Certainty.NOT_HERE
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb;wayland")
+    assert {row.name: row.certainty for row in doctor.lockdown_capabilities()} == on_x11
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    for system, name in (("win32", "windows"), ("darwin", "cocoa")):
+        monkeypatch.setattr(sys, "platform", system)
+        assert doctor.qt_platform() == name
+
+
+@pytest.mark.parametrize("platform_name", ["xcb", "wayland", "windows", "cocoa", ""])
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_every_capability_and_reason_has_words(platform_name: str, system: str) -> None:
+    rows = capabilities(platform_name, system)
+    printed = doctor.capability_table(rows).splitlines()[1:]
+    assert len(printed) == len(rows)
+    for row in rows:
+        assert row.name in doctor.CAPABILITY_WORDS
+        assert row.certainty.value in doctor.CERTAINTY_WORDS
+        assert not row.why or row.why in doctor.WHY_WORDS
+
+
+def test_without_qt_the_report_still_comes_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "learnup_desktop.lockdown.qt_lockdown", None)
+    monkeypatch.setattr(doctor, "examine", lambda server: [doctor.Check("Python", "ok", "3.11")])
+    assert doctor.main(as_json=True) == 0
+    assert json.loads(capsys.readouterr().out)["capabilities"] == []
+    assert doctor.main() == 0
+    assert "Qt does not load" in capsys.readouterr().out
+
+
+def test_capabilities_need_no_display(python: str) -> None:
+    """In a process of its own that has no display and no QApplication."""
+    code = (
+        "import json, os; [os.environ.pop(n, 0) for n in ('QT_QPA_PLATFORM', 'DISPLAY', 'WAYLAND_DISPLAY')];"
+        "from learnup_desktop import doctor; doctor.examine = lambda server: []; doctor.main(as_json=True)"
+    )
+    done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
+    rows = {row["name"]: row for row in json.loads(done.stdout)["capabilities"]}
+    assert set(rows) == set(doctor.CAPABILITY_WORDS)
+    assert rows["clipboard"]["certainty"] == "sure"
