@@ -983,10 +983,6 @@
         <translation>දැනුම් දුන්නා</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>අවසන්</translation>
-    </message>
-    <message>
         <source>light good</source>
         <translation>එළිය හොඳයි</translation>
     </message>
@@ -1001,10 +997,6 @@
     <message>
         <source>not heard of yet</source>
         <translation>තවම තොරතුරක් නැත</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>පටන් ගෙන නැත</translation>
     </message>
     <message>
         <source>{answered} of {count} answered</source>
@@ -2309,6 +2301,68 @@
     </message>
 </context>
 <context>
+    <name>NoticedCard</name>
+    <message>
+        <source>A person at your school looks at this; nothing is decided by a program.</source>
+        <translation>මෙය පාසලේ කෙනෙක් බලයි; වැඩසටහනක් කිසිවක් තීරණය නොකරයි.</translation>
+    </message>
+    <message>
+        <source>LearnUp cannot be reached: pictures, decisions and replies need the network.</source>
+        <translation>LearnUp වෙත යා නොහැක: පින්තූර, තීරණ හා පිළිතුරුවලට ජාලය අවශ්‍යයි.</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed.</source>
+        <translation>කිසිවක් සටහන් වී නැත.</translation>
+    </message>
+    <message>
+        <source>This is what this PC wrote down. Pictures, decisions and replies need the network.</source>
+        <translation>මේ පරිගණකය සටහන් කළේ මෙයයි. පින්තූර, තීරණ හා පිළිතුරුවලට ජාලය අවශ්‍යයි.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>නැවත උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>දුටු දේ</translation>
+    </message>
+</context>
+<context>
+    <name>NoticedRow</name>
+    <message>
+        <source>Change your reply</source>
+        <translation>පිළිතුර වෙනස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Looked at: explained</source>
+        <translation>බැලුවා: පැහැදිලි විය</translation>
+    </message>
+    <message>
+        <source>Looked at: kept for the school</source>
+        <translation>බැලුවා: පාසල සඳහා තැබුවා</translation>
+    </message>
+    <message>
+        <source>Looked at: of no importance</source>
+        <translation>බැලුවා: වැදගත් නොවේ</translation>
+    </message>
+    <message>
+        <source>Looked at: you were told</source>
+        <translation>බැලුවා: ඔබට දැනුම් දුන්නා</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>පින්තූරය {number}</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>පිළිතුරු දෙන්න</translation>
+    </message>
+    <message>
+        <source>You wrote: {text}</source>
+        <translation>ඔබ ලිව්වේ: {text}</translation>
+    </message>
+</context>
+<context>
     <name>NumericEditor</name>
     <message>
         <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
@@ -2503,10 +2557,6 @@
 <context>
     <name>ReceiptPage</name>
     <message>
-        <source>A person at your school looks at this; nothing is decided by a program.</source>
-        <translation>මෙය පාසලේ කෙනෙක් බලයි; වැඩසටහනක් කිසිවක් තීරණය නොකරයි.</translation>
-    </message>
-    <message>
         <source>All exams</source>
         <translation>සියලු විභාග</translation>
     </message>
@@ -2541,10 +2591,6 @@
     <message>
         <source>No receipt here</source>
         <translation>මෙහි ලදුපතක් නැත</translation>
-    </message>
-    <message>
-        <source>Nothing was noticed.</source>
-        <translation>කිසිවක් සටහන් වී නැත.</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -2583,10 +2629,6 @@
         <translation>නිරීක්ෂණය කළේ</translation>
     </message>
     <message>
-        <source>What was noticed</source>
-        <translation>දුටු දේ</translation>
-    </message>
-    <message>
         <source>Your answers are on this PC. LearnUp hands them in by itself as soon as the network is there; the receipt then appears here.</source>
         <translation>ඔබේ පිළිතුරු මේ පරිගණකයේ ඇත. ජාලය ලැබුණු වහාම LearnUp ඒවා ඉබේම භාර දේ; ලදුපත එවිට මෙහි පෙනේ.</translation>
     </message>
@@ -2597,6 +2639,29 @@
     <message>
         <source>{n} of {total}</source>
         <translation>{total}න් {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Not sent: LearnUp cannot be reached. Your words are kept here; send them again later.</source>
+        <translation>යැවුණේ නැත: LearnUp වෙත යා නොහැක. ඔබ ලියූ දේ මෙහි ඇත; පසුව නැවත යවන්න.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>යවන්න</translation>
+    </message>
+    <message>
+        <source>What happened, in your words</source>
+        <translation>සිදු වූ දේ, ඔබේ වචනවලින්</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>ඔබේ පිළිතුර</translation>
     </message>
 </context>
 <context>

@@ -983,10 +983,6 @@
         <translation>எச்சரித்தது</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>முடிந்தது</translation>
-    </message>
-    <message>
         <source>light good</source>
         <translation>நல்ல வெளிச்சம்</translation>
     </message>
@@ -1001,10 +997,6 @@
     <message>
         <source>not heard of yet</source>
         <translation>இன்னும் தகவல் இல்லை</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>தொடங்கவில்லை</translation>
     </message>
     <message>
         <source>{answered} of {count} answered</source>
@@ -2309,6 +2301,68 @@
     </message>
 </context>
 <context>
+    <name>NoticedCard</name>
+    <message>
+        <source>A person at your school looks at this; nothing is decided by a program.</source>
+        <translation>பாடசாலையில் ஒருவர் இதைப் பார்ப்பார்; மென்பொருள் எதையும் முடிவு செய்யாது.</translation>
+    </message>
+    <message>
+        <source>LearnUp cannot be reached: pictures, decisions and replies need the network.</source>
+        <translation>LearnUp ஐ அடைய முடியவில்லை: படங்கள், முடிவுகள், பதில்களுக்கு இணைப்பு தேவை.</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed.</source>
+        <translation>எதுவும் கவனிக்கப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>This is what this PC wrote down. Pictures, decisions and replies need the network.</source>
+        <translation>இந்தக் கணினி குறித்துக்கொண்டது இதுவே. படங்கள், முடிவுகள், பதில்களுக்கு இணைப்பு தேவை.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>மீண்டும் முயற்சி</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>கவனிக்கப்பட்டவை</translation>
+    </message>
+</context>
+<context>
+    <name>NoticedRow</name>
+    <message>
+        <source>Change your reply</source>
+        <translation>பதிலை மாற்றுங்கள்</translation>
+    </message>
+    <message>
+        <source>Looked at: explained</source>
+        <translation>பார்க்கப்பட்டது: விளக்கம் கிடைத்தது</translation>
+    </message>
+    <message>
+        <source>Looked at: kept for the school</source>
+        <translation>பார்க்கப்பட்டது: பாடசாலைக்காக வைக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Looked at: of no importance</source>
+        <translation>பார்க்கப்பட்டது: முக்கியமில்லை</translation>
+    </message>
+    <message>
+        <source>Looked at: you were told</source>
+        <translation>பார்க்கப்பட்டது: உங்களிடம் சொல்லப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>படம் {number}</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>பதிலளியுங்கள்</translation>
+    </message>
+    <message>
+        <source>You wrote: {text}</source>
+        <translation>நீங்கள் எழுதியது: {text}</translation>
+    </message>
+</context>
+<context>
     <name>NumericEditor</name>
     <message>
         <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
@@ -2503,10 +2557,6 @@
 <context>
     <name>ReceiptPage</name>
     <message>
-        <source>A person at your school looks at this; nothing is decided by a program.</source>
-        <translation>பாடசாலையில் ஒருவர் இதைப் பார்ப்பார்; மென்பொருள் எதையும் முடிவு செய்யாது.</translation>
-    </message>
-    <message>
         <source>All exams</source>
         <translation>எல்லாப் பரீட்சைகள்</translation>
     </message>
@@ -2541,10 +2591,6 @@
     <message>
         <source>No receipt here</source>
         <translation>இங்கே பற்றுச்சீட்டு இல்லை</translation>
-    </message>
-    <message>
-        <source>Nothing was noticed.</source>
-        <translation>எதுவும் கவனிக்கப்படவில்லை.</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -2583,10 +2629,6 @@
         <translation>கண்காணித்தது</translation>
     </message>
     <message>
-        <source>What was noticed</source>
-        <translation>கவனிக்கப்பட்டவை</translation>
-    </message>
-    <message>
         <source>Your answers are on this PC. LearnUp hands them in by itself as soon as the network is there; the receipt then appears here.</source>
         <translation>உங்கள் விடைகள் இந்தக் கணினியில் உள்ளன. இணைப்பு வந்தவுடன் LearnUp தானாக ஒப்படைக்கும்; பற்றுச்சீட்டு பின்னர் இங்கே தோன்றும்.</translation>
     </message>
@@ -2597,6 +2639,29 @@
     <message>
         <source>{n} of {total}</source>
         <translation>{total}இல் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Not sent: LearnUp cannot be reached. Your words are kept here; send them again later.</source>
+        <translation>அனுப்பப்படவில்லை: LearnUp ஐ அடைய முடியவில்லை. நீங்கள் எழுதியது இங்கே உள்ளது; பிறகு மீண்டும் அனுப்புங்கள்.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>அனுப்புங்கள்</translation>
+    </message>
+    <message>
+        <source>What happened, in your words</source>
+        <translation>நடந்ததை உங்கள் சொற்களில்</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>உங்கள் பதில்</translation>
     </message>
 </context>
 <context>
