@@ -139,8 +139,8 @@ class ProctoringPolicy(WireModel):
     camera_required: bool = True
     allow_camera_only: bool = False
     identity_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.38
-    identity_margin: Annotated[float, Field(ge=0.0, le=0.3)] = 0.06
-    liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.1
+    identity_margin: Annotated[float, Field(ge=0.0, le=0.3)] = 0.08
+    liveness_threshold: Annotated[float, Field(ge=0.0, le=1.0)] = 0.05
     observations_per_second: Annotated[float, Field(ge=0.5, le=15.0)] = 4.0
     recognition_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 3.0
     liveness_seconds: Annotated[float, Field(ge=0.5, le=60.0)] = 3.0

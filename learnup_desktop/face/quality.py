@@ -14,19 +14,22 @@ from learnup_desktop.face.pose import HeadPose, estimate_pose
 
 FACE_PIXELS, ENROL_PIXELS = 45, 90
 """Shorter side of a face from which it is judged, and from which it is enrolled: a template is compared for months."""
-DETAIL, DETAIL_UNSEEN, ENROL_DETAIL = 0.08, 0.085, 0.085
-"""Fine detail (see ``FaceQuality.detail``) from which a face may be judged: once this person was recognised here,
-before that, and for enrolment. Measured on 1,152 degraded frames of four people (35-173 px, 7 brightnesses, 8
-blurs; 740 of them too poor to recognise anybody): with these limits, the contrasts and the strength below, no frame of
-the right person falls under a similarity of 0.32, and at most 2 do before the person was recognised once."""
+DETAIL = 0.085
+"""Fine detail (see ``FaceQuality.detail``) from which a face may be judged or enrolled. Measured on 1,152 degraded
+frames of four people (35-173 px, 7 brightnesses, 8 blurs; 740 of them too poor to recognise anybody): with this, the
+contrasts and the strength below, no frame of the right person falls under a similarity of 0.32, and at most 2 do before
+the person was recognised once."""
 CONTRAST, CONTRAST_UNSEEN, ENROL_CONTRAST = 10.0, 13.0, 15.0
 """Spread of grey values in the face; what is under it is noise. Same measurement."""
-STRENGTH = 0.70
+STRENGTH = 0.73
 """Length of the raw template, as a share of what this person's good frames have. ArcFace's shrinks with every loss
 of quality, whatever its cause (correlation with similarity on the same frames: 0.81). Same measurement."""
 LIVE_PIXELS, LIVE_DETAIL, LIVE_CONTRAST = 80, 0.095, 15.0
 """From where a liveness score may speak against a person. Small, blurred and dim faces of living people score like
 screens (measured with MiniFASNetV2: blurred by 2 pixels, most honest frames score under 0.1)."""
+LIVE_DETAIL_SHARE = 0.75
+"""While the recognised person's picture has less than this share of its usual detail, a low liveness score is explained
+by the blur. Measured: blur of 2 pixels takes a living face from 0.9 to 0.001."""
 DARK, BRIGHT = 45.0, 225.0
 """Mean brightness of the face (0-255) outside which shadows or highlights swallow features."""
 _GREY = np.array([0.114, 0.587, 0.299], np.float32)
@@ -86,7 +89,7 @@ class FaceQuality:
         if self.size < FACE_PIXELS or self.light > 245 or (self.pose is not None and abs(self.pose.yaw) > JUDGE_YAW):
             return False
         if strength is None:
-            return self.detail >= DETAIL_UNSEEN and self.contrast >= CONTRAST_UNSEEN
+            return self.detail >= DETAIL and self.contrast >= CONTRAST_UNSEEN
         return strength >= STRENGTH and self.detail >= DETAIL and self.contrast >= CONTRAST
 
 
@@ -143,6 +146,6 @@ def advice_for(quality: FaceQuality, frame_size: tuple[int, int], centre: tuple[
         words.append("look_at_camera")
     if not (0.15 < centre[0] / frame_size[0] < 0.85 and 0.15 < centre[1] / frame_size[1] < 0.85):
         words.append("centre_face")
-    if quality.detail < ENROL_DETAIL:
+    if quality.detail < DETAIL:
         words.append("hold_still")
     return tuple(words)

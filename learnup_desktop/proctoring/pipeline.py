@@ -26,7 +26,7 @@ from learnup_desktop.face.analyser import (
 from learnup_desktop.face.identity import Template, best_similarity
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.face.pose import HeadPose, estimate_pose
-from learnup_desktop.face.quality import DETAIL, FaceQuality, FrameLight, face_quality, frame_light
+from learnup_desktop.face.quality import DETAIL, LIVE_DETAIL_SHARE, FaceQuality, FrameLight, face_quality, frame_light
 from learnup_desktop.proctoring.follower import Follower
 from learnup_desktop.proctoring.messages import StatusWord
 
@@ -59,33 +59,44 @@ def brightened(image: Image, light: FrameLight) -> Image:
     return np.asarray(cv2.convertScaleAbs(image, alpha=gain), np.uint8)
 
 
-class StrengthScale:
-    """How strong this person's templates are in good pictures, learnt from the frames in which they were recognised.
+class PersonScale:
+    """What good pictures of this person look like here, learnt from the frames in which they were recognised.
 
     Args:
-        known: strengths that came with the templates; 0 says nothing.
+        strengths: those that came with the templates; 0 says nothing.
     """
 
     LEARN_FRAMES = 5
 
-    def __init__(self, known: Sequence[float]) -> None:
-        self._floor = max(known, default=0.0)
-        self._seen: deque[float] = deque(maxlen=60)
+    def __init__(self, strengths: Sequence[float]) -> None:
+        self._floor = max(strengths, default=0.0)
+        self._strengths: deque[float] = deque(maxlen=400)
+        self._details: deque[float] = deque(maxlen=400)
 
-    def recognised(self, strength: float) -> None:
+    def recognised(self, strength: float, detail: float) -> None:
         """A frame in which the person was recognised."""
-        self._seen.append(strength)
+        self._strengths.append(strength)
+        self._details.append(detail)
 
     @property
     def learning(self) -> bool:
         """Whether a few more recognised frames soon would make the scale better."""
-        return len(self._seen) < self.LEARN_FRAMES
+        return len(self._strengths) < self.LEARN_FRAMES
 
-    def relative(self, strength: float) -> float | None:
+    def strength_share(self, strength: float) -> float | None:
         """``strength`` as a share of this person's good frames; None while there is nothing to compare with."""
-        learnt = sorted(self._seen)[int(0.8 * len(self._seen))] if self._seen else 0.0
-        reference = max(self._floor, learnt)
+        reference = max(self._floor, _upper(self._strengths))
         return strength / reference if reference > 0 and strength > 0 else None
+
+    def detail_share(self, detail: float) -> float:
+        """``detail`` as a share of this person's good frames; 1 while there is nothing to compare with."""
+        reference = _upper(self._details)
+        return detail / reference if reference > 0 else 1.0
+
+
+def _upper(values: Sequence[float]) -> float:
+    """The value that a fifth of the others exceed; 0 of none."""
+    return sorted(values)[int(0.8 * len(values))] if values else 0.0
 
 
 @dataclass(slots=True)
@@ -146,7 +157,7 @@ class Pipeline:
         """Compare with these from now on."""
         model = self._model_id
         self._templates = tuple(template for template in templates if template.model_id == model)
-        self._strength = StrengthScale([template.strength for template in self._templates])
+        self._scale = PersonScale([template.strength for template in self._templates])
         self._recognised_at = float("-inf")
 
     @property
@@ -254,8 +265,10 @@ class Pipeline:
         if recognise or check_live or self.last is None or self.last.quality is None:
             look.quality = face_quality(original, subject, look.pose)
             plain = subject.score >= DETECTION_THRESHOLD
-            self._usable = plain and look.quality.usable(self._strength.relative(strength))
+            self._usable = plain and look.quality.usable(self._scale.strength_share(strength))
             self._sharp = look.quality.detail >= DETAIL
+            if look.similarity is not None and look.similarity >= self.policy.identity_threshold:
+                self._scale.recognised(strength, look.quality.detail)
         else:
             look.quality = self.last.quality
         if check_live and self.liveness is not None:
@@ -281,8 +294,12 @@ class Pipeline:
             yaw=pose.yaw if pose is not None else None,
             pitch=pose.pitch if pose is not None else None,
             usable=self._usable,
-            usable_live=look.quality.usable_for_liveness,
+            usable_live=look.quality.usable_for_liveness and not self._blurred(look.quality),
         )
+
+    def _blurred(self, quality: FaceQuality) -> bool:
+        """Whether the recognised person is seen less sharply than usual."""
+        return self._confirmed and self._scale.detail_share(quality.detail) < LIVE_DETAIL_SHARE
 
     def _pose_due(self, at: float) -> bool:
         """Angles twice a second do for a rule of seconds; more often while one is suspicious or somebody is asked
@@ -293,7 +310,7 @@ class Pipeline:
     def _recognition_due(self, at: float) -> bool:
         if not self._templates or self.analyser is None or not self.analyser.can_recognise:
             return False
-        suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH) or self._strength.learning
+        suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH) or self._scale.learning
         interval = SUSPICION_SECONDS if suspicious else self.policy.recognition_seconds
         return at - self._recognised_at >= (SUSPICION_SECONDS if self._recognise_afresh else interval) - 0.01
 
@@ -321,7 +338,6 @@ class Pipeline:
             return None, faces[0], 0.0
         self._last_strength = best[2]
         if best[0] >= self.policy.identity_threshold:
-            self._strength.recognised(best[2])
             self._confirmed = True
             self._follower.prefer(best[1], picture)
         return best
