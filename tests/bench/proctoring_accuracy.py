@@ -161,11 +161,36 @@ def table(scores: dict[str, Score]) -> list[dict[str, Any]]:
     ]
 
 
-def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, int], bona_fide: tuple[int, int]) -> None:
-    """``docs/proctoring-report.md``."""
+def _liveness_and_caveats(attack: tuple[int, int], bona_fide: tuple[int, int]) -> list[str]:
     missed, tried = attack[1] - attack[0], attack[1]
     low, high = wilson(missed, tried)
     low_b, high_b = wilson(*bona_fide)
+    return [
+        "## Liveness",
+        "",
+        "Self-tested, 2D only: one capture of a screen and one live capture, shown with different light, sharpness and "
+        "noise. The presentations are not independent, so the intervals are narrower than the truth. No printed "
+        "photographs, no masks, no injected video: nothing is claimed about those.",
+        "",
+        f"- APCER, screen replay (the only kind, so also the worst): {missed} of {tried} not suspected, "
+        f"95 % interval {100 * low:.0f} to {100 * high:.0f} %.",
+        f"- BPCER: {bona_fide[0]} of {bona_fide[1]} live presentations suspected, 95 % interval {100 * low_b:.0f} to "
+        f"{100 * high_b:.0f} %.",
+        "",
+        "## What this does not show",
+        "",
+        "Five photographs of four adult men, all public figures in good light, none of them from the schools "
+        "this program is for. Nothing here says how often recognition or detection fails for children, women, "
+        "darker or lighter skin, glasses, head scarves, or disabilities that change how a face looks or "
+        "moves. Published measurements (NIST FRVT part 3, 2019) found large differences between groups for "
+        "many algorithms. Before flags count for anything, a school should measure on its own students, with "
+        "consent, and compare the groups. Until then a flag is a reason to look, never a reason to decide.",
+        "",
+    ]
+
+
+def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, int], bona_fide: tuple[int, int]) -> None:
+    """``docs/proctoring-report.md``."""
     minutes = bench.honest_seconds / 60
     lines = [
         "# How well proctoring judges",
@@ -198,26 +223,7 @@ def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, in
         f"height) and heads leaning up to 25 degrees, singly and in pairs: {len(bench.honest_false)} false events, "
         f'{len(bench.honest_false) / max(minutes / 60, 1e-9):.1f} an hour. "Low light" is information and not counted.',
         "",
-        "## Liveness",
-        "",
-        "Self-tested, 2D only: one capture of a screen and one live capture, shown with different light, sharpness and "
-        "noise. The presentations are not independent, so the intervals are narrower than the truth. No printed "
-        "photographs, no masks, no injected video: nothing is claimed about those.",
-        "",
-        f"- APCER, screen replay (the only kind, so also the worst): {missed} of {tried} not suspected, "
-        f"95 % interval {100 * low:.0f} to {100 * high:.0f} %.",
-        f"- BPCER: {bona_fide[0]} of {bona_fide[1]} live presentations suspected, 95 % interval {100 * low_b:.0f} to "
-        f"{100 * high_b:.0f} %.",
-        "",
-        "## What this does not show",
-        "",
-        "Five photographs of four adult men, all public figures in good light, none of them from the schools "
-        "this program is for. Nothing here says how often recognition or detection fails for children, women, "
-        "darker or lighter skin, glasses, head scarves, or disabilities that change how a face looks or "
-        "moves. Published measurements (NIST FRVT part 3, 2019) found large differences between groups for "
-        "many algorithms. Before flags count for anything, a school should measure on its own students, with "
-        "consent, and compare the groups. Until then a flag is a reason to look, never a reason to decide.",
-        "",
+        *_liveness_and_caveats(attack, bona_fide),
     ]
     target = ROOT / "docs" / "proctoring-report.md"
     target.parent.mkdir(exist_ok=True)
