@@ -7,14 +7,18 @@ walk-through, the gallery and the tests drive the same widgets as a person does.
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.app.current import SCHOOL_ZONE, CurrentAccount, CurrentAccountFile, read_profile, write_profile
+from learnup_desktop.app.findings import tell_damaged_settings, tell_store_report
+from learnup_desktop.app.front_desk import FrontDesk
+from learnup_desktop.app.garbage import MainThreadCollector
 from learnup_desktop.app.local_zone import COMPUTER_ZONE, school_zone
+from learnup_desktop.app.look import Look
 from learnup_desktop.app.pages import AccountPages, summary_of
 from learnup_desktop.base import paths, settings
 from learnup_desktop.base.clock import Clock, SystemClock
@@ -25,7 +29,6 @@ from learnup_desktop.base.settings import Settings
 from learnup_desktop.base.timings import Timings
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.tasks import TaskScope
-from learnup_desktop.qt.theme import Scheme, theme
 from learnup_desktop.qt.widgets import PageFrame
 from learnup_desktop.shell.frame import AccountSummary
 from learnup_desktop.shell.main_window import MainWindow
@@ -52,6 +55,9 @@ NETWORK_DELAY_SECONDS = 0.2
 """The first frame of Today is drawn before anything of the network is loaded."""
 
 FIRST_PAGE_SECONDS = 10.0
+FAREWELL_SECONDS = 0.05
+SETTLED_SECONDS = 1.5
+"""After the network began to load; by then what a client keeps for its whole life is there."""
 
 _log = get_logger(__name__)
 
@@ -72,7 +78,6 @@ class Application(QObject):
         interactive: something useful is on the screen for the first time.
         window: the main window, from :meth:`open_window` on.
         session: the opened account, None while nobody is signed in.
-        sign_in_page: the sign-in page while it is shown.
     """
 
     account_opened = Signal()
@@ -90,6 +95,8 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self._qt_app = qt_app
+        # Closing the window ends the waiting of ``loop.until_quit``, not the loop: files are closed in order after it.
+        qt_app.setQuitOnLastWindowClosed(False)
         self.options = options or ClientOptions()
         self._clock = clock or SystemClock()
         self._timings = timings or Timings()
@@ -100,16 +107,29 @@ class Application(QObject):
         self.current = CurrentAccountFile(folder)
         self._vault: Vault | None = None
         self.session: AccountSession | None = None
-        self.sign_in_page: SignInPage | None = None
+        self._desk = FrontDesk(
+            self.settings,
+            self.accounts,
+            self.options.server,
+            self.sign_in_service,
+            self._page_signed_in,
+            self._page_opened_offline,
+        )
         self.pages: AccountPages | None = None
         self.exam_parts: ExamParts | None = None
         self.demo: PlatformProcess | None = None
         self._window: MainWindow | None = None
-        self._unsubscribe: list[Callable[[], None]] = []
+        self._look = Look(qt_app, self.settings, self.options.language, self._language_changed)
         self._scope = TaskScope(self)
         self._switching = asyncio.Lock()
         self._is_interactive = False
         self._closed = False
+        self._collector = MainThreadCollector(self)
+
+    @property
+    def sign_in_page(self) -> "SignInPage | None":
+        """The sign-in page while it is shown."""
+        return self._desk.page
 
     @property
     def window(self) -> MainWindow:
@@ -137,12 +157,7 @@ class Application(QObject):
         """Style the program and show its frame; needs no loop, no network and no account. Twice is harmless."""
         if self._window is not None:
             return self._window
-        self._apply_language()
-        self._apply_look()
-        for setting in (settings.THEME, settings.REDUCE_MOTION):
-            self._unsubscribe.append(self.settings.subscribe(setting, lambda _: self._apply_look()))
-        self._unsubscribe.append(self.settings.subscribe(settings.ZOOM_PERCENT, lambda _: self._apply_look()))
-        self._unsubscribe.append(self.settings.subscribe(settings.LANGUAGE, lambda _: self._apply_language()))
+        self._look.start()
         known = self.remembered()
         summary = AccountSummary("", "", "")
         if known is not None:
@@ -164,8 +179,9 @@ class Application(QObject):
 
     async def start(self) -> None:
         """Show the window, then the remembered account from its cache, else the sign-in page."""
+        self._collector.start()
         self.open_window()
-        self._tell_damaged_settings()
+        tell_damaged_settings(self.settings)
         known = self.remembered()
         if known is not None:
             try:
@@ -213,27 +229,6 @@ class Application(QObject):
             self._timings.interactive()
             self.interactive.emit()
 
-    def _tell_damaged_settings(self) -> None:
-        if self.settings.damaged is not None:
-            title = QCoreApplication.translate("Application", "Your settings could not be read")
-            text = QCoreApplication.translate("Application", "They are as new. What was there is kept in {file}.")
-            notices.say_text("caution", title, text.format(file=self.settings.damaged.name))
-
-    # -- look ---------------------------------------------------------------------------------------------------------
-
-    def _apply_look(self) -> None:
-        scheme = cast(Scheme, self.settings.get(settings.THEME))
-        reduce_motion = self.settings.get(settings.REDUCE_MOTION) == "on"
-        theme().apply(self._qt_app, scheme, self.settings.get(settings.ZOOM_PERCENT), reduce_motion=reduce_motion)
-
-    def _apply_language(self) -> None:
-        wanted = self.options.language if self._window is None and self.options.language else ""
-        code = wanted or self.settings.get(settings.LANGUAGE)
-        language = i18n.system_language() if code == "system" else code
-        i18n.set_language(language)
-        if self.session is not None:
-            self.session.client.transport.language = language
-
     # -- signing in ---------------------------------------------------------------------------------------------------
 
     def show_sign_in(
@@ -246,30 +241,8 @@ class Application(QObject):
             error: why the account could not be opened.
             reason: why people are asked to sign in, in their language.
         """
-        from learnup_desktop.features.sign_in.sign_in_page import SignInPage
-
-        if self.sign_in_page is not None:
-            self._leave_sign_in()
-        window = self.window
-        if window.full_page() is not None:
-            window.leave_full_page()
-        page = SignInPage(
-            self.sign_in_service(),
-            address=self._default_address() if address is None else address,
-            language=i18n.language(),
-        )
-        page.signed_in.connect(self._page_signed_in)
-        page.opened_offline.connect(self._page_opened_offline)
-        page.language_chosen.connect(self._choose_language)
-        self.sign_in_page = page
-        window.enter_full_page(page)
-        if error is not None:
-            said = i18n.translate_error(error)
-            page.set_reason(said.title, said.advice)
-        elif reason[0]:
-            page.set_reason(*reason)
-        page.start()
-        self._scope.latest("keyring", self.vault.open, on_success=self._keyring_known)
+        page = self._desk.show(self.window, address=address, error=error, reason=reason)
+        self._scope.latest("keyring", self.vault.open, on_success=self._desk.show_keyring)
         self.signed_out.emit()
         return page
 
@@ -288,8 +261,7 @@ class Application(QObject):
         Raises:
             LearnUpError: any reason of ``SignInService.sign_in`` or of opening the account's files.
         """
-        page_address = self.sign_in_page.address() if self.sign_in_page is not None else ""
-        address = server or page_address or self._default_address()
+        address = server or self._desk.address()
         await self.open_signed_in(await self.sign_in_service().sign_in(address, username, password))
 
     async def open_signed_in(self, result: "SignedIn") -> None:
@@ -312,9 +284,9 @@ class Application(QObject):
         kept = tokens is not None and await self.vault.store_tokens(key, tokens)
         self.current.write(CurrentAccount(key, keyring=kept))
         if not (result.server.demo_accounts or self.options.server):
-            self._remember_address(result.server.url)
+            self._desk.remember_address(result.server.url)
         try:
-            await self._open(known, lambda: result.client)
+            await self._open(known, lambda: result.client, connected=True)
         except BaseException:
             await result.client.close()
             raise
@@ -337,7 +309,9 @@ class Application(QObject):
         if tokens is not None:
             await session.use_tokens(tokens)
 
-    async def _open(self, known: "KnownAccount", connect: "Callable[[], PlatformClient]") -> None:
+    async def _open(
+        self, known: "KnownAccount", connect: "Callable[[], PlatformClient]", *, connected: bool = False
+    ) -> None:
         async with self._switching:
             await self._close_session()
             from learnup_desktop.app.exam_parts import ExamParts
@@ -347,6 +321,8 @@ class Application(QObject):
                 known, connect, accounts=self.accounts, vault=self.vault, clock=self._clock
             )
             self.session = session
+            if connected:
+                session.adopt_client()
             profile = read_profile(self.accounts.folder_of(known.key))
             zone = school_zone(str(profile.get(SCHOOL_ZONE, "")))
             i18n.set_time_zone(zone)
@@ -377,11 +353,11 @@ class Application(QObject):
             return
         from learnup_desktop.app.ledger_words import WordedLedger
 
-        self._leave_sign_in()
+        self._desk.leave(self.window)
         window.set_routes(pages.routes(), summary_of(known, profile))
         window.set_ledger(WordedLedger(lambda: session.sync.ledger, session.store.cache))
         window.navigate("today")
-        self._report_store(session)
+        tell_store_report(session.store.report)
 
     async def _run_account(self, session: "AccountSession", parts: "ExamParts") -> None:
         """What follows once an account is open: the exam that was being sat, then the network."""
@@ -389,6 +365,8 @@ class Application(QObject):
             await self._resume_exam(parts)
         await asyncio.sleep(NETWORK_DELAY_SECONDS)
         await session.start()
+        await asyncio.sleep(SETTLED_SECONDS)
+        self._collector.settle()
 
     async def _resume_exam(self, parts: "ExamParts") -> None:
         service = parts.service()
@@ -397,19 +375,6 @@ class Application(QObject):
             self.window.navigate("exam-sitting", exam_id=exam.id)
         else:
             await service.finish_waiting()
-
-    def _report_store(self, session: "AccountSession") -> None:
-        from learnup_desktop.store.records import StoreCondition
-
-        report, translate = session.store.report, QCoreApplication.translate
-        words = {
-            StoreCondition.RECOVERED: translate("Application", "A damaged file was repaired. What you wrote is there."),
-            StoreCondition.RESTORED: translate("Application", "A damaged file was replaced by its last backup."),
-            StoreCondition.LOST: translate("Application", "A damaged file could not be read. It is kept for support."),
-        }
-        if report.condition in words:
-            kept = str(report.kept) if report.kept is not None else ""
-            notices.say_text("caution", words[report.condition], kept)
 
     # -- what happens -------------------------------------------------------------------------------------------------
 
@@ -464,17 +429,21 @@ class Application(QObject):
             return
         self._closed = True
         self._scope.close()
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        self._unsubscribe.clear()
+        self._look.stop()
         async with self._switching:
             await self._close_session()
         demo, self.demo = self.demo, None
         if demo is not None:
             await demo.stop()
         if self._window is not None:
-            self._leave_sign_in()
+            self._desk.leave(self.window)
+            for scope in (self._scope, *self._desk.left):
+                await scope.wait_closed()
             self._window.close()
+            self._window.deleteLater()
+        # Closed transports let go of their sockets, and Qt of what is to be deleted, in the next turns of the loop.
+        await asyncio.sleep(FAREWELL_SECONDS)
+        self._collector.stop()
 
     def _clear_pages(self) -> None:
         """Take the pages away before what they work on is closed; the shown one lets go of its camera or sitting."""
@@ -501,6 +470,10 @@ class Application(QObject):
         if session is not None:
             await session.close()
 
+    def _language_changed(self, language: str) -> None:
+        if self.session is not None:
+            self.session.client.transport.language = language
+
     # -- small things -------------------------------------------------------------------------------------------------
 
     def _connect(self, address: str) -> "PlatformClient":
@@ -510,48 +483,12 @@ class Application(QObject):
 
         return PlatformClient(Transport(address, self._clock, TokenKeeper(), language=i18n.language()))
 
-    def _default_address(self) -> str:
-        last = next(iter(self.accounts.all()), None)
-        remembered = self.settings.get(settings.SERVER_ADDRESS)
-        return self.options.server or remembered or (last.server_url if last is not None else "")
-
-    def _remember_address(self, address: str) -> None:
-        try:
-            self.settings.set(settings.SERVER_ADDRESS, address)
-        except StorageError as error:
-            notices.report(error)
-
-    def _keyring_known(self, persistent: bool) -> None:
-        if self.sign_in_page is not None:
-            self.sign_in_page.set_no_keyring(not persistent)
-
-    def _choose_language(self, code: str) -> None:
-        try:
-            self.settings.set(settings.LANGUAGE, code)
-        except StorageError as error:
-            notices.report(error)
-
     def _account_pressed(self) -> None:
         if self.session is not None:
             self.window.navigate("account")
 
     def _page_signed_in(self, result: "SignedIn") -> None:
-        self._scope.latest("open", lambda: self.open_signed_in(result), on_failure=self._not_opened)
+        self._scope.latest("open", lambda: self.open_signed_in(result), on_failure=self._desk.explain)
 
     def _page_opened_offline(self, known: "KnownAccount") -> None:
-        self._scope.latest("open", lambda: self.open_known(known), on_failure=self._not_opened)
-
-    def _not_opened(self, error: LearnUpError) -> None:
-        if self.sign_in_page is not None:
-            said = i18n.translate_error(error)
-            self.sign_in_page.set_reason(said.title, f"{said.advice} ({error.code})")
-        else:
-            notices.report(error)
-
-    def _leave_sign_in(self) -> None:
-        page, self.sign_in_page = self.sign_in_page, None
-        if page is not None:
-            if self.window.full_page() is page:
-                self.window.leave_full_page()
-            page.tasks.close()
-            page.deleteLater()
+        self._scope.latest("open", lambda: self.open_known(known), on_failure=self._desk.explain)

@@ -114,6 +114,10 @@ class AccountSession:
             self._client.transport.session.keeper.persist_with(self._keep_tokens)
         return self._client
 
+    def adopt_client(self) -> None:
+        """Take the client over now, since it is connected already and somebody has to close it."""
+        _ = self.client
+
     @property
     def sync(self) -> "AccountSync":
         """What goes between the two sides; made on first use, as the client is."""

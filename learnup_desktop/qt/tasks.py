@@ -138,6 +138,10 @@ class TaskScope:
         self._closed = True
         self.cancel()
 
+    async def wait_closed(self) -> None:
+        """Until what :meth:`close` cancelled has cleaned up: a connection takes a turn of the loop to close."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
     def _done(
         self,
         on_success: Callable[[Any], object] | None,
