@@ -23,11 +23,16 @@ def tell_store_report(report: "StoreReport") -> None:
     """The account's own database was damaged: what became of it."""
     from learnup_desktop.store.records import StoreCondition
 
-    tr = QCoreApplication.translate
     words = {
-        StoreCondition.RECOVERED: tr("Application", "A damaged file was repaired. What you wrote is there."),
-        StoreCondition.RESTORED: tr("Application", "A damaged file was replaced by its last backup."),
-        StoreCondition.LOST: tr("Application", "A damaged file could not be read. It is kept for support."),
+        StoreCondition.RECOVERED: QCoreApplication.translate(
+            "Application", "A damaged file was repaired. What you wrote is there."
+        ),
+        StoreCondition.RESTORED: QCoreApplication.translate(
+            "Application", "A damaged file was replaced by its last backup."
+        ),
+        StoreCondition.LOST: QCoreApplication.translate(
+            "Application", "A damaged file could not be read. It is kept for support."
+        ),
     }
     if report.condition in words:
         kept = str(report.kept) if report.kept is not None else ""

@@ -180,6 +180,7 @@ class PlayedWorker:
     """The supervisor's side of a worker that says what the test wants."""
 
     def __init__(self, on_message: Callable[[Message], None], clock_ms: Callable[[], int]) -> None:
+        self.evidence: tuple[Path, bytes] | None = None
         self.say = on_message
         self.clock_ms = clock_ms
         self.configuration: WorkerConfiguration | None = None
@@ -207,6 +208,10 @@ class PlayedWorker:
 
     def use_templates(self, templates: Sequence[StoredTemplate]) -> None:
         self.templates = templates
+
+    def keep_evidence(self, folder: Path, key: bytes) -> None:
+        """Where pictures would go."""
+        self.evidence = (folder, key)
 
     def challenge(self, *, seconds: float = 45.0, steps: int = 3) -> None:
         return None
