@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.features.attendance.attendance_side_widgets import LessonChooser, StudentCard, SummaryCard
@@ -15,6 +15,7 @@ from learnup_desktop.features.attendance.service import AttendanceService, Lesso
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Column,
     ElidedLabel,
@@ -30,6 +31,9 @@ from learnup_desktop.qt.widgets import (
     StateStack,
     WrapLabel,
 )
+
+NARROW = 900
+"""Below this width (px at 100 %) the buttons stand under the lesson's name."""
 
 MARK_KEYS = frozenset("pPlLaAeE")
 
@@ -85,7 +89,11 @@ class AttendancePage(PageFrame):
         self.redo_button.clicked.connect(self.redo)
         self.rest_present.clicked.connect(self.mark_rest_present)
         head.addLayout(words, 1)
-        head.add(self.other_lesson, self.undo_button, self.redo_button, self.rest_present)
+        actions = Row(gap=3)
+        actions.addStretch(1)
+        actions.add(self.other_lesson, self.undo_button, self.redo_button, self.rest_present)
+        head.addLayout(actions)
+        self._head = head
         column.add(head, self.grid)
         column.addStretch(1)
         return main
@@ -116,6 +124,12 @@ class AttendancePage(PageFrame):
         for key, state in zip("PLAE", AttendanceState, strict=True):
             QShortcut(QKeySequence(key), self, partial(self.mark, state), context=context)
         QShortcut(QKeySequence("Del"), self, self.clear_mark, context=context)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # At 200 % the buttons leave no room for the lesson's name beside them.
+        narrow = self.width() < theme().px(NARROW)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # -- frame --------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from learnup_desktop._forms.ui_sign_in import Ui_SignInForm
 from learnup_desktop.base.errors import (
@@ -172,6 +173,16 @@ class SignInPage(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The demo accounts stand below where there is no room beside."""
+        narrow = self.width() < theme().px(CARD_WIDTH + DEMO_WIDTH + 80)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.form.across.setDirection(direction)
+
     def _retheme(self) -> None:
         look, form = theme(), self.form
         form.top_row.setContentsMargins(look.space(8), look.space(5), look.space(8), look.space(5))
@@ -182,6 +193,9 @@ class SignInPage(QWidget):
         form.demo.fit()
         form.card.setFixedWidth(look.px(CARD_WIDTH))
         form.demo.setFixedWidth(look.px(DEMO_WIDTH))
+        for card in (form.card, form.demo):
+            form.across.setAlignment(card, Qt.AlignmentFlag.AlignHCenter)
+        self._turn()
         form.offline.set_icon_name("laptop")
         form.trust_key.set_icon_name("shield-key-outline")
 

@@ -20,6 +20,7 @@ from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Column,
     Divider,
+    ElidedLabel,
     EmptyState,
     IconButton,
     Label,
@@ -68,7 +69,7 @@ class TimetablePage(PageFrame):
         self.previous = IconButton("arrow-left", "", boxed=True)
         self.today_button = SecondaryButton()
         self.next = IconButton("arrow-right", "", boxed=True)
-        self.period = Label("", "strong")
+        self.period = ElidedLabel("", "strong")
         self.as_of = Label("", "caption", "text-muted")
         self.view = SegmentedControl([("week", ""), ("day", "")])
         self.export = SecondaryButton(icon="download")

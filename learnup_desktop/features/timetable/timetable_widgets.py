@@ -35,6 +35,8 @@ HOUR_HEIGHT = 54
 
 GUTTER = 56
 HEADER = 48
+LEAST_DAY = 40
+"""Narrowest column, px at 100 %: the page turns to one day before it gets so thin."""
 NOW_INTERVAL_MS = 30_000
 
 
@@ -207,7 +209,8 @@ class _Canvas(QWidget):
     def minimumSizeHint(self) -> QSize:
         first, last = self.hours
         return QSize(
-            theme().px(GUTTER + 80 * max(1, len(self.days))), round((last + 0.5 - first) * theme().px(HOUR_HEIGHT))
+            theme().px(GUTTER + LEAST_DAY * max(1, len(self.days))),
+            round((last + 0.5 - first) * theme().px(HOUR_HEIGHT)),
         )
 
     def sizeHint(self) -> QSize:
@@ -291,13 +294,17 @@ class _Header(QWidget):
         font = look.font("label", bold=True)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        for (left, width), plan in zip(self._canvas.columns(), self._canvas.days, strict=False):
+        columns = self._canvas.columns()
+        names = [f"{i18n.format_weekday(plan.day)} {plan.day.day}" for plan in self._canvas.days]
+        if any(
+            metrics.horizontalAdvance(name) > width - look.px(12)
+            for name, (_, width) in zip(names, columns, strict=False)
+        ):
+            names = [f"{i18n.format_weekday(plan.day, short=True)} {plan.day.day}" for plan in self._canvas.days]
+        for (left, width), plan, text in zip(columns, self._canvas.days, names, strict=False):
             if plan.day == today:
                 painter.fillRect(QRect(left, 0, width, self.height()), look.color("accent-soft"))
             painter.fillRect(QRect(left, 0, 1, self.height()), look.color("border"))
-            text = f"{i18n.format_weekday(plan.day)} {plan.day.day}"
-            if metrics.horizontalAdvance(text) > width - look.px(12):
-                text = f"{i18n.format_weekday(plan.day, short=True)} {plan.day.day}"
             painter.setPen(look.color("accent" if plan.day == today else "text"))
             painter.drawText(QRect(left, 0, width, self.height()), Qt.AlignmentFlag.AlignCenter, text)
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), look.color("border"))
