@@ -238,8 +238,30 @@ class Gallery:
                         await picture.show(application)
                         await asyncio.sleep(picture.settle)
                         self._grab(application, f"{picture.name}-{theme}")
+            if role == STUDENT and self._wanted("exam-sitting exam-receipt"):
+                await self._draw_sitting(application)
         finally:
             await application.close()
+
+    async def _draw_sitting(self, application: "Application") -> None:
+        """An exam can be sat once, so both pictures of it come last, in every theme."""
+        from learnup_desktop.walkthrough.steps import Steps
+
+        steps = Steps(application)
+        await steps.step_lobby()
+        await steps.step_start_exam()
+        for number in range(3):
+            await steps.step_answer(number)
+        await asyncio.sleep(2.0)
+        for theme in self._options.theme:
+            application.settings.set(THEME, theme)
+            await asyncio.sleep(SETTLE_SECONDS)
+            self._grab(application, f"exam-sitting-{theme}")
+        await steps.step_submit()
+        for theme in self._options.theme:
+            application.settings.set(THEME, theme)
+            await asyncio.sleep(SETTLE_SECONDS)
+            self._grab(application, f"exam-receipt-{theme}")
 
     async def _draw_sign_in(self, application: "Application") -> None:
         page = application.sign_in_page
@@ -256,7 +278,8 @@ class Gallery:
             page.fill("", "")
 
     def _wanted(self, name: str) -> bool:
-        return not self._options.only or any(part in name for part in self._options.only)
+        wanted = self._options.only
+        return not wanted or any(part in one for part in wanted for one in name.split())
 
     def _grab(self, application: "Application", name: str) -> None:
         suffix = "" if self._options.language == "en" else f"-{self._options.language}"
