@@ -109,7 +109,7 @@ async def test_a_hanging_keyring_is_none_after_its_patience(tmp_path: Path) -> N
     assert not await hanging.open()
     key = await hanging.key(ACCOUNT)
     assert not await hanging.store_tokens(ACCOUNT, TOKENS)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 20
     keyring.hang.set()
     assert await vault(tmp_path, fail.Keyring).key(ACCOUNT) == key
 
