@@ -59,7 +59,7 @@ def test_redaction_grows_with_the_text_and_no_faster() -> None:
         redact("a" * (20_000 * times) + " " + "token" * (2_000 * times))
         return time.process_time() - start
 
-    # A ratio of processor time, since machines are noisy. Four times the text would take sixteen times were it quadratic.
+    # A ratio of processor time, since machines are noisy; were it quadratic, this would be sixteen.
     assert min(processor_seconds(4) for _ in range(3)) < 10 * min(processor_seconds(1) for _ in range(3))
 
 
