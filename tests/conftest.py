@@ -5,6 +5,7 @@ The environment is set at import, before anything can have imported Qt: ``run.py
 """
 
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -34,6 +35,32 @@ __all__ = ["clocked_platform", "fresh_platform", "platform", "seeded_data"]
 ROOT = Path(__file__).resolve().parent.parent
 Result = TypeVar("Result")
 RunQt = Callable[..., Any]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Rest the automatic collector: see ``collected_on_the_main_thread``."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def collected_on_the_main_thread() -> Iterator[None]:
+    """Cycles are collected between tests, on the main thread only, as in the client (``qt/garbage.py``).
+
+    A widget left by one test and collected by the SQLite thread of a later one is destroyed on the wrong thread, which
+    crashes the whole run.
+    """
+    yield
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if QApplication.allWidgets():
+            gc.collect()  # their timers must not run on into the next test
+            return
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    due = [number for number in range(3) if counts[number] > thresholds[number]]
+    gc.collect(max(due, default=0))
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,9 @@
 
 import gc
 import threading
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +29,15 @@ def _allocate() -> None:
     assert kept
 
 
+@pytest.fixture
+def collector_on() -> Iterator[None]:
+    """As Python starts; the tests' own set-up rests it."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("collector_on")
 def test_another_threads_allocations_do_not_destroy_objects(qapp: QApplication) -> None:
     told: list[int] = []
     gc.collect()
