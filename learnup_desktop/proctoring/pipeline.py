@@ -307,18 +307,22 @@ class Pipeline:
         hurry = self.rate > self.policy.observations_per_second or self.rules.suspicious(IntegrityKind.LOOKING_AWAY)
         return hurry or at - self._posed_at >= SUSPICION_SECONDS - 0.01
 
+    def _questioned(self, kind: IntegrityKind) -> bool:
+        """Whether the last answer spoke against the person, or an event is open that should end when it is over."""
+        return self.rules.suspicious(kind) or kind in self.rules.open_kinds
+
     def _recognition_due(self, at: float) -> bool:
         if not self._templates or self.analyser is None or not self.analyser.can_recognise:
             return False
-        suspicious = self.rules.suspicious(IntegrityKind.IDENTITY_MISMATCH) or self._scale.learning
-        interval = SUSPICION_SECONDS if suspicious else self.policy.recognition_seconds
+        hurry = self._scale.learning or self._questioned(IntegrityKind.IDENTITY_MISMATCH)
+        interval = SUSPICION_SECONDS if hurry else self.policy.recognition_seconds
         return at - self._recognised_at >= (SUSPICION_SECONDS if self._recognise_afresh else interval) - 0.01
 
     def _liveness_due(self, at: float) -> bool:
         if self.liveness is None or not self.policy.wants(IntegrityKind.SPOOF_SUSPECTED):
             return False
-        suspicious = self.rules.suspicious(IntegrityKind.SPOOF_SUSPECTED)
-        interval = SUSPICION_SECONDS if suspicious else self.policy.liveness_seconds
+        hurry = self._questioned(IntegrityKind.SPOOF_SUSPECTED)
+        interval = SUSPICION_SECONDS if hurry else self.policy.liveness_seconds
         return at - self._checked_live_at >= (SUSPICION_SECONDS if self._check_live_afresh else interval) - 0.01
 
     def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace, float]:
