@@ -123,6 +123,9 @@ class SyncEngine:
             if hinted:
                 await asyncio.sleep(random.uniform(HINT_SECONDS, 2 * HINT_SECONDS))
             self._wanted.clear()
+            if hinted and self._pulling is not None:
+                # It may have asked before what the hint is about was there: sharing it would miss the change.
+                await asyncio.wait({self._pulling})
             try:
                 await self.pull("hint" if hinted else "poll")
             except SignInError:

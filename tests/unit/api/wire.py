@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 
@@ -42,7 +43,9 @@ class Script:
 
 @asynccontextmanager
 async def scripted(
-    script: Callable[[httpx.Request], httpx.Response], tokens: Tokens | None = None, clock: ManualClock | None = None
+    script: Callable[[httpx.Request], httpx.Response] | Callable[[httpx.Request], Coroutine[Any, Any, httpx.Response]],
+    tokens: Tokens | None = None,
+    clock: ManualClock | None = None,
 ) -> AsyncIterator[Transport]:
     """A transport over a script; signed in with tokens that do not end, unless others are given."""
     keeper = TokenKeeper(tokens or Tokens("access-1", "refresh-1"))

@@ -203,6 +203,36 @@ async def test_it_pulls_at_the_start_on_hints_and_after_the_line_came_up(tmp_pat
         assert state.state.as_of is not None
 
 
+async def test_a_hint_is_not_answered_by_a_pull_that_asked_before_it(tmp_path: Path) -> None:
+    feed, slow, go_on = Feed(), False, asyncio.Event()
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        made = feed(request)
+        if slow:
+            await go_on.wait()  # the platform has read its list; the answer is on its way
+        return made
+
+    feed.say("a")
+    cache = Cache(tmp_path / "cache.db")
+    async with scripted(answer) as transport:
+        engine = SyncEngine(PlatformClient(transport).sync, cache, poll_seconds=60.0)
+        engine.start()
+        await eventually(lambda: len(feed.asked) == 1)
+        slow = True
+        asked = asyncio.create_task(engine.pull())
+        await eventually(lambda: len(feed.asked) == 2)
+        feed.say("b")
+        engine.hint([Stream.ANNOUNCEMENTS])
+        await asyncio.sleep(1.5)
+        go_on.set()
+        await asked
+        await eventually(lambda: len(feed.asked) == 3)
+        await engine.pull()
+        assert "b" in await ids(cache)
+        await engine.close()
+        await cache.close()
+
+
 async def test_it_polls_without_any_hint(tmp_path: Path) -> None:
     feed = Feed()
     async with engine_on(tmp_path, feed, poll_seconds=0.05) as (engine, _):
