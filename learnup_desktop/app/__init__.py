@@ -16,7 +16,8 @@ from learnup_desktop.base.options import ClientOptions
 
 def run_client(options: ClientOptions) -> int:
     """Run the program with a window; see ``startup``."""
-    import learnup_desktop.app.before_qt  # noqa: F401 - its docstring says why it comes first
+    import learnup_desktop.app.before_qt
+    import learnup_desktop.app.unwatched_imports  # noqa: F401 - their docstrings say why they come first
     from learnup_desktop.app.startup import run
 
     return run(options)

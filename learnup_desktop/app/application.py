@@ -6,6 +6,7 @@ walk-through, the gallery and the tests drive the same widgets as a person does.
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from learnup_desktop.app.current import SCHOOL_ZONE, CurrentAccount, CurrentAccountFile, read_profile, write_profile
 from learnup_desktop.app.findings import tell_damaged_settings, tell_store_report
 from learnup_desktop.app.front_desk import FrontDesk
-from learnup_desktop.app.garbage import MainThreadCollector
 from learnup_desktop.app.local_zone import COMPUTER_ZONE, school_zone
 from learnup_desktop.app.look import Look
 from learnup_desktop.app.pages import AccountPages, summary_of
@@ -56,8 +56,8 @@ NETWORK_DELAY_SECONDS = 0.2
 
 FIRST_PAGE_SECONDS = 10.0
 FAREWELL_SECONDS = 0.05
-SETTLED_SECONDS = 1.5
-"""After the network began to load; by then what a client keeps for its whole life is there."""
+SETTLED_SECONDS = 2.0
+"""After the window reacts; by then what a client keeps for its whole life is loaded."""
 
 _log = get_logger(__name__)
 
@@ -124,7 +124,6 @@ class Application(QObject):
         self._switching = asyncio.Lock()
         self._is_interactive = False
         self._closed = False
-        self._collector = MainThreadCollector(self)
 
     @property
     def sign_in_page(self) -> "SignInPage | None":
@@ -179,7 +178,6 @@ class Application(QObject):
 
     async def start(self) -> None:
         """Show the window, then the remembered account from its cache, else the sign-in page."""
-        self._collector.start()
         self.open_window()
         tell_damaged_settings(self.settings)
         known = self.remembered()
@@ -228,6 +226,13 @@ class Application(QObject):
             self._is_interactive = True
             self._timings.interactive()
             self.interactive.emit()
+            self._scope.latest("freeze", self._freeze)
+
+    async def _freeze(self) -> None:
+        """Once the start is over, what it loaded stays for good: no collection needs to look through it again."""
+        await asyncio.sleep(SETTLED_SECONDS)
+        gc.collect()
+        gc.freeze()
 
     # -- signing in ---------------------------------------------------------------------------------------------------
 
@@ -365,8 +370,6 @@ class Application(QObject):
             await self._resume_exam(parts)
         await asyncio.sleep(NETWORK_DELAY_SECONDS)
         await session.start()
-        await asyncio.sleep(SETTLED_SECONDS)
-        self._collector.settle()
 
     async def _resume_exam(self, parts: "ExamParts") -> None:
         service = parts.service()
@@ -443,7 +446,7 @@ class Application(QObject):
             self._window.deleteLater()
         # Closed transports let go of their sockets, and Qt of what is to be deleted, in the next turns of the loop.
         await asyncio.sleep(FAREWELL_SECONDS)
-        self._collector.stop()
+        gc.unfreeze()
 
     def _clear_pages(self) -> None:
         """Take the pages away before what they work on is closed; the shown one lets go of its camera or sitting."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hmac
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -29,7 +30,7 @@ _BACKUP_DELAY_SECONDS = 60.0
 """The first backup of a day waits until the client has long been started."""
 _SMALLEST_DATABASE = 512
 """Bytes of SQLite's smallest page; anything shorter is no database."""
-_CHECK_NAME, _CHECK_PLAIN, _CHECK_TAG = "key-check", b"learnup", b"note:key-check"
+_PROOF_NAME = "key-proof"
 _log = get_logger(__name__)
 
 
@@ -171,19 +172,14 @@ def _check_not_emptied(folder: Path) -> None:
 
 
 async def _check_key(database: Database, sealer: Sealer) -> None:
-    """Keep a word sealed with the account's key, and see at every start that it opens."""
+    """Keep the key's proof, and see at every start that it is the same."""
     found = await database.run(
-        lambda connection: connection.execute("SELECT value FROM notes WHERE name = ?", (_CHECK_NAME,)).fetchone()
+        lambda connection: connection.execute("SELECT value FROM notes WHERE name = ?", (_PROOF_NAME,)).fetchone()
     )
+    proof = sealer.proof()
     if found is None:
-        sealed = await asyncio.to_thread(sealer.seal, _CHECK_PLAIN, _CHECK_TAG)
         await database.run(
-            lambda connection: connection.execute(
-                "INSERT INTO notes (name, value) VALUES (?, ?)", (_CHECK_NAME, sealed)
-            )
+            lambda connection: connection.execute("INSERT INTO notes (name, value) VALUES (?, ?)", (_PROOF_NAME, proof))
         )
-        return
-    try:
-        await asyncio.to_thread(sealer.open, found[0], _CHECK_TAG)
-    except IntegrityFault as error:
-        raise IntegrityFault("this account was sealed with another key") from error
+    elif not hmac.compare_digest(found[0], proof):
+        raise IntegrityFault("this account was sealed with another key")

@@ -10,6 +10,7 @@ import base64
 import contextlib
 import json
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -171,9 +172,28 @@ class Vault:
 
 
 def _default_backend() -> "KeyringBackend":
+    if not _may_have_keyring():
+        raise KeyringUnavailableError("no session bus, so no keyring")
     import keyring
 
     return keyring.get_keyring()
+
+
+def _may_have_keyring() -> bool:
+    """Whether it is worth loading the library, which takes an idle client some 10 MB with all its back ends.
+
+    On Linux every keyring it knows by itself is reached over the session's D-Bus; others are named by
+    ``PYTHON_KEYRING_BACKEND`` or in ``keyringrc.cfg`` (https://keyring.readthedocs.io, "Configuring").
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("PYTHON_KEYRING_BACKEND"):
+        return True
+    if os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return True
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if runtime and Path(runtime, "bus").exists():
+        return True
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return (config / "python_keyring" / "keyringrc.cfg").exists()
 
 
 async def _on_daemon_thread(function: Callable[[], Result], seconds: float) -> Result:

@@ -1,15 +1,12 @@
-"""Small parts of the composition: who was signed in, time zones, the collector, the demo's port."""
+"""Small parts of the composition: who was signed in, time zones, cameras and models, what PySide6 reads."""
 
-import gc
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from learnup_desktop.app.current import CurrentAccount, CurrentAccountFile, read_profile, write_profile
 from learnup_desktop.app.exam_parts import camera_of, models_root
-from learnup_desktop.app.garbage import MainThreadCollector
 from learnup_desktop.app.local_zone import COMPUTER_ZONE, school_zone
 from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Settings
 
@@ -67,12 +64,18 @@ def test_models_come_from_the_named_folder_when_there_is_one(tmp_path: Path, mon
     assert models_root() != tmp_path / "missing"
 
 
-def test_the_collector_takes_over_and_gives_back(qtbot: QtBot) -> None:
-    assert gc.isenabled()
-    collector = MainThreadCollector()
-    collector.start()
-    assert not gc.isenabled()
-    collector.settle()
-    assert gc.get_freeze_count() > 0
-    collector.stop()
-    assert gc.isenabled() and gc.get_freeze_count() == 0
+def test_pyside_no_longer_reads_the_source_of_what_is_imported(python: str) -> None:
+    """Fails when a new PySide6 has moved the function, so that somebody looks whether it is still needed."""
+    import subprocess
+
+    script = (
+        "import linecache, learnup_desktop.app.unwatched_imports as unwatched\n"
+        "from PySide6.QtWidgets import QApplication, QLabel\n"
+        "before = set(linecache.cache)\n"
+        "import csv, zipfile, learnup_desktop.qt.widgets\n"
+        "app = QApplication([])\n"
+        "QLabel('x').setText('y')\n"
+        "print(unwatched.STOPPED, sorted(set(linecache.cache) - before))\n"
+    )
+    result = subprocess.run([python, "-c", script], capture_output=True, text=True, timeout=60)
+    assert result.stdout.strip() == "True []", result.stderr
