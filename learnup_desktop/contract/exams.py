@@ -1,11 +1,23 @@
 """Exams: what a student sees of one, the paper inside its seal, the attempt and its journal on the wire."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
+from learnup_desktop.contract.answers import Answer as Answer
+from learnup_desktop.contract.answers import ChoiceAnswer as ChoiceAnswer
+from learnup_desktop.contract.answers import TextAnswer as TextAnswer
 from learnup_desktop.contract.integrity import ProctoringPolicy
+from learnup_desktop.contract.questions import Choice as Choice
+from learnup_desktop.contract.questions import EssayQuestion as EssayQuestion
+from learnup_desktop.contract.questions import MultipleChoiceQuestion as MultipleChoiceQuestion
+from learnup_desktop.contract.questions import NumericQuestion as NumericQuestion
+from learnup_desktop.contract.questions import Paper as Paper
+from learnup_desktop.contract.questions import Question as Question
+from learnup_desktop.contract.questions import QuestionBase as QuestionBase
+from learnup_desktop.contract.questions import ShortAnswerQuestion as ShortAnswerQuestion
+from learnup_desktop.contract.questions import SingleChoiceQuestion as SingleChoiceQuestion
 from learnup_desktop.contract.wire import Base64Bytes, Identifier, LocalizedText, Sha256, UtcTime, WireModel
 
 
@@ -40,75 +52,7 @@ class ExamSummary(WireModel):
     submitted_at: UtcTime | None = None
 
 
-# --- the paper -----------------------------------------------------------------------------------------------------
-
-
-class Choice(WireModel):
-    """One choice of a choice question; ``id`` is stable whatever the order on screen."""
-
-    id: str
-    text: LocalizedText
-
-
-class QuestionBase(WireModel):
-    """What every question has. ``images`` name files inside the sealed paper; ``formula`` is LaTeX, shown below."""
-
-    id: Identifier
-    section: str = ""
-    marks: int = Field(ge=0)
-    text: LocalizedText
-    images: list[str] = Field(default_factory=list)
-    image_descriptions: list[LocalizedText] = Field(default_factory=list)
-    formula: str | None = None
-
-
-class SingleChoiceQuestion(QuestionBase):
-    """Exactly one choice."""
-
-    kind: Literal["single"] = "single"
-    choices: list[Choice]
-
-
-class MultipleChoiceQuestion(QuestionBase):
-    """Any number of choices."""
-
-    kind: Literal["multiple"] = "multiple"
-    choices: list[Choice]
-
-
-class NumericQuestion(QuestionBase):
-    """A number, typed; ``unit`` is shown beside the field."""
-
-    kind: Literal["numeric"] = "numeric"
-    unit: str = ""
-
-
-class ShortAnswerQuestion(QuestionBase):
-    """A word or a line."""
-
-    kind: Literal["short"] = "short"
-    maximum_length: int = 200
-
-
-class EssayQuestion(QuestionBase):
-    """Free text with a word count."""
-
-    kind: Literal["essay"] = "essay"
-    word_limit: int | None = None
-
-
-Question = Annotated[
-    SingleChoiceQuestion | MultipleChoiceQuestion | NumericQuestion | ShortAnswerQuestion | EssayQuestion,
-    Field(discriminator="kind"),
-]
-
-
-class Paper(WireModel):
-    """``paper.json`` inside a sealed paper."""
-
-    exam_id: Identifier
-    title: LocalizedText
-    questions: list[Question]
+# --- the paper and its answers: contract.questions, contract.answers --------------------------------------------------
 
 
 class PaperHeader(WireModel):
@@ -124,26 +68,6 @@ class PaperHeader(WireModel):
     opens_at: UtcTime
 
 
-# --- answers -------------------------------------------------------------------------------------------------------
-
-
-class ChoiceAnswer(WireModel):
-    """Choices ticked, by id, sorted; one at most for a single-choice question. Empty takes the answer back."""
-
-    type: Literal["choices"] = "choices"
-    choices: list[str]
-
-
-class TextAnswer(WireModel):
-    """Numeric, short answer and essay: the text as typed."""
-
-    type: Literal["text"] = "text"
-    text: str = Field(max_length=100_000)
-
-
-Answer = Annotated[ChoiceAnswer | TextAnswer, Field(discriminator="type")]
-
-
 class EntryKind(StrEnum):
     """What a journal entry records. Bodies: see ``domain/journal.py``."""
 
@@ -155,6 +79,7 @@ class EntryKind(StrEnum):
     CLOCK = "clock"
     GAP = "gap"
     SUBMIT = "submit"
+    SECTION = "section"
 
 
 class JournalEntry(WireModel):
@@ -285,6 +210,8 @@ class Receipt(WireModel):
 class AnswerRecord(WireModel):
     """The answer that counts for one question, as the platform derived it from the log."""
 
+    model_config = ConfigDict(defer_build=True)
+
     question_id: Identifier
     seq: int
     received_at: UtcTime
@@ -293,6 +220,8 @@ class AnswerRecord(WireModel):
 
 class AttemptRecord(WireModel):
     """``GET attempts/{id}``: the platform's own record."""
+
+    model_config = ConfigDict(defer_build=True)
 
     attempt_id: Identifier
     exam_id: Identifier
