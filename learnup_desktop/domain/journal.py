@@ -14,6 +14,7 @@ integrity   ``contract.integrity.IntegrityEvent`` in wire form
 clock       ``{offsetMs, roundTripMs, monotonicMs}``
 gap         ``{what, fromMs, toMs, reason}``: something that should have been watched was not
 submit      ``{answered}``
+section     ``{sectionId, endsMs}``: a section is entered, or its end moved (``domain.sections``)
 =========== =========================================================================================
 """
 
@@ -90,7 +91,14 @@ def verify_chain(attempt_id: str, entries: Iterable[JournalEntry], expected: Hea
 
 def is_answered(answer: Mapping[str, object]) -> bool:
     """Whether an answer in wire form says anything (an emptied one does not)."""
-    return bool(answer.get("choices")) or bool(str(answer.get("text", "")).strip())
+    if any(answer.get(name) for name in ("choices", "matches", "order", "files")):
+        return True
+    blanks, parts = answer.get("blanks"), answer.get("parts")
+    if isinstance(blanks, Mapping) and any(str(text).strip() for text in blanks.values()):
+        return True
+    if isinstance(parts, Mapping) and any(isinstance(part, Mapping) and is_answered(part) for part in parts.values()):
+        return True
+    return bool(str(answer.get("text", "")).strip())
 
 
 def latest_answers(entries: Iterable[JournalEntry]) -> dict[str, JournalEntry]:
