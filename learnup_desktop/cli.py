@@ -30,6 +30,12 @@ def _analyse(arguments: list[str]) -> int:
     return analyse_main(arguments)
 
 
+def _verify(arguments: list[str]) -> int:
+    from learnup_desktop.verification import main as verification_main
+
+    return verification_main(arguments)
+
+
 def _worker(arguments: list[str]) -> int:
     from learnup_desktop.proctoring.worker import main as worker_main
 
@@ -46,6 +52,7 @@ def _camera_probe(arguments: list[str]) -> int:
 PASSED_ON: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "models": (_models, "list or install the face models"),
     "analyse": (_analyse, "run the proctoring rules over a recorded video"),
+    "verify": (_verify, "check an exam's receipt, and its journal, against the platform's signature"),
     "proctoring-worker": (_worker, argparse.SUPPRESS),
     "camera-probe": (_camera_probe, argparse.SUPPRESS),
 }

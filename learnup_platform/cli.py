@@ -1,4 +1,6 @@
-"""``learnup-platform``: serve the platform, or seed the demo school.
+"""``learnup-platform``: serve the platform, seed the demo school, or check what it has signed.
+
+``verify`` checks every receipt this platform has given against what its database holds now.
 
 ``serve`` prints one line of JSON on standard output once it listens, ``{"ready": true, "url": "http://…", …}``, so that
 a parent process can wait for it; the log goes to standard error. It ends on SIGTERM or SIGINT, and with
@@ -21,7 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from learnup_platform.settings import PlatformSettings
 
-EXIT_OK, EXIT_USAGE, EXIT_CANNOT_START = 0, 2, 4
+EXIT_OK, EXIT_DOES_NOT_HOLD, EXIT_USAGE, EXIT_CANNOT_START = 0, 1, 2, 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         level=options.log_level.upper(), stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     try:
-        return _serve(options) if options.command == "serve" else _seed(options)
+        return {"serve": _serve, "seed": _seed, "verify": _verify}[options.command](options)
     except OSError as error:
         print(f"learnup-platform: {error}", file=sys.stderr)
         return EXIT_CANNOT_START
@@ -50,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--exit-with-parent", action="store_true", help="end when standard input closes")
     seed = commands.add_parser("seed", parents=[common], help="seed the demo school into an empty database")
     seed.add_argument("--now", type=_moment, help="the moment the school is built around, ISO 8601; default: now")
+    commands.add_parser("verify", parents=[common], help="check every receipt given; one line of JSON each")
     return parser
 
 
@@ -138,6 +141,27 @@ def _seed(options: argparse.Namespace) -> int:
 
     print(json.dumps({"seeded": True, **asyncio.run(run())}))
     return EXIT_OK
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from learnup_platform.app import create_context
+    from learnup_platform.modules.exams import proofs
+
+    async def run() -> bool:
+        context = create_context(_settings(options, demo=False))
+        whole = True
+        try:
+            async with context.database.transaction(write=False) as session:
+                async for receipt, checks in proofs.audit(session, context.keys):
+                    bad = [check.to_wire() for check in checks if not check.held]
+                    whole = whole and not bad
+                    line = {"code": receipt.code, "attemptId": receipt.attempt_id, "holds": not bad, "faults": bad}
+                    print(json.dumps(line), flush=True)
+        finally:
+            await context.database.close()
+        return whole
+
+    return EXIT_OK if asyncio.run(run()) else EXIT_DOES_NOT_HOLD
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from learnup_desktop.contract.exams import (
     AttemptStarted,
     ExamPreparation,
     ExamSummary,
+    JournalEntry,
     Lease,
     LeaseRequest,
     LogAnswer,
@@ -76,6 +77,10 @@ class ExamsApi:
                 ``attempt.submitted``.
         """
         return await self._transport.request_model("POST", routes.LOG.format(id=attempt_id), LogAnswer, body=request)
+
+    async def entries(self, attempt_id: str) -> list[JournalEntry]:
+        """The whole journal of an attempt as the platform holds it."""
+        return await self._transport.request_list(routes.LOG.format(id=attempt_id), JournalEntry)
 
     async def submit(self, attempt_id: str, request: SubmitRequest, idempotency_key: str) -> Receipt:
         """Hand in.

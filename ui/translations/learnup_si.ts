@@ -2581,6 +2581,10 @@
         <translation>සටහන් ගණන</translation>
     </message>
     <message>
+        <source>Everything this PC recorded of your exam; together with the receipt it is proof.</source>
+        <translation>ඔබේ විභාගයෙන් මෙම පරිගණකය සටහන් කළ සියල්ල; රිසිට්පත සමඟ එය සාක්ෂියකි.</translation>
+    </message>
+    <message>
         <source>Exam</source>
         <translation>විභාගය</translation>
     </message>
@@ -2589,12 +2593,24 @@
         <translation>භාර දී, ලැබී ඇත</translation>
     </message>
     <message>
+        <source>Journal saved</source>
+        <translation>සටහන් පොත සුරකින ලදී</translation>
+    </message>
+    <message>
         <source>No receipt here</source>
         <translation>මෙහි ලදුපතක් නැත</translation>
     </message>
     <message>
+        <source>QR code with the whole receipt</source>
+        <translation>සම්පූර්ණ රිසිට්පත අඩංගු QR කේතය</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>ලදුපත</translation>
+    </message>
+    <message>
+        <source>Receipt of your exam</source>
+        <translation>ඔබේ විභාගයේ රිසිට්පත</translation>
     </message>
     <message>
         <source>Receipt saved</source>
@@ -2603,6 +2619,14 @@
     <message>
         <source>Received</source>
         <translation>ලැබුණේ</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF ලෙස සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Save journal</source>
+        <translation>සටහන් පොත සුරකින්න</translation>
     </message>
     <message>
         <source>Save receipt</source>

@@ -2581,6 +2581,10 @@
         <translation>பதிவுகளின் எண்ணிக்கை</translation>
     </message>
     <message>
+        <source>Everything this PC recorded of your exam; together with the receipt it is proof.</source>
+        <translation>உங்கள் பரீட்சையில் இந்தக் கணினி பதிவு செய்த அனைத்தும்; பற்றுச்சீட்டுடன் சேர்ந்து இது சான்றாகும்.</translation>
+    </message>
+    <message>
         <source>Exam</source>
         <translation>பரீட்சை</translation>
     </message>
@@ -2589,12 +2593,24 @@
         <translation>ஒப்படைத்து, பெறப்பட்டது</translation>
     </message>
     <message>
+        <source>Journal saved</source>
+        <translation>பதிவேடு சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
         <source>No receipt here</source>
         <translation>இங்கே பற்றுச்சீட்டு இல்லை</translation>
     </message>
     <message>
+        <source>QR code with the whole receipt</source>
+        <translation>முழுப் பற்றுச்சீட்டையும் கொண்ட QR குறியீடு</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>பற்றுச்சீட்டு</translation>
+    </message>
+    <message>
+        <source>Receipt of your exam</source>
+        <translation>உங்கள் பரீட்சையின் பற்றுச்சீட்டு</translation>
     </message>
     <message>
         <source>Receipt saved</source>
@@ -2603,6 +2619,14 @@
     <message>
         <source>Received</source>
         <translation>பெறப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF ஆகச் சேமி</translation>
+    </message>
+    <message>
+        <source>Save journal</source>
+        <translation>பதிவேட்டைச் சேமி</translation>
     </message>
     <message>
         <source>Save receipt</source>

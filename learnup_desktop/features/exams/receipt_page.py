@@ -1,7 +1,6 @@
 """After the exam: the platform's receipt with its code, what was noticed, and a way to keep both."""
 
 import asyncio
-import json
 from functools import partial
 from pathlib import Path
 
@@ -9,8 +8,12 @@ from PySide6.QtGui import QGuiApplication
 
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.files import write_atomically
+from learnup_desktop.contract.exams import Receipt
+from learnup_desktop.domain.receipt import compact_receipt
+from learnup_desktop.features.exams.code_widgets import QrCode
 from learnup_desktop.features.exams.flag_replies import FlagReplies
 from learnup_desktop.features.exams.noticed_widgets import NoticedCard
+from learnup_desktop.features.exams.receipt_print_widgets import write_receipt_pdf
 from learnup_desktop.features.exams.service import ExamEnd, ExamsService
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_file_to_save
@@ -21,6 +24,7 @@ from learnup_desktop.qt.widgets import (
     Card,
     Column,
     Divider,
+    FlowGrid,
     IconLabel,
     KeyValueRow,
     Label,
@@ -129,35 +133,41 @@ class ReceiptPage(PageFrame):
         code.set_selectable()
         code.setObjectName("receipt-code")
         code.setAccessibleName(self.tr("Code of the receipt: {code}").format(code=receipt.code))
+        qr = QrCode(compact_receipt(receipt))
+        qr.setObjectName("receipt-qr")
+        qr.setAccessibleName(self.tr("QR code with the whole receipt"))
+        rows = [KeyValueRow(name, value) for name, value in self._rows(end, receipt)]
+        self._receipt_card.add(head, code, Divider(), *rows, qr, self._buttons())
+
+    def _rows(self, end: ExamEnd, receipt: Receipt) -> list[tuple[str, str]]:
+        """What is said of a receipt, on the page and on paper."""
         answered = self.tr("{n} of {total}").format(
             n=i18n.format_number(receipt.answered), total=i18n.format_number(receipt.question_count)
         )
-        self._receipt_card.add(
-            head,
-            code,
-            Divider(),
-            KeyValueRow(self.tr("Exam"), end.exam.title.text(i18n.language())),
-            KeyValueRow(self.tr("Student"), self._service.account.name),
-            KeyValueRow(
-                self.tr("Received"),
-                f"{i18n.format_date(receipt.submitted_at, year=True)}, {i18n.format_time(receipt.submitted_at)}",
-            ),
-            KeyValueRow(self.tr("Answered"), answered),
-            KeyValueRow(self.tr("Entries in the journal"), i18n.format_number(receipt.head.seq)),
-            KeyValueRow(self.tr("Watched by"), i18n.translate_key(f"exams.assurance.{end.assurance}")),
-            KeyValueRow(self.tr("Signed with key"), receipt.key_id),
-            self._buttons(),
-        )
+        received = f"{i18n.format_date(receipt.submitted_at, year=True)}, {i18n.format_time(receipt.submitted_at)}"
+        return [
+            (self.tr("Exam"), end.exam.title.text(i18n.language())),
+            (self.tr("Student"), self._service.account.name),
+            (self.tr("Received"), received),
+            (self.tr("Answered"), answered),
+            (self.tr("Entries in the journal"), i18n.format_number(receipt.head.seq)),
+            (self.tr("Watched by"), i18n.translate_key(f"exams.assurance.{end.assurance}")),
+            (self.tr("Signed with key"), receipt.key_id),
+        ]
 
-    def _buttons(self) -> Row:
+    def _buttons(self) -> FlowGrid:
         save = PrimaryButton(self.tr("Save receipt"), icon="content-save-outline")
         save.clicked.connect(lambda: self._tasks.latest("save", self._save))
+        paper = SecondaryButton(self.tr("Save as PDF"), icon="file-pdf-box")
+        paper.clicked.connect(lambda: self._tasks.latest("save", self._save_pdf))
+        journal = SecondaryButton(self.tr("Save journal"), icon="notebook-outline")
+        journal.setToolTip(self.tr("Everything this PC recorded of your exam; together with the receipt it is proof."))
+        journal.clicked.connect(lambda: self._tasks.latest("save", self._save_journal))
         copy = SecondaryButton(self.tr("Copy code"), icon="content-copy")
         copy.clicked.connect(self._copy)
-        row = Row(gap=3, margins=(0, 2, 0, 0))
-        row.add(save, copy)
-        row.addStretch(1)
-        return row
+        grid = FlowGrid(minimum_column=150, gap=3, maximum_columns=4)
+        grid.add(save, paper, journal, copy)
+        return grid
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code())
@@ -180,6 +190,39 @@ class ReceiptPage(PageFrame):
         """
         if self._end is None or self._end.receipt is None:
             raise StorageError("there is no receipt to save")
-        data = json.dumps(self._end.receipt.to_wire(), indent=2, ensure_ascii=False).encode() + b"\n"
+        data = await self._service.proof_files().receipt_file(self._end.receipt)
         await asyncio.to_thread(write_atomically, path, data)
         notices.say_text("positive", self.tr("Receipt saved"), str(path), key="exams.receipt_saved")
+
+    async def _save_pdf(self) -> None:
+        end = self._end
+        if end is None or end.receipt is None:
+            return
+        name = f"learnup-receipt-{end.receipt.code}.pdf"
+        path = await choose_file_to_save(self, self.tr("Save receipt"), name, "PDF (*.pdf)")
+        if path is not None:
+            self.save_pdf_to(path)
+
+    def save_pdf_to(self, path: Path) -> None:
+        """Write the receipt as a page to print.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        if self._end is None or self._end.receipt is None:
+            raise StorageError("there is no receipt to save")
+        receipt = self._end.receipt
+        title = self.tr("Receipt of your exam")
+        write_receipt_pdf(path, title, receipt.code, compact_receipt(receipt), self._rows(self._end, receipt))
+        notices.say_text("positive", self.tr("Receipt saved"), str(path), key="exams.receipt_saved")
+
+    async def _save_journal(self) -> None:
+        end = self._end
+        if end is None or end.receipt is None:
+            return
+        data = await self._service.proof_files().journal_file(end.receipt.attempt_id)
+        name = f"learnup-journal-{end.receipt.code}.json"
+        path = await choose_file_to_save(self, self.tr("Save journal"), name, "JSON (*.json)")
+        if path is not None:
+            await asyncio.to_thread(write_atomically, path, data)
+            notices.say_text("positive", self.tr("Journal saved"), str(path), key="exams.journal_saved")

@@ -3,6 +3,7 @@
 All of it works from what this PC holds; the network adds to it. There is at most one sitting at a time.
 """
 
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,9 +22,11 @@ from learnup_desktop.contract.exams import (
     Receipt,
     StartAttemptRequest,
 )
+from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.features.exams.flags import Flag, flags_of
 from learnup_desktop.features.exams.lobby import ExamLobby
+from learnup_desktop.features.exams.proof_files import ProofFiles
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_parts import SittingPaper
 from learnup_desktop.features.exams.watch import ConfigurationFactory, SupervisorFactory, Watch
@@ -196,6 +199,10 @@ class ExamsService:
         flags = flags_of(await journal.entries(meta.attempt_id))
         return ExamEnd(exam, receipt, await self._was_handed_in(meta), meta.assurance, flags)
 
+    def proof_files(self) -> ProofFiles:
+        """Receipt and journal as files."""
+        return ProofFiles(self._store.journal, self._api)
+
     # --- lobby and sitting -------------------------------------------------------------------------------------------
 
     def lobby(self, exam: ExamSummary) -> ExamLobby:
@@ -308,6 +315,14 @@ class ExamsService:
         """How many displays are connected."""
         return self.lockdown.display_count()
 
+    def computer_report(self) -> ComputerReport:
+        """What this computer can guarantee in an exam, as student, teacher and journal are told it."""
+        rows = tuple(
+            ComputerCapability(name=row.name, certainty=row.certainty.value, why=row.why)
+            for row in self.lockdown.capabilities()
+        )
+        return ComputerReport(system=sys.platform, capabilities=rows)
+
     def now(self) -> datetime:
         """Server time."""
         return self._clock.now()
@@ -323,7 +338,9 @@ class ExamsService:
         content = SittingPaper(exam, paper, images, self.account.name, self.account.index_number)
         pump = self._uploads.pump(meta.attempt_id)
         pump.resume()
-        sitting = Sitting(content, meta, self._store.journal, pump, self._clock, watch, self._send_status)
+        sitting = Sitting(
+            content, meta, self._store.journal, pump, self._clock, watch, self._send_status, self.computer_report()
+        )
         await sitting.open()
         self.sitting = sitting
         return sitting

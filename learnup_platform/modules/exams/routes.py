@@ -105,11 +105,12 @@ async def read_log(
     session: Session,
     principal: CurrentAccount,
     after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+    cursor: Annotated[int, Query(ge=0, le=2**31)] = 0,
     limit: Annotated[int, Query(ge=1, le=500)] = 500,
 ) -> Page[JournalEntry]:
-    """The journal as it is held, from the entry after ``after``."""
+    """The journal as it is held, from the entry after ``after``; ``cursor`` goes on where a page ended."""
     found, *_ = await queries.visible_attempt(session, principal, id)
-    records = await queries.entries(session, found.id, after=after, limit=limit + 1)
+    records = await queries.entries(session, found.id, after=max(after, cursor), limit=limit + 1)
     items = [views.journal_entry(record) for record in records[:limit]]
     return Page[JournalEntry](items=items, next_cursor=str(items[-1].seq) if len(records) > limit else None)
 

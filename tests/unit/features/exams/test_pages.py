@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.contract.exams import AttemptCommand, ChoiceAnswer, EssayQuestion, TextAnswer
 from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind
+from learnup_desktop.domain import proof
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.features.exams import checks, hand_in, watch
+from learnup_desktop.features.exams.code_widgets import QrCode
 from learnup_desktop.features.exams.exams_page import ExamsPage
 from learnup_desktop.features.exams.lobby_page import LobbyPage
 from learnup_desktop.features.exams.receipt_page import ReceiptPage
@@ -126,6 +128,14 @@ def test_an_exam_by_keyboard_from_lobby_to_receipt(tmp_path: Path, run_qt: RunQt
         target = tmp_path / "receipt.json"
         await page.save_to(target)
         assert sitting.receipt.code in target.read_text(encoding="utf-8")
+        paper = tmp_path / "receipt.pdf"
+        page.save_pdf_to(paper)
+        assert paper.read_bytes().startswith(b"%PDF")
+        code = page.findChild(QrCode, "receipt-qr")
+        assert code is not None
+        assert proof.read_receipt(code.text.encode()) == sitting.receipt
+        data = await desk.service.proof_files().journal_file(sitting.meta.attempt_id)
+        assert proof.holds(proof.check_journal(sitting.receipt, proof.read_journal(data)))
         await _close(desk, window)
 
     run_qt(go())
