@@ -9,7 +9,6 @@ import socketio
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from learnup_desktop.base.clock import Clock, SystemClock
@@ -19,6 +18,7 @@ from learnup_platform.db import models
 from learnup_platform.db.engine import Database
 from learnup_platform.db.migrate import migrate
 from learnup_platform.events import EventHub
+from learnup_platform.http.compression import CompressionMiddleware
 from learnup_platform.http.errors import install_error_handlers
 from learnup_platform.http.limits import RateLimiter
 from learnup_platform.http.middleware import BodyLimitMiddleware, RateLimitMiddleware, ServerTimeMiddleware
@@ -33,8 +33,6 @@ from learnup_platform.presence import Presence
 from learnup_platform.realtime import RealtimeServer
 from learnup_platform.settings import PlatformSettings
 from learnup_platform.storage import open_store
-
-GZIP_FROM_BYTES = 1000
 
 __all__ = ["assemble", "create_app", "create_context", "models", "prepare_database"]
 
@@ -133,7 +131,7 @@ def assemble(context: PlatformContext, modules: Sequence[Module] = MODULES) -> A
     )
     app.state.context = context
     install_error_handlers(app)
-    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=5)
+    app.add_middleware(CompressionMiddleware)
     if origins := _origins(settings):
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
     for module in modules:

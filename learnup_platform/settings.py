@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, SecretStr, computed_field
+from pydantic import BeforeValidator, Field, SecretStr, computed_field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 
@@ -86,7 +86,22 @@ class PlatformSettings(BaseSettings):
     aws_s3_bucket: str | None = None
     aws_s3_endpoint: str | None = None
 
+    email_enabled: bool = False
+    email_host: str | None = None
+    email_port: int = 587
+    email_secure: bool = False
+    email_user: str | None = None
+    email_password: SecretStr | None = None
+    email_from: str = "no-reply@localhost"
+    email_from_name: str | None = None
+
     face_threshold: float = Field(default=0.38, ge=0.0, le=1.0)
+
+    @model_validator(mode="after")
+    def _email_has_a_server(self) -> "PlatformSettings":
+        if self.email_enabled and not self.email_host:
+            raise ValueError("EMAIL_ENABLED needs EMAIL_HOST")
+        return self
 
     @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorated properties
     @property

@@ -2,7 +2,16 @@
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
-from learnup_desktop.contract.auth import Account, LoginRequest, PasswordChange, SessionInfo, TokenPair
+from learnup_desktop.contract.auth import (
+    Account,
+    EmailVerification,
+    LoginRequest,
+    PasswordChange,
+    PasswordForgotten,
+    PasswordReset,
+    SessionInfo,
+    TokenPair,
+)
 
 
 class AuthApi:
@@ -53,3 +62,32 @@ class AuthApi:
         """
         body = PasswordChange(current_password=current, new_password=new)
         await self._transport.request("POST", routes.PASSWORD_CHANGE, body=body)
+
+    async def forgot_password(self, username: str) -> None:
+        """Ask for a code by e-mail. There is no telling whether there is such an account.
+
+        Args:
+            username: user name or e-mail address.
+        """
+        body = PasswordForgotten(username=username)
+        await self._transport.request("POST", routes.PASSWORD_FORGOT, body=body, authenticated=False)
+
+    async def reset_password(self, username: str, code: str, new: str) -> None:
+        """Set a new password by the code from the letter.
+
+        Raises:
+            RefusedError: the code is wrong or too old, or the password too weak.
+            AccountLockedError: too many wrong codes.
+        """
+        body = PasswordReset(username=username, code=code, new_password=new)
+        await self._transport.request("POST", routes.PASSWORD_RESET, body=body, authenticated=False)
+
+    async def verify_email(self, code: str | None = None) -> Account:
+        """Without a code one is sent to the account's address; with it the address is proved.
+
+        Raises:
+            RefusedError: there is no address, or the code is wrong.
+        """
+        return await self._transport.request_model(
+            "POST", routes.EMAIL_VERIFY, Account, body=EmailVerification(code=code)
+        )

@@ -27,6 +27,7 @@ class Account(WireModel):
     grade: str | None = None
     medium: str | None = None
     email: str | None = None
+    email_verified: bool = False
     face_enrolled: bool = False
 
 
@@ -69,3 +70,23 @@ class PasswordChange(WireModel):
 
     current_password: str
     new_password: str = Field(min_length=8, max_length=200)
+
+
+class PasswordForgotten(WireModel):
+    """``POST auth/password/forgot``: user name or e-mail address. The answer never says whether there is an account."""
+
+    username: str = Field(min_length=1, max_length=320)
+
+
+class PasswordReset(WireModel):
+    """``POST auth/password/reset``, with the code from the letter."""
+
+    username: str = Field(min_length=1, max_length=200)
+    code: str = Field(min_length=1, max_length=40)
+    new_password: str = Field(min_length=8, max_length=200)
+
+
+class EmailVerification(WireModel):
+    """``POST auth/email/verify``: without a code one is sent to the account's address, with it that is proved."""
+
+    code: str | None = Field(default=None, min_length=1, max_length=40)

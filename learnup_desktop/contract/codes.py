@@ -22,6 +22,8 @@ class ErrorCode(StrEnum):
     AUTH_REFRESH_REUSED = "auth.refresh_reused"
     AUTH_SESSION_REVOKED = "auth.session_revoked"
     AUTH_WEAK_PASSWORD = "auth.weak_password"
+    AUTH_CODE_WRONG = "auth.code_wrong"
+    AUTH_NO_EMAIL = "auth.no_email"
     SYNC_CURSOR_TOO_OLD = "sync.cursor_too_old"
     EXAM_NOT_OPEN = "exam.not_open"
     EXAM_CLOSED = "exam.closed"

@@ -4,7 +4,7 @@ from learnup_desktop.contract.wire import Identifier, LocalizedText, UtcTime, Wi
 
 
 class Announcement(WireModel):
-    """A notice to a class or to everyone."""
+    """A notice to a class or to everyone; ``read_at`` is when the account that asks read it, on whichever computer."""
 
     id: Identifier
     class_id: Identifier | None = None
@@ -12,3 +12,4 @@ class Announcement(WireModel):
     body: LocalizedText
     author_name: str
     published_at: UtcTime
+    read_at: UtcTime | None = None

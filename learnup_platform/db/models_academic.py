@@ -125,3 +125,13 @@ class AnnouncementRecord(Base):
     body: Mapped[LocalizedText]
     author_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
     published_at: Mapped[datetime]
+
+
+class AnnouncementReadRecord(Base):
+    """When an account first read a notice."""
+
+    __tablename__ = "announcement_reads"
+
+    announcement_id: Mapped[str] = mapped_column(ForeignKey("announcements.id", ondelete="CASCADE"), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
+    read_at: Mapped[datetime]

@@ -23,6 +23,7 @@ class AccountRecord(Base):
     grade: Mapped[str | None] = mapped_column(String(32))
     medium: Mapped[str | None] = mapped_column(String(32))
     email: Mapped[str | None] = mapped_column(String(320))
+    email_verified_at: Mapped[datetime | None]
     password_hash: Mapped[str] = mapped_column(String(100))
     active: Mapped[bool] = mapped_column(default=True)
     face_enrolled: Mapped[bool] = mapped_column(default=False)
@@ -80,3 +81,21 @@ class SecurityEntryRecord(Base):
     kind: Mapped[str] = mapped_column(String(40))
     device_name: Mapped[str] = mapped_column(String(120), default="")
     address: Mapped[str] = mapped_column(String(64), default="")
+
+
+class AccountCodeRecord(Base):
+    """A code that was sent to somebody's address. Only its keyed digest is kept: reading the table opens nothing.
+
+    ``purpose`` is ``password_reset`` or ``email_verify``.
+    """
+
+    __tablename__ = "account_codes"
+    __table_args__ = (Index(None, "account_id", "purpose", "created_at"),)
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    purpose: Mapped[str] = mapped_column(String(32))
+    email: Mapped[str] = mapped_column(String(320))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPBearer
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.auth import Role
@@ -36,7 +37,13 @@ Now = Annotated[datetime, Depends(get_now)]
 """The platform's time. The only time that counts."""
 
 
-async def get_principal(request: Request, context: Context, now: Now) -> Principal:
+_documented = HTTPBearer(auto_error=False, bearerFormat="JWT", description="The access token of auth/login")
+"""Says in OpenAPI that a token is needed; who holds one is found out by ``authenticate``."""
+
+
+async def get_principal(
+    request: Request, context: Context, now: Now, _shown: Annotated[object, Security(_documented)] = None
+) -> Principal:
     """Who is asking; 401 when nobody is signed in."""
     known: Principal | None = getattr(request.state, "principal", None)
     if known is None:

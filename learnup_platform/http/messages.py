@@ -77,6 +77,16 @@ _MESSAGES: dict[str, LocalizedText] = {
         si="මෙම මුරපදය අනුමාන කිරීමට පහසුය. ඔබේ නම නොව, අවම වශයෙන් අකුරු අටක් යොදන්න.",
         ta="இந்தக் கடவுச்சொல் எளிதில் ஊகிக்கக்கூடியது. உங்கள் பெயரைத் தவிர்த்து, குறைந்தது எட்டு எழுத்துகளைப் பயன்படுத்தவும்.",
     ),
+    ErrorCode.AUTH_CODE_WRONG: LocalizedText(
+        en="This code is not right, or it is too old. Ask for a new one.",
+        si="මෙම කේතය නිවැරදි නැත, නැතහොත් එය පැරණිය. නව කේතයක් ඉල්ලන්න.",
+        ta="இந்தக் குறியீடு சரியில்லை, அல்லது காலாவதியானது. புதிய குறியீட்டைக் கேட்கவும்.",
+    ),
+    ErrorCode.AUTH_NO_EMAIL: LocalizedText(
+        en="This account has no e-mail address. Ask your school to add one.",
+        si="මෙම ගිණුමට විද්‍යුත් තැපැල් ලිපිනයක් නැත. එකක් එක් කරන ලෙස ඔබේ පාසලෙන් ඉල්ලන්න.",
+        ta="இந்தக் கணக்கிற்கு மின்னஞ்சல் முகவரி இல்லை. சேர்க்குமாறு உங்கள் பாடசாலையிடம் கேட்கவும்.",
+    ),
     ErrorCode.SYNC_CURSOR_TOO_OLD: LocalizedText(
         en="This computer was away for long; everything is loaded anew.",
         si="මෙම පරිගණකය දිගු කලක් සම්බන්ධ නොවීය; සියල්ල අලුතින් ලබා ගනී.",

@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from sqlalchemy.exc import IntegrityError
 from starlette.responses import Response
 
+from learnup_desktop.contract.wire import ErrorBody
 from learnup_platform.context import PlatformContext, context_of
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.http.etag import conditional
@@ -47,7 +48,8 @@ class PlatformRoute(APIRoute):
 
 def platform_router(tag: str) -> APIRouter:
     """A router whose routes are ``PlatformRoute``; give routes the full paths of ``contract.routes``."""
-    return APIRouter(route_class=PlatformRoute, tags=[tag])
+    refused: dict[int | str, dict[str, Any]] = {"default": {"model": ErrorBody, "description": "Refused; see its code"}}
+    return APIRouter(route_class=PlatformRoute, tags=[tag], responses=refused)
 
 
 async def _answer(request: Request, handle: Handler) -> Response:

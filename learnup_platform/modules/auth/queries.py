@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.base.canonical import sha256_hex
@@ -27,6 +27,21 @@ async def account_by_username(session: AsyncSession, username: str) -> AccountRe
     return await session.scalar(
         select(AccountRecord).where(AccountRecord.username == folded, AccountRecord.active.is_(True))
     )
+
+
+async def accounts_by_name_or_email(session: AsyncSession, text: str) -> Sequence[AccountRecord]:
+    """Active accounts of that user name or e-mail address; brothers and sisters share their parents' address."""
+    folded = text.strip().casefold()
+    found = await session.scalars(
+        select(AccountRecord)
+        .where(
+            or_(AccountRecord.username == folded, func.lower(AccountRecord.email) == folded),
+            AccountRecord.active.is_(True),
+        )
+        .order_by(AccountRecord.id)
+        .limit(10)
+    )
+    return found.all()
 
 
 async def guard(session: AsyncSession, username: str) -> SignInGuardRecord | None:

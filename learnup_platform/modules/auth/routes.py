@@ -7,8 +7,11 @@ from fastapi import Query, Request, Response
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.auth import (
     Account,
+    EmailVerification,
     LoginRequest,
     PasswordChange,
+    PasswordForgotten,
+    PasswordReset,
     RefreshRequest,
     SessionInfo,
     TokenPair,
@@ -18,7 +21,7 @@ from learnup_platform.db.models_people import AccountRecord
 from learnup_platform.http.dependencies import Context, CurrentAccount, Session
 from learnup_platform.http.idempotency import NO_STORE, request_key
 from learnup_platform.http.route import platform_router
-from learnup_platform.modules.auth import queries, service
+from learnup_platform.modules.auth import codes, queries, service
 from learnup_platform.modules.auth.service import Origin, SignIn
 
 router = platform_router("auth")
@@ -90,6 +93,29 @@ async def change_password(
     """Set a new password; every other device is signed out."""
     await service.change_password(context, principal, body, _origin(request))
     return Response(status_code=204)
+
+
+@router.post(routes.PASSWORD_FORGOT, status_code=202)
+async def forgotten_password(body: PasswordForgotten, request: Request, context: Context) -> Response:
+    """Send a code for a new password by e-mail. The answer is the same whether or not there is such an account."""
+    await codes.send_reset_code(context, body, _origin(request))
+    return Response(status_code=202)
+
+
+@router.post(routes.PASSWORD_RESET, status_code=204)
+async def reset_password(body: PasswordReset, request: Request, context: Context) -> Response:
+    """Set a new password by the code from the letter; every device is signed out."""
+    await codes.reset_password(context, body, _origin(request))
+    return Response(status_code=204)
+
+
+@router.post(routes.EMAIL_VERIFY)
+async def verify_email(
+    body: EmailVerification, request: Request, response: Response, context: Context, principal: CurrentAccount
+) -> Account:
+    """Send a code to one's own address, or prove the address by the code."""
+    response.headers["cache-control"] = NO_STORE
+    return await codes.verify_email(context, principal, body, _origin(request))
 
 
 @router.get(routes.SECURITY_LOG)

@@ -17,12 +17,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.auth import Account, LoginRequest, PasswordChange, SessionInfo, TokenPair
 from learnup_desktop.contract.codes import ErrorCode
-from learnup_desktop.contract.wire import wire_time
 from learnup_platform.context import PlatformContext
-from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord, SignInGuardRecord
+from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord
 from learnup_platform.events import after_commit
 from learnup_platform.http.errors import PlatformFault, not_found
 from learnup_platform.modules.auth import queries
+from learnup_platform.modules.auth.guards import ALLOWED_FAILURES, refuse_locked, strike
 from learnup_platform.modules.auth.passwords import check_password, hash_password, is_weak, needs_rehash
 from learnup_platform.modules.auth.tokens import (
     AccessClaims,
@@ -35,8 +35,6 @@ from learnup_platform.modules.auth.tokens import (
 )
 from learnup_platform.principal import Principal
 
-ALLOWED_FAILURES = 5
-LOCKED_FOR = timedelta(minutes=15)
 RETRY_WINDOW = timedelta(seconds=60)
 """How long a refresh may be repeated with the same Idempotency-Key, for a client whose answer was lost on the way."""
 
@@ -61,6 +59,7 @@ def account_model(record: AccountRecord) -> Account:
         grade=record.grade,
         medium=record.medium,
         email=record.email,
+        email_verified=record.email_verified_at is not None,
         face_enrolled=record.face_enrolled,
     )
 
@@ -80,7 +79,7 @@ class SignIn:
         async with self._turn(request.username):
             now = context.clock.utc_now()
             async with context.database.transaction(write=False) as session:
-                _refuse_locked(await queries.guard(session, request.username), now)
+                refuse_locked(await queries.guard(session, request.username), now)
                 account = await queries.account_by_username(session, request.username)
             rounds = context.settings.bcrypt_salt_rounds
             hashed = account.password_hash if account is not None else None
@@ -121,7 +120,7 @@ async def refresh(session: AsyncSession, context: PlatformContext, token: str, o
     if not account.active:
         raise PlatformFault(401, ErrorCode.AUTH_SESSION_REVOKED)
     if claims.refresh_id != device.refresh_id and not _is_retry(device, claims, origin, now):
-        await _end_sessions(session, context, [device.id], "refresh_reused")
+        await end_sessions(session, context, [device.id], "refresh_reused")
         queries.log(session, account.id, now, "refresh_reused", device.device_name, origin.address)
         raise PlatformFault(401, ErrorCode.AUTH_REFRESH_REUSED, keep=True)
     if claims.refresh_id == device.refresh_id:
@@ -166,7 +165,7 @@ async def end_session(
     device = await session.get(AuthSessionRecord, session_id)
     if device is None or device.account_id != principal.account_id or device.revoked_at is not None:
         raise not_found()
-    await _end_sessions(session, context, [device.id], "revoked")
+    await end_sessions(session, context, [device.id], "revoked")
     now = context.clock.utc_now()
     queries.log(session, principal.account_id, now, "device_signed_out", device.device_name, origin.address)
 
@@ -181,7 +180,7 @@ async def change_password(
     """
     now, rounds = context.clock.utc_now(), context.settings.bcrypt_salt_rounds
     async with context.database.transaction(write=False) as session:
-        _refuse_locked(await queries.guard(session, principal.username), now)
+        refuse_locked(await queries.guard(session, principal.username), now)
         account = await session.get_one(AccountRecord, principal.account_id)
     if not await check_password(change.current_password, account.password_hash, rounds):
         device = LoginRequest(username=account.username, password="-", device_id=principal.device_id)
@@ -193,21 +192,10 @@ async def change_password(
         account = await session.get_one(AccountRecord, principal.account_id)
         account.password_hash = hashed
         others = await queries.live_sessions(session, account.id, now)
-        await _end_sessions(
+        await end_sessions(
             session, context, [device.id for device in others if device.id != principal.session_id], "password_changed"
         )
         queries.log(session, account.id, now, "password_changed", "", origin.address)
-
-
-def _refuse_locked(guard: SignInGuardRecord | None, now: datetime) -> None:
-    if guard is not None and guard.locked_until is not None and guard.locked_until > now:
-        wait = max(1, round((guard.locked_until - now).total_seconds()))
-        raise PlatformFault(
-            423,
-            ErrorCode.AUTH_LOCKED,
-            details={"until": wire_time(guard.locked_until)},
-            headers={"Retry-After": str(wait)},
-        )
 
 
 async def _count_failure(
@@ -216,21 +204,12 @@ async def _count_failure(
     """Count a wrong password and refuse, with 423 when it was one too many."""
     now = context.clock.utc_now()
     async with context.database.transaction() as session:
-        guard = await queries.guard(session, request.username)
-        if guard is None:
-            guard = SignInGuardRecord(name_hash=queries.name_key(request.username), failures=0, last_failure_at=now)
-            session.add(guard)
-        if guard.locked_until is not None and guard.locked_until <= now:
-            guard.failures, guard.locked_until = 0, None
-        guard.failures += 1
-        guard.last_failure_at = now
-        if guard.failures >= ALLOWED_FAILURES:
-            guard.locked_until = now + LOCKED_FOR
+        guard = await strike(session, request.username, now)
         if account is not None:
             kind = "locked" if guard.locked_until is not None else "wrong_password"
             queries.log(session, account.id, now, kind, request.device_name, origin.address)
     context.metrics.sign_ins.labels("refused").inc()
-    _refuse_locked(guard, now)
+    refuse_locked(guard, now)
     raise PlatformFault(401, ErrorCode.AUTH_WRONG, details={"attemptsLeft": ALLOWED_FAILURES - guard.failures})
 
 
@@ -245,7 +224,7 @@ async def _open_session(
     now = context.clock.utc_now()
     guard = await queries.guard(session, request.username)
     if guard is not None:
-        _refuse_locked(guard, now)
+        refuse_locked(guard, now)
         await session.delete(guard)
     account = await session.get_one(AccountRecord, account_id)
     if fresh_hash is not None:
@@ -275,7 +254,8 @@ def _is_retry(device: AuthSessionRecord, claims: RefreshClaims, origin: Origin, 
     )
 
 
-async def _end_sessions(session: AsyncSession, context: PlatformContext, ids: list[str], reason: str) -> None:
+async def end_sessions(session: AsyncSession, context: PlatformContext, ids: list[str], reason: str) -> None:
+    """Revoke sessions; their devices are told after the commit."""
     await queries.revoke(session, ids, context.clock.utc_now(), reason)
     for session_id in ids:
         after_commit(session, partial(context.realtime.end_session, session_id))

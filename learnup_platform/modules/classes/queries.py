@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from learnup_desktop.contract.classes import LessonState
 from learnup_platform.access import class_is_visible
 from learnup_platform.db.models_academic import (
+    AnnouncementReadRecord,
     AnnouncementRecord,
     ClassRecord,
     EnrollmentRecord,
@@ -108,12 +109,19 @@ def materials_visible(principal: Principal, now: datetime) -> Select[MaterialRec
     return wanted.where(MaterialRecord.published_at <= now) if principal.is_student else wanted
 
 
-def announcements_visible(principal: Principal, now: datetime) -> Select[AnnouncementRecord, str]:
-    """Announcements to everyone and to the account's classes, with the author's name."""
+def announcements_visible(principal: Principal, now: datetime) -> Select[AnnouncementRecord, str, datetime | None]:
+    """Announcements to everyone and to the account's classes, with the author's name and when the account read them."""
     mine = select(ClassRecord.id).where(class_is_visible(principal))
     return (
-        select(AnnouncementRecord, AccountRecord.name)
+        select(AnnouncementRecord, AccountRecord.name, AnnouncementReadRecord.read_at)
         .join(AccountRecord, AccountRecord.id == AnnouncementRecord.author_id)
+        .outerjoin(
+            AnnouncementReadRecord,
+            and_(
+                AnnouncementReadRecord.announcement_id == AnnouncementRecord.id,
+                AnnouncementReadRecord.account_id == principal.account_id,
+            ),
+        )
         .where(
             or_(AnnouncementRecord.class_id.is_(None), AnnouncementRecord.class_id.in_(mine)),
             AnnouncementRecord.published_at <= now,

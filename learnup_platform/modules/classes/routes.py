@@ -1,4 +1,4 @@
-"""``classes``, ``timetable``, ``sessions/{id}/reschedule``, ``enrollments``, ``materials`` and ``announcements``."""
+"""``classes``, ``timetable``, ``sessions/{id}/reschedule``, ``enrollments``, ``materials``, ``announcements``."""
 
 from typing import Annotated
 
@@ -153,6 +153,13 @@ async def announcements(
 async def announce(body: AnnouncementRequest, session: Session, principal: Teacher, now: Now) -> Announcement:
     """Publish a notice to a class one teaches, or (administrators) to everyone."""
     return await service.announce(session, principal, body.class_id, body.title, body.body, now)
+
+
+@router.put(routes.ANNOUNCEMENT_READ, status_code=204)
+async def mark_read(id: str, session: Session, principal: CurrentAccount, now: Now) -> Response:
+    """Note that one has read a notice; the first time counts, and one's other computers learn of it."""
+    await service.mark_read(session, principal, id, now)
+    return Response(status_code=204)
 
 
 def _offset(cursor: str | None) -> int:

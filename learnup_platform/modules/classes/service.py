@@ -17,6 +17,7 @@ from learnup_desktop.contract.wire import LocalizedText, wire_time
 from learnup_platform.access import require_class, require_lesson
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_academic import (
+    AnnouncementReadRecord,
     AnnouncementRecord,
     ClassRecord,
     EnrollmentRecord,
@@ -28,7 +29,7 @@ from learnup_platform.events import after_commit
 from learnup_platform.http.errors import PlatformFault, not_found
 from learnup_platform.modules.classes import queries, views
 from learnup_platform.modules.sync.service import touch_class_for
-from learnup_platform.modules.sync.versions import EVERYONE, of_class, of_staff, touch
+from learnup_platform.modules.sync.versions import EVERYONE, of_account, of_class, of_staff, touch
 from learnup_platform.principal import Principal
 
 LONGEST_LESSON = timedelta(hours=8)
@@ -180,6 +181,23 @@ async def announce(
     return Announcement(
         id=record.id, class_id=class_id, title=title, body=body, author_name=principal.name, published_at=now
     )
+
+
+async def mark_read(session: AsyncSession, principal: Principal, announcement_id: str, now: datetime) -> None:
+    """Note when the account first read a notice.
+
+    Raises:
+        PlatformFault: 404, no notice that the account sees.
+    """
+    wanted = queries.announcements_visible(principal, now).where(AnnouncementRecord.id == announcement_id)
+    row = (await session.execute(wanted)).one_or_none()
+    if row is None:
+        raise not_found()
+    if row[2] is None:
+        session.add(
+            AnnouncementReadRecord(announcement_id=announcement_id, account_id=principal.account_id, read_at=now)
+        )
+        touch(session, Stream.ANNOUNCEMENTS, announcement_id, of_account(principal.account_id))
 
 
 async def _membership_changed(session: AsyncSession, context: PlatformContext, class_id: str, student_id: str) -> None:

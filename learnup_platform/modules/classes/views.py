@@ -1,6 +1,7 @@
 """From rows to the contract's models."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import Row
 
@@ -86,9 +87,9 @@ def material(record: MaterialRecord) -> Material:
     )
 
 
-def announcement(row: Row[AnnouncementRecord, str]) -> Announcement:
-    """A notice."""
-    record, author_name = row
+def announcement(row: Row[AnnouncementRecord, str, datetime | None]) -> Announcement:
+    """A notice, with when the one who asks read it."""
+    record, author_name, read_at = row
     return Announcement(
         id=record.id,
         class_id=record.class_id,
@@ -96,4 +97,5 @@ def announcement(row: Row[AnnouncementRecord, str]) -> Announcement:
         body=record.body,
         author_name=author_name,
         published_at=record.published_at,
+        read_at=read_at,
     )

@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +12,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+import zstandard
 
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.wire import ErrorBody
@@ -86,6 +88,34 @@ def test_answers_are_compressed(student: httpx.Client) -> None:
     raw = b"".join(answer.iter_raw())
     assert answer.headers["content-encoding"] == "gzip"
     assert len(raw) * 3 < len(gzip.decompress(raw))
+
+
+@pytest.mark.parametrize("accepted", ["zstd", "gzip, deflate, zstd", "gzip;q=0.5, zstd;q=0.6", "*"])
+def test_zstd_comes_first_where_it_is_read(student: httpx.Client, accepted: str) -> None:
+    request = student.build_request("GET", routes.SYNC, headers={"Accept-Encoding": accepted})
+    answer = student.send(request, stream=True)
+    raw = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "zstd"
+    assert int(answer.headers["content-length"]) == len(raw)
+    whole = zstandard.ZstdDecompressor().decompress(raw)
+    assert len(raw) * 3 < len(whole) and json.loads(whole)["changes"]
+
+
+@pytest.mark.parametrize("accepted", ["identity", "zstd;q=0, gzip;q=0", "br", ""])
+def test_nobody_gets_what_they_cannot_read(student: httpx.Client, accepted: str) -> None:
+    answer = student.get(routes.SYNC, headers={"Accept-Encoding": accepted})
+    assert "content-encoding" not in answer.headers and answer.json()["changes"]
+    assert "accept-encoding" in answer.headers["vary"].lower()
+
+
+def test_files_and_parts_of_them_travel_as_they_are(student: httpx.Client) -> None:
+    material = student.get(routes.MATERIALS).json()["items"][0]
+    path = routes.MATERIAL_CONTENT.format(id=material["id"])
+    whole = student.get(path, headers={"Accept-Encoding": "zstd, gzip"})
+    part = student.get(path, headers={"Accept-Encoding": "zstd, gzip", "Range": "bytes=0-1999"})
+    assert "content-encoding" not in whole.headers and len(whole.content) == material["sizeBytes"]
+    assert (part.status_code, part.content) == (206, whole.content[:2000])
+    assert "content-encoding" not in part.headers
 
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_read(platform: RunningPlatform) -> None:
