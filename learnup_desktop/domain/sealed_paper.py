@@ -23,6 +23,7 @@ from pydantic import ValidationError
 from learnup_desktop.base.canonical import canonical_json
 from learnup_desktop.base.errors import IntegrityFault
 from learnup_desktop.contract.exams import Paper, PaperHeader
+from learnup_desktop.contract.questions import StructuredQuestion
 
 MAGIC = b"LUP1"
 KEY_BYTES = 32
@@ -130,9 +131,13 @@ def _fault_of(paper: Paper, images: Mapping[str, bytes]) -> str | None:
     if len(set(ids)) != len(ids):
         return "two questions have the same id"
     for question in paper.questions:
-        missing = set(question.images) - images.keys()
-        if missing:
+        parts = question.parts if isinstance(question, StructuredQuestion) else []
+        shown = {name for item in (question, *parts) for name in item.images}
+        if shown - images.keys():
             return f"question {question.id} shows an image that is not there"
+    for sheet in paper.sheets:
+        if set(sheet.images) - images.keys():
+            return f"sheet {sheet.id} shows an image that is not there"
     return None
 
 

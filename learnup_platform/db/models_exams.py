@@ -15,7 +15,8 @@ from learnup_platform.db.base import Base, Json, string_enum
 class ExamRecord(Base):
     """An exam with its paper. The sealed file is in the file store; ``content_key`` is sealed with the platform's key.
 
-    ``paper`` is the paper in wire form, for judging whether answers fit; it never goes out in the clear.
+    ``paper`` is the paper in wire form, for judging whether answers fit; it never goes out in the clear. ``marking`` is
+    its marking scheme (``contract.marking``), None where a teacher marks everything.
     """
 
     __tablename__ = "exams"
@@ -33,6 +34,7 @@ class ExamRecord(Base):
     rules: Mapped[list[dict[str, str]]] = mapped_column(Json)
     policy: Mapped[dict[str, object]] = mapped_column(Json)
     paper: Mapped[dict[str, object]] = mapped_column(Json, deferred=True)
+    marking: Mapped[dict[str, object] | None] = mapped_column(Json, deferred=True, default=None)
     paper_version: Mapped[int]
     paper_sha256: Mapped[str]
     paper_bytes: Mapped[int]
@@ -138,6 +140,32 @@ class EvidenceRecord(Base):
     size_bytes: Mapped[int]
     storage_key: Mapped[str] = mapped_column(String(200))
     received_at: Mapped[datetime]
+
+
+class WorkFileRecord(Base):
+    """A drawing or photograph of an answer, held whole; sealed by the client that made it."""
+
+    __tablename__ = "work_files"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size_bytes: Mapped[int]
+    storage_key: Mapped[str] = mapped_column(String(200))
+    received_at: Mapped[datetime]
+
+
+class GivenMarkRecord(Base):
+    """A teacher's mark for a question or a part of one; what the rules say is worked out anew each time."""
+
+    __tablename__ = "given_marks"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[str] = mapped_column(primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True, default="")
+    hundredths: Mapped[int]
+    comment: Mapped[str] = mapped_column(String(2000), default="")
+    marked_by: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    marked_at: Mapped[datetime]
 
 
 class CommandRecord(Base):

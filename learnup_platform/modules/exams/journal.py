@@ -18,8 +18,9 @@ from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import AnswerRecord, EntryKind, Head, JournalEntry, LogAnswer, LogRequest
 from learnup_desktop.contract.integrity import IntegrityEvent
-from learnup_desktop.domain.exam_timing import LATE_GRACE
+from learnup_desktop.domain.exam_timing import LATE_GRACE, attempt_deadline
 from learnup_desktop.domain.journal import extend_head, is_answered
+from learnup_desktop.domain.sections import is_sequential
 from learnup_platform.db.models_exams import (
     ExamAttemptRecord,
     ExamRecord,
@@ -32,7 +33,7 @@ from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.attempts import require_lease
 from learnup_platform.modules.exams.judging import ReceivedEntry, counting_answers, lowest_assurance
 from learnup_platform.modules.exams.notices import tell_invigilators
-from learnup_platform.modules.exams.papers import paper_of
+from learnup_platform.modules.exams.papers import paper_of_attempt
 from learnup_platform.modules.exams.views import deadline_of, head_of_attempt, received_entry, stored_state
 from learnup_platform.principal import Principal
 
@@ -72,7 +73,7 @@ async def take_log(
 async def rejudge(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime) -> None:
     """Derive anew which answers count, after the deadline has moved."""
     records = await queries.entries(session, attempt.id, kind=EntryKind.ANSWER)
-    standing = counting_answers(await paper_of(session, exam), map(received_entry, records), deadline_of(attempt, now))
+    standing = await _counting(session, attempt, exam, [received_entry(record) for record in records], now)
     await session.execute(delete(StandingAnswerRecord).where(StandingAnswerRecord.attempt_id == attempt.id))
     await _stand(session, attempt.id, standing.values())
 
@@ -81,9 +82,9 @@ async def standing_answers(
     session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime
 ) -> list[AnswerRecord]:
     """The answers that count, in the paper's order."""
-    paper = await paper_of(session, exam)
+    paper = await paper_of_attempt(session, exam, attempt.id)
     records = await queries.standing_entries(session, attempt.id)
-    standing = counting_answers(paper, map(received_entry, records), deadline_of(attempt, now))
+    standing = await _counting(session, attempt, exam, [received_entry(record) for record in records], now)
     return [standing[question.id] for question in paper.questions if question.id in standing]
 
 
@@ -169,9 +170,25 @@ async def _judge(
         if entry.kind is EntryKind.OPENED:
             attempt.assurance = lowest_assurance(attempt.assurance, str(entry.body.get("assurance", "")))
     if any(entry.kind is EntryKind.ANSWER for entry in fresh):
-        received = [ReceivedEntry(entry, now) for entry in fresh]
-        standing = counting_answers(await paper_of(session, exam), received, deadline_of(attempt, now))
-        await _stand(session, attempt.id, standing.values())
+        received = [ReceivedEntry(entry, now) for entry in fresh if entry.kind is EntryKind.ANSWER]
+        await _stand(session, attempt.id, (await _counting(session, attempt, exam, received, now)).values())
+
+
+async def _counting(
+    session: AsyncSession,
+    attempt: ExamAttemptRecord,
+    exam: ExamRecord,
+    answers: Sequence[ReceivedEntry],
+    now: datetime,
+) -> dict[str, AnswerRecord]:
+    """Which of these answers count; what a paper with timed sections needs besides is looked up."""
+    paper = await paper_of_attempt(session, exam, attempt.id)
+    deadline = deadline_of(attempt, now)
+    given = deadline - attempt_deadline(attempt.started_at, exam.duration, exam.closes_at)
+    if is_sequential(paper):
+        steps = await queries.entries(session, attempt.id, kind=EntryKind.SECTION)
+        answers = sorted([*answers, *map(received_entry, steps)], key=lambda received: received.entry.seq)
+    return counting_answers(paper, answers, deadline, given)
 
 
 async def _stand(session: AsyncSession, attempt_id: str, records: Iterable[AnswerRecord]) -> None:

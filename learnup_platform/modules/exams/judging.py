@@ -1,8 +1,8 @@
 """Which answers count: pure rules over the paper and the journal.
 
 Everything a student wrote is kept in the journal, whatever these rules say. They only decide what counts: the last
-entry for a question that came in time, is about a question of the paper and has the form its kind asks for. What a
-number or a word is worth is marking, not judging; so a numeric answer may be ``2.0 A`` or ``2,0`` and still counts.
+entry for a question that came in time, is about a question that the student was asked, and has the form its kind asks
+for (``domain.answer_forms``). What a number or a word is worth is marking (``domain.grading``), not judging.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,24 +11,13 @@ from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 
-from learnup_desktop.contract.exams import (
-    Answer,
-    AnswerRecord,
-    ChoiceAnswer,
-    EntryKind,
-    EssayQuestion,
-    JournalEntry,
-    MultipleChoiceQuestion,
-    NumericQuestion,
-    Paper,
-    Question,
-    ShortAnswerQuestion,
-    SingleChoiceQuestion,
-)
+from learnup_desktop.contract.answers import Answer
+from learnup_desktop.contract.exams import AnswerRecord, EntryKind, JournalEntry
 from learnup_desktop.contract.integrity import Assurance
+from learnup_desktop.contract.questions import Paper, Question
+from learnup_desktop.domain.answer_forms import fits
 from learnup_desktop.domain.exam_timing import counts
-
-MAXIMUM_NUMERIC_LENGTH = 100
+from learnup_desktop.domain.sections import SectionWalk
 
 _ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
 _ASSURANCES = (Assurance.NONE, Assurance.CAMERA_ONLY, Assurance.IDENTITY, Assurance.FULL)
@@ -40,26 +29,6 @@ class ReceivedEntry:
 
     entry: JournalEntry
     received_at: datetime
-
-
-def fits(question: Question, answer: Answer) -> bool:
-    """Whether an answer has the form that its question asks for; an emptied answer always does."""
-    match question:
-        case SingleChoiceQuestion():
-            return isinstance(answer, ChoiceAnswer) and len(answer.choices) <= 1 and _are_choices(question, answer)
-        case MultipleChoiceQuestion():
-            return isinstance(answer, ChoiceAnswer) and _are_choices(question, answer)
-        case NumericQuestion():
-            return not isinstance(answer, ChoiceAnswer) and len(answer.text) <= MAXIMUM_NUMERIC_LENGTH
-        case ShortAnswerQuestion():
-            return not isinstance(answer, ChoiceAnswer) and len(answer.text) <= question.maximum_length
-        case EssayQuestion():
-            return not isinstance(answer, ChoiceAnswer)
-
-
-def _are_choices(question: SingleChoiceQuestion | MultipleChoiceQuestion, answer: ChoiceAnswer) -> bool:
-    offered = {choice.id for choice in question.choices}
-    return len(set(answer.choices)) == len(answer.choices) and offered.issuperset(answer.choices)
 
 
 def judge_answer(questions: Mapping[str, Question], received: ReceivedEntry) -> AnswerRecord | None:
@@ -79,14 +48,26 @@ def judge_answer(questions: Mapping[str, Question], received: ReceivedEntry) -> 
     )
 
 
-def counting_answers(paper: Paper, entries: Iterable[ReceivedEntry], deadline: datetime) -> dict[str, AnswerRecord]:
-    """The answer that counts for each question that has one, by question id. ``entries`` are in order of seq."""
+def counting_answers(
+    paper: Paper, entries: Iterable[ReceivedEntry], deadline: datetime, given: timedelta = timedelta(0)
+) -> dict[str, AnswerRecord]:
+    """The answer that counts for each question that has one, by question id.
+
+    Args:
+        paper: as the attempt has it (``papers.paper_of_attempt``).
+        entries: in order of seq; for a paper with timed sections its ``section`` entries must be among them.
+        deadline: of the attempt.
+        given: time that was given to the attempt, by which its sections may be longer too.
+    """
     questions = {question.id: question for question in paper.questions}
+    walk = SectionWalk(paper)
+    given_ms = round(given.total_seconds() * 1000)
     standing: dict[str, AnswerRecord] = {}
     for received in entries:
+        walk.follow(received.entry)
         if received.entry.kind is EntryKind.ANSWER and counts(received.received_at, deadline):
             record = judge_answer(questions, received)
-            if record is not None:
+            if record is not None and walk.within(record.question_id, received.entry.at_ms, given_ms):
                 standing[record.question_id] = record
     return standing
 

@@ -77,6 +77,14 @@ async def paper_document(session: AsyncSession, exam_id: str) -> Mapping[str, ob
     return (await session.execute(statement.execution_options(populate_existing=True))).scalar_one().paper
 
 
+async def marking_document(session: AsyncSession, exam_id: str) -> Mapping[str, object] | None:
+    """The marking scheme in wire form."""
+    found: Mapping[str, object] | None = await session.scalar(
+        select(ExamRecord.marking).where(ExamRecord.id == exam_id)
+    )
+    return found
+
+
 async def attempts_of_student(
     session: AsyncSession, student_id: str, exam_ids: Sequence[str]
 ) -> dict[str, ExamAttemptRecord]:

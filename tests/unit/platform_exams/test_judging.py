@@ -21,12 +21,12 @@ from learnup_desktop.contract.exams import (
     TextAnswer,
 )
 from learnup_desktop.contract.wire import LocalizedText
+from learnup_desktop.domain.answer_forms import fits
 from learnup_desktop.domain.journal import genesis_head, head_of, make_entry
 from learnup_platform.demo.exam_content import choices, same
 from learnup_platform.modules.exams.judging import (
     ReceivedEntry,
     counting_answers,
-    fits,
     judged_deadline,
     lowest_assurance,
 )
