@@ -44,7 +44,7 @@ def arrived(data: Path, count: int) -> list[EmailMessage]:
 
 def code_in(letter: EmailMessage) -> str:
     """The code that a letter brings: the one line that is set in."""
-    return next(line.strip() for line in letter.get_content().splitlines() if line.startswith("    "))
+    return str(next(line.strip() for line in letter.get_content().splitlines() if line.startswith("    ")))
 
 
 def forgot(url: str, username: str) -> httpx.Response:
