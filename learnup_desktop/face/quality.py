@@ -32,8 +32,6 @@ LIVE_DETAIL_SHARE = 0.75
 by the blur. Measured: blur of 2 pixels takes a living face from 0.9 to 0.001."""
 DARK, BRIGHT = 45.0, 225.0
 """Mean brightness of the face (0-255) outside which shadows or highlights swallow features."""
-_GREY = np.array([0.114, 0.587, 0.299], np.float32)
-"""ITU-R BT.601 luma of B, G, R."""
 ENROL_YAW, ENROL_PITCH, ENROL_ROLL = 30.0, 45.0, 30.0
 """Degrees. Wide, since five points read people who look straight ahead as up to 22 turned and 37 lowered."""
 JUDGE_YAW = 60.0
@@ -95,8 +93,8 @@ class FaceQuality:
 
 def frame_light(image: Image) -> FrameLight:
     """Brightness of a frame from every twelfth pixel of every twelfth row: 2,160 of 640 by 480."""
-    grey = image[::12, ::12] @ _GREY
-    return FrameLight(float(grey.mean()), float(grey.std()))
+    mean, spread = cv2.meanStdDev(cv2.cvtColor(np.ascontiguousarray(image[::12, ::12]), cv2.COLOR_BGR2GRAY))
+    return FrameLight(float(mean[0, 0]), float(spread[0, 0]))
 
 
 def face_quality(image: Image, face: DetectedFace, pose: HeadPose | None = None) -> FaceQuality:

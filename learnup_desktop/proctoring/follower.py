@@ -138,8 +138,10 @@ def _thumbnail(image: Image, face: DetectedFace) -> NDArray[np.float32]:
     right, bottom = min(width, int(face.box[2]) + 1), min(height, int(face.box[3]) + 1)
     if right - left < 2 or bottom - top < 2:
         return np.zeros((_THUMB, _THUMB), np.float32)
-    small = cv2.resize(image[top:bottom, left:right], (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)
+    # Grey first: averaging one channel costs a third of averaging three.
+    part = cv2.cvtColor(image[top:bottom, left:right], cv2.COLOR_BGR2GRAY)
+    small = cv2.resize(part, (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)
     # Smoothed, since boxes of different network sizes differ by a pixel or two of the thumbnail.
-    grey = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY).astype(np.float32), (0, 0), 1.5)
+    grey = cv2.GaussianBlur(small.astype(np.float32), (0, 0), 1.5)
     centred: NDArray[np.float32] = grey - grey.mean()
     return centred / max(1.0, float(centred.std()))

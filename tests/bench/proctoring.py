@@ -3,12 +3,15 @@
 Both analyses see the same frames at the same rate in the same run, in turns of a few seconds, so that what else runs on
 this computer weighs on both. InsightFace as it comes is ``FaceAnalysis.get`` (its default sizes, the same model files,
 one ONNX thread) and ``Liveness.predict`` on every face. Decoding is on neither side; the worker's own figure has
-all of it.
+all of it. What counts is processor time, so that others on the same cores weigh little. A worker's start is told from
+its launch to the message that it is ready, a restart from the kill to the same message of the next one.
 """
 
 import argparse
 import asyncio
 import os
+import signal
+import statistics
 import tempfile
 import time
 import warnings
@@ -20,9 +23,11 @@ from tests.face_assets import analyser_for, compose, face_assets_folder, photo, 
 
 if TYPE_CHECKING:
     from learnup_desktop.face.analyser import Image
+    from learnup_desktop.proctoring.messages import Message
     from learnup_desktop.proctoring.pipeline import Pipeline
 
 TIMES_LESS, CORE_PERCENT, PSS_MB, RATE, RESTART_SECONDS = 10.0, 5.0, 250.0, 4.0, 2.0
+RESTARTS = 5
 PERSON = "obama.jpg"
 
 
@@ -76,11 +81,13 @@ def insightface_as_it_comes(assets: Path) -> "Any":
     """A call that analyses one frame with ``FaceAnalysis.get`` and ``Liveness.predict``."""
     from insightface.addons import Liveness
     from insightface.app import FaceAnalysis
-
-    from learnup_desktop.face.analyser import session_options
+    from onnxruntime import SessionOptions
 
     pack = next(folder for folder in sorted((assets / "models").iterdir()) if folder.is_dir())
-    arguments: dict[str, Any] = {"providers": ["CPUExecutionProvider"], "sess_options": session_options(1)}
+    # Its own defaults (memory arena and all) but for the threads, whose spinning would count against it.
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    arguments: dict[str, Any] = {"providers": ["CPUExecutionProvider"], "sess_options": options}
     application = FaceAnalysis(name=str(pack), **arguments)
     application.prepare(ctx_id=0)
     liveness = Liveness(assets / "addons" / "liveness.onnx", **arguments)
@@ -124,59 +131,84 @@ def compare(assets: Path, frames: "list[tuple[float, Image]]", verdict: Verdict)
     verdict.holds("honestClipRaisesNothing", not pipeline.rules.finish())
 
 
-async def watch(assets: Path, seconds: int, verdict: Verdict) -> None:
-    """A real worker over real time: processor share, memory, restart after a kill, a swapped person named."""
-    from learnup_desktop.contract.integrity import Assurance, IntegrityKind
-    from learnup_desktop.proctoring.messages import Enrolled, EventOpened, Message, Ready, Status, WorkerConfiguration
-    from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
+class Desk:
+    """A real worker under its supervisor, and what it has said."""
 
-    heard: list[tuple[float, Message]] = []
-    supervisor = ProctoringSupervisor(lambda message: heard.append((time.monotonic(), message)))
-    supervisor.start(WorkerConfiguration(models_root=assets))
+    def __init__(self) -> None:
+        from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
 
-    async def wait_for(kind: type[Message], count: int, within: float) -> list[Any]:
+        self.heard: list[tuple[float, Message]] = []
+        self.supervisor = ProctoringSupervisor(lambda message: self.heard.append((time.monotonic(), message)))
+
+    def of(self, kind: "type[Message]") -> list[Any]:
+        """The messages of a kind so far."""
+        return [message for _, message in self.heard if isinstance(message, kind)]
+
+    async def wait_for(self, kind: "type[Message]", count: int, within: float) -> list[Any]:
+        """Until there are ``count`` of them, or the time is over."""
         deadline = time.monotonic() + within
-        while time.monotonic() < deadline:
-            found = [message for _, message in heard if isinstance(message, kind)]
-            if len(found) >= count:
-                return found
+        while len(self.of(kind)) < count and time.monotonic() < deadline:  # noqa: ASYNC110 - no event to wait on
             await asyncio.sleep(0.02)
-        return [message for _, message in heard if isinstance(message, kind)]
+        return self.of(kind)
 
-    await wait_for(Ready, 1, 60)
+    async def seconds_to(self, kind: "type[Message]", since: float, within: float) -> float:
+        """How long after ``since`` the first one came; 99 when none did."""
+        await self.wait_for(kind, 1, within)
+        moments = [moment for moment, message in self.heard if isinstance(message, kind)]
+        return round(min(moments, default=since + 99.0) - since, 2)
+
+
+async def watch(assets: Path, seconds: int, verdict: Verdict) -> None:
+    """A real worker over real time: start, processor share, memory, a swapped person named, restarts after kills."""
+    from learnup_desktop.contract.integrity import Assurance, IntegrityKind
+    from learnup_desktop.proctoring.messages import Enrolled, EventOpened, Ready, Status, WorkerConfiguration
+
+    desk = Desk()
+    supervisor = desk.supervisor
+    began = time.monotonic()
+    supervisor.start(WorkerConfiguration(models_root=assets))
+    verdict.note("workerStartSeconds", await desk.seconds_to(Ready, began, 60))
     for _ in range(3):
         supervisor.enrol_frame()
-    enrolled = await wait_for(Enrolled, 3, 20)
+    enrolled = await desk.wait_for(Enrolled, 3, 20)
     supervisor.use_templates([answer.template for answer in enrolled if answer.template is not None])
     await asyncio.sleep(2)
-    heard.clear()
+    desk.heard.clear()
     figures = await measure_process(supervisor.worker_pid or 0, seconds)
-    statuses = [message for _, message in heard if isinstance(message, Status)]
+    statuses = desk.of(Status)
     verdict.at_most("workerCorePercent", figures["corePercent"], CORE_PERCENT)
     verdict.at_most("workerPssMb", figures["pssMb"], PSS_MB)
     verdict.note("workerUssMb", figures["ussMb"])
     rate = median([status.observations_per_second for status in statuses]) if statuses else 0.0
     verdict.at_least("workerLooksPerSecond", rate, RATE * 0.95)
     verdict.holds("assuranceFull", supervisor.assurance is Assurance.FULL)
-    verdict.holds("honestWorkerRaisesNothing", not [m for _, m in heard if isinstance(m, EventOpened)])
-    heard.clear()
+    verdict.holds("honestWorkerRaisesNothing", not desk.of(EventOpened))
+    desk.heard.clear()
     swapped = time.monotonic()
     supervisor.show_person(2)
-    await wait_for(EventOpened, 1, 12)
-    named = [
-        moment - swapped
-        for moment, message in heard
-        if isinstance(message, EventOpened) and message.event.kind is IntegrityKind.IDENTITY_MISMATCH
-    ]
-    verdict.at_most("swappedPersonNamedSeconds", round(min(named, default=99.0), 2), 8.0)
-    heard.clear()
-    os.kill(supervisor.worker_pid or 0, 9)
-    killed = time.monotonic()
-    await wait_for(Ready, 1, 20)
-    back = [moment - killed for moment, message in heard if isinstance(message, Ready)]
-    verdict.at_most("workerBackSeconds", round(min(back, default=99.0), 2), RESTART_SECONDS)
+    named = await desk.seconds_to(EventOpened, swapped, 12)
+    kinds = {message.event.kind for message in desk.of(EventOpened)}
+    verdict.at_most("swappedPersonNamedSeconds", named, 8.0)
+    verdict.holds("swappedPersonIsAnotherPerson", kinds == {IntegrityKind.IDENTITY_MISMATCH})
+    await restarts(desk, verdict)
     supervisor.stop()
     await supervisor.wait_stopped()
+
+
+async def restarts(desk: Desk, verdict: Verdict) -> None:
+    """Kill the worker again and again: how long until the next one is ready."""
+    from learnup_desktop.proctoring.messages import Ready
+
+    back: list[float] = []
+    for _ in range(RESTARTS):
+        desk.heard.clear()
+        killed = time.monotonic()
+        os.kill(desk.supervisor.worker_pid or 0, signal.SIGKILL)
+        back.append(await desk.seconds_to(Ready, killed, 20))
+        emit("restart", seconds=back[-1])
+        await asyncio.sleep(1.0)
+    verdict.at_most("workerBackSeconds", round(statistics.median(back), 2), RESTART_SECONDS)
+    verdict.at_most("workerBackWorstSeconds", max(back), RESTART_SECONDS)
 
 
 async def measure_process(pid: int, seconds: int) -> dict[str, float]:
