@@ -107,5 +107,13 @@ class ExamsApi:
         """
         headers = {"Content-Range": f"bytes {offset}-{offset + len(part) - 1}/{total}"} if len(part) < total else None
         path = routes.EVIDENCE.format(id=attempt_id, sha256=sha256)
+        return await self._put_part(path, part, headers)
+
+    async def put_work(self, attempt_id: str, sha256: str, part: bytes, *, offset: int, total: int) -> EvidenceState:
+        """Upload a part of a sealed drawing or photograph; as :meth:`put_evidence`, but no consent is asked for."""
+        headers = {"Content-Range": f"bytes {offset}-{offset + len(part) - 1}/{total}"} if len(part) < total else None
+        return await self._put_part(routes.WORK.format(id=attempt_id, sha256=sha256), part, headers)
+
+    async def _put_part(self, path: str, part: bytes, headers: dict[str, str] | None) -> EvidenceState:
         answer = await self._transport.request("PUT", path, content=part, headers=headers)
         return validated(EvidenceState, parse_json(answer.headers, answer.body, f"PUT {path}"), f"PUT {path}")

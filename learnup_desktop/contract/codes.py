@@ -32,6 +32,7 @@ class ErrorCode(StrEnum):
     ATTEMPT_LEASE_LOST = "attempt.lease_lost"
     ATTEMPT_SUBMITTED = "attempt.submitted"
     ATTEMPT_DEADLINE_PASSED = "attempt.deadline_passed"
+    ATTEMPT_NOT_OVER = "attempt.not_over"
     ATTEMPT_CHAIN_BROKEN = "attempt.chain_broken"
     ATTEMPT_CHAIN_GAP = "attempt.chain_gap"
     LESSON_OVERLAP = "lesson.overlap"

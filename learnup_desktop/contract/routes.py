@@ -46,6 +46,8 @@ LOG = f"{API}/attempts/{{id}}/log"
 EVIDENCE = f"{API}/attempts/{{id}}/evidence/{{sha256}}"
 SUBMIT = f"{API}/attempts/{{id}}/submit"
 INTEGRITY = f"{API}/attempts/{{id}}/integrity"
+WORK = f"{API}/attempts/{{id}}/work/{{sha256}}"
+MARKS = f"{API}/attempts/{{id}}/marks"
 
 ATTENDANCE = f"{API}/sessions/{{id}}/attendance"
 MY_ATTENDANCE = f"{API}/attendance/me"

@@ -85,7 +85,7 @@ async def take(
         return EvidenceState(sha256=digest, received_bytes=held.size_bytes, complete=True)
     await _check_room(session, attempt.id, part.total, context.settings.max_file_size)
     if len(data) < part.total:
-        whole = await _collect(context, attempt.id, digest, part, data)
+        whole = await collect_part(context, attempt.id, digest, part, data)
         if whole is None:
             return EvidenceState(sha256=digest, received_bytes=part.start + len(data), complete=False)
         data = whole
@@ -158,7 +158,7 @@ def _parts_folder(context: PlatformContext) -> Path:
     return context.settings.data / "parts"
 
 
-async def _collect(context: PlatformContext, attempt_id: str, digest: str, part: Part, data: bytes) -> bytes | None:
+async def collect_part(context: PlatformContext, attempt_id: str, digest: str, part: Part, data: bytes) -> bytes | None:
     """Add a part; the whole file once it is complete, and the part's file is gone then."""
     path = _parts_folder(context) / f"{attempt_id}-{digest}"
     received, whole = await asyncio.to_thread(_append, path, part, data)

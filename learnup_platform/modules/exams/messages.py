@@ -50,6 +50,11 @@ MESSAGES: dict[str, LocalizedText] = {
         si="අතරමැද යමක් තවම ලැබී නැත; එය නැවත එවනු ලැබේ.",
         ta="இடையில் சில இன்னும் வந்து சேரவில்லை; அவை மீண்டும் அனுப்பப்படும்.",
     ),
+    ErrorCode.ATTEMPT_NOT_OVER: LocalizedText(
+        en="This exam is still being sat; it is marked afterwards.",
+        si="මෙම විභාගයට තවමත් පිළිතුරු සපයමින් සිටී; ලකුණු දෙනු ලබන්නේ ඉන් පසුවයි.",
+        ta="இப்பரீட்சை இன்னும் நடைபெறுகிறது; அதன் பின்னரே புள்ளியிடப்படும்.",
+    ),
     DECIDED: LocalizedText(
         en="A teacher has looked at this already.",
         si="ගුරුවරයෙක් දැනටමත් මෙය පරීක්ෂා කර ඇත.",
