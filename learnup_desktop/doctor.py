@@ -2,8 +2,7 @@
 
 Each check stands alone and guards itself: the report must come out on the very machine where something is broken.
 No OpenCV and no application of Qt's here: a camera is tried in a child process, and the platform is asked with the
-standard library, so that a fault in the client's own parts cannot hide itself. What lockdown can promise is asked of
-lockdown itself, the one place where Qt's libraries are loaded, last, and only where they can be.
+standard library, so that a fault in the client's own parts cannot hide itself. Qt's libraries are not loaded at all.
 """
 
 import asyncio
@@ -36,25 +35,6 @@ PYSIDE_RANGE = ((6, 11), (6, 12))
 FAILING_BYTES, WARNING_BYTES = 200_000_000, 2_000_000_000
 CAMERA_SECONDS, PLATFORM_SECONDS = 20.0, 5.0
 MOST_CAMERAS = 4
-CAPABILITY_WORDS = {
-    "full_screen": "full screen",
-    "on_top": "stay in front",
-    "focus": "notice a lost focus",
-    "displays": "notice more displays",
-    "clipboard": "answers stay off the clipboard",
-    "screenshot_key": "notice the screenshot key",
-    "capture_exclusion": "hide the paper from recordings",
-}
-CERTAINTY_WORDS = {"sure": "yes", "mostly": "mostly", "not_here": "no"}
-WHY_WORDS = {
-    "no_display": "there is no display here",
-    "wayland": "Wayland does not let programs do this",
-    "other_on_top": "another program may put itself in front",
-    "splitters_unseen": "a splitter on the cable is not seen",
-    "taken_by_system": "some of its keys are taken by the system",
-    "other_tools": "other tools take pictures without that key",
-    "not_offered": "LearnUp does not do this on this system",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,28 +311,35 @@ def qt_platform() -> str:
 
 
 def lockdown_capabilities() -> "tuple[Capability, ...]":
-    """What this computer can and cannot guarantee in an exam; empty where Qt's libraries do not load.
+    """What this computer can and cannot guarantee in an exam; neither Qt nor a display is needed to say so."""
+    from learnup_desktop.lockdown.capabilities import capabilities
 
-    No window and no application of Qt's is made, so it needs no display.
-    """
-    try:
-        from learnup_desktop.lockdown.qt_lockdown import capabilities
-    except ImportError:  # a shared library lacks: check_display says which, and how to install it
-        return ()
     return capabilities(qt_platform())
 
 
 def capability_table(rows: "Sequence[Capability]") -> str:
-    """What an exam can be sure of here, for a person."""
-    if not rows:
-        return "In an exam: cannot be said, Qt does not load here."
-    names = [CAPABILITY_WORDS.get(row.name, row.name) for row in rows]
-    width = max(len(name) for name in names)
-    lines = ["In an exam this computer can:"]
-    for name, row in zip(names, rows, strict=True):
-        why = WHY_WORDS.get(row.why, row.why)
-        lines.append(f"{CERTAINTY_WORDS[row.certainty.value]:8} {name:{width}}  {why}".rstrip())
+    """What an exam can be sure of here, for a person; the same words as student and teacher read."""
+    from learnup_desktop.qt.computer_words import capability_words
+
+    said = [capability_words(row.name, row.certainty.value, row.why, without_qt=True) for row in rows]
+    width = max(len(words.about) for words in said)
+    lines = ["What an exam can be sure of on this computer:"]
+    lines += [f"{words.certainty:8} {words.about:{width}}  {words.why}".rstrip() for words in said]
     return "\n".join(lines)
+
+
+def check_computer() -> list[Check]:
+    """What an exam would record of this computer: a virtual machine, a remote session, listed programs."""
+    from learnup_desktop.contract.integrity import LISTED_PROCESSES
+    from learnup_desktop.lockdown.computer import Computer
+
+    seen = Computer().look(LISTED_PROCESSES)
+    checks = [Check("virtual machine", "note", seen.virtual_machine or "nothing says so")]
+    checks.append(Check("remote session", "note", seen.remote_session or "nothing says so"))
+    if seen.listed:
+        advice = "Close them before an exam: it records that they run."
+        checks.append(Check("listed programs", "warning", ", ".join(seen.listed), advice))
+    return checks
 
 
 def examine(server: str = "") -> list[Check]:
@@ -365,6 +352,7 @@ def examine(server: str = "") -> list[Check]:
         check_keyring,
         check_cameras,
         check_models,
+        check_computer,
         lambda: check_platform(server),
     ]
     checks: list[Check] = []

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 from learnup_desktop.contract.answers import Answer as Answer
 from learnup_desktop.contract.answers import ChoiceAnswer as ChoiceAnswer
 from learnup_desktop.contract.answers import TextAnswer as TextAnswer
-from learnup_desktop.contract.integrity import ProctoringPolicy
+from learnup_desktop.contract.integrity import ProctoringPolicy, StudentExceptions
 from learnup_desktop.contract.questions import Choice as Choice
 from learnup_desktop.contract.questions import EssayQuestion as EssayQuestion
 from learnup_desktop.contract.questions import MultipleChoiceQuestion as MultipleChoiceQuestion
@@ -173,13 +173,17 @@ class LogRequest(WireModel):
 
 
 class LogAnswer(WireModel):
-    """The acknowledged head. ``late`` are the seqs of answers received after the deadline: kept, but not counted."""
+    """The acknowledged head. ``late`` are the seqs of answers received after the deadline: kept, but not counted.
+
+    ``exceptions`` are those that hold for the student now; None from a platform that does not know of them.
+    """
 
     head: Head
     late: list[int] = Field(default_factory=list)
     deadline: UtcTime
     state: AttemptState
     server_time: UtcTime
+    exceptions: StudentExceptions | None = None
 
 
 class SubmitRequest(WireModel):
@@ -249,9 +253,14 @@ class AttemptStatus(WireModel):
 
 
 class AttemptCommand(WireModel):
-    """``attempt:command`` over Socket.IO. ``extend`` and ``resume`` have a ``deadline``, ``warn`` a ``message``."""
+    """``attempt:command`` over Socket.IO. ``extend`` and ``resume`` have a ``deadline``, ``warn`` a ``message``.
+
+    ``policy`` has ``exceptions``: a teacher arranged something else for the student. A client that does not know it
+    leaves it unread and goes on as before.
+    """
 
     attempt_id: Identifier
-    command: Literal["warn", "pause", "resume", "extend", "submit"]
+    command: Literal["warn", "pause", "resume", "extend", "submit", "policy"]
     message: str = ""
     deadline: UtcTime | None = None
+    exceptions: StudentExceptions | None = None

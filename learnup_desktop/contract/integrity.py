@@ -115,6 +115,41 @@ signals and ask for more.
 """
 
 
+FOCUS_SETTLE_SECONDS = 3.0
+"""How long a loss of focus is not looked at after the window took the screen. Taking it is an animation of the window
+manager (macOS moves to a space of its own, which takes about one second; GNOME and Windows a quarter of that) and a
+window that is made anew; the walk-through on two busy cores sees the focus come and go for 0.1 to 0.4 s. Three seconds
+is also the floor this project sets for visual events."""
+FOCUS_MINIMUM_SECONDS = 2.0
+"""A shorter loss is not told: an input method's list of candidates (Sinhala and Tamil are typed with one), a
+notification, a key pressed by mistake. At 238 words a minute (Brysbaert 2019, silent reading of English, a review of
+190 studies) two seconds are eight words, with nothing left for finding them."""
+LISTED_PROCESSES: tuple[str, ...] = (
+    "AA_v3",
+    "AeroAdmin",
+    "AnyDesk",
+    "beamyourscreen-host",
+    "chromoting",
+    "g2mcomm",
+    "LogMeIn",
+    "Mikogo-host",
+    "parsecd",
+    "remoting_host",
+    "RemotePCDesktop",
+    "RPCSuite",
+    "RustDesk",
+    "SRServer",
+    "strwinclt",
+    "TeamViewer",
+    "TeamViewer_Desktop",
+    "vncserver",
+    "winvnc",
+)
+"""Programs by which somebody else sees or moves this screen, by the name of their process without ``.exe``. The
+remote-control ones of Safe Exam Browser's default list of prohibited processes (its recorders, chats and browsers are
+left out: they are everyday programs, and one that merely runs says nothing), and three newer ones of the same kind."""
+
+
 class ProctoringPolicy(WireModel):
     """What an exam asks of proctoring. Thresholds are plain numbers: the policy is never part of the hash chain.
 
@@ -132,7 +167,11 @@ class ProctoringPolicy(WireModel):
         looking_away_yaw, looking_away_pitch: degrees from which a head counts as turned away.
         liveness_challenge: whether the lobby asks for the active challenge; ``challenge_exempt`` spares this student.
         rules: deviations from ``DEFAULT_RULES``.
-        exceptions: rules that a teacher has turned off for this student.
+        exceptions: rules that a teacher has turned off for this student. Without ``screenshot_key`` the window is not
+            left out of captures either, as a magnifier or a helper's view needs them.
+        focus_settle_seconds, focus_minimum_seconds: see the constants. A loss that begins while the window settles
+            counts if it outlives that time by the minimum, and is told with its true beginning.
+        listed_processes: programs whose running is told, by the name of their process without ``.exe``.
         evidence_seconds_between: at most one evidence frame in so many seconds of an event.
     """
 
@@ -149,6 +188,11 @@ class ProctoringPolicy(WireModel):
     liveness_challenge: bool = False
     challenge_exempt: bool = False
     challenge_seconds: Annotated[float, Field(ge=5.0, le=300.0)] = 45.0
+    focus_settle_seconds: Annotated[float, Field(ge=0.0, le=60.0)] = FOCUS_SETTLE_SECONDS
+    focus_minimum_seconds: Annotated[float, Field(ge=0.0, le=60.0)] = FOCUS_MINIMUM_SECONDS
+    listed_processes: Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Field(max_length=200)] = (
+        LISTED_PROCESSES
+    )
     rules: dict[IntegrityKind, RuleSettings] = Field(default_factory=dict)
     exceptions: frozenset[IntegrityKind] = frozenset()
     evidence: bool = True
@@ -165,6 +209,88 @@ class ProctoringPolicy(WireModel):
     def wants(self, kind: IntegrityKind) -> bool:
         """Whether ``kind`` is watched at all; also for lockdown's kinds."""
         return self.rule(kind).enabled
+
+    def arranged(self, exceptions: "StudentExceptions") -> "ProctoringPolicy":
+        """This policy for a student with these exceptions; they replace the ones it had."""
+        return self.model_copy(
+            update={
+                "exceptions": exceptions.kinds,
+                "challenge_exempt": exceptions.challenge_exempt,
+                "allow_camera_only": exceptions.camera_only,
+            }
+        )
+
+    @property
+    def arrangement(self) -> "StudentExceptions":
+        """What of this policy a teacher can arrange for one student, as it stands."""
+        return StudentExceptions(
+            kinds=self.exceptions, challenge_exempt=self.challenge_exempt, camera_only=self.allow_camera_only
+        )
+
+
+class StudentExceptions(WireModel):
+    """What is arranged for one student in one exam.
+
+    A teacher sends what they grant (``PUT exams/{id}/exceptions/{studentId}``; all empty takes it back). What the
+    student's client is told (``LogAnswer.exceptions``, ``AttemptCommand`` ``policy``) is the whole that then holds, the
+    exam's own and the student's together, so that it replaces what was told before. Added in the first version of the
+    contract; an older peer neither sends nor reads it, and then the policy that came with the attempt goes on to hold.
+
+    Attributes:
+        kinds: what is not judged, and not recorded, for this student; ``second_display`` allows one.
+        challenge_exempt: no active liveness challenge.
+        camera_only: may sit with a camera picture only, where nobody is recognised.
+        note: why, for the school; the student reads it too.
+    """
+
+    kinds: frozenset[IntegrityKind] = frozenset()
+    challenge_exempt: bool = False
+    camera_only: bool = False
+    note: Annotated[str, Field(max_length=500)] = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is arranged."""
+        return not (self.kinds or self.challenge_exempt or self.camera_only)
+
+    def together(self, other: "StudentExceptions") -> "StudentExceptions":
+        """Whatever either grants; the note of ``other``, if it has one."""
+        return StudentExceptions(
+            kinds=self.kinds | other.kinds,
+            challenge_exempt=self.challenge_exempt or other.challenge_exempt,
+            camera_only=self.camera_only or other.camera_only,
+            note=other.note or self.note,
+        )
+
+
+class ComputerCapability(WireModel):
+    """One thing that a computer can or cannot guarantee in an exam; words of a newer client are kept as they are.
+
+    Attributes:
+        name: ``full_screen, on_top, focus, displays, clipboard, screenshot_key, capture_exclusion, remote_session,
+            virtual_machine, listed_processes``.
+        certainty: ``sure``, ``mostly`` or ``not_here``.
+        why: a short machine word for anything but ``sure``.
+    """
+
+    name: Annotated[str, Field(max_length=40)]
+    certainty: Annotated[str, Field(max_length=20)]
+    why: Annotated[str, Field(max_length=40)] = ""
+
+
+class ComputerReport(WireModel):
+    """What the computer of a sitting says of itself: ``computer`` in the body of the journal's ``opened`` entries.
+
+    It stands in the journal because there it is part of the hash chain, is there when the sitting goes on at another
+    computer (which writes an ``opened`` entry of its own), and is carried past an older platform, which keeps bodies
+    whole. The platform keeps the newest with the attempt; an attempt of an older client has none.
+
+    Attributes:
+        system: as in ``linux``, ``win32``, ``darwin``.
+    """
+
+    system: Annotated[str, Field(max_length=40)] = ""
+    capabilities: Annotated[tuple[ComputerCapability, ...], Field(max_length=40)] = ()
 
 
 class IntegrityEvent(WireModel):

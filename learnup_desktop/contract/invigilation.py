@@ -5,12 +5,16 @@ from enum import StrEnum
 from pydantic import Field
 
 from learnup_desktop.contract.exams import AttemptState, Head
-from learnup_desktop.contract.integrity import IntegrityEvent
+from learnup_desktop.contract.integrity import ComputerReport, IntegrityEvent, StudentExceptions
 from learnup_desktop.contract.wire import Identifier, Sha256, UtcTime, WireModel
 
 
 class AttemptOverview(WireModel):
-    """One student of an exam in ``GET exams/{id}/attempts``; empty after the name before a start."""
+    """One student of an exam in ``GET exams/{id}/attempts``; empty after the name before a start.
+
+    ``computer`` is what the student's computer said it can guarantee; None before the start and for a client that does
+    not say. ``exceptions`` is what a teacher has arranged for this student, None when nothing is.
+    """
 
     student_id: Identifier
     student_name: str
@@ -30,6 +34,8 @@ class AttemptOverview(WireModel):
     integrity_counts: dict[str, int] = Field(default_factory=dict)
     undecided_counts: dict[str, int] = Field(default_factory=dict)
     last_event_at: UtcTime | None = None
+    computer: ComputerReport | None = None
+    exceptions: StudentExceptions | None = None
 
 
 class ExtendRequest(WireModel):
@@ -86,13 +92,19 @@ class IntegrityDecision(WireModel):
 
 
 class IntegrityRecord(WireModel):
-    """A flag as the platform holds it. ``id`` is the platform's; ``event.id`` is the client's."""
+    """A flag as the platform holds it. ``id`` is the platform's; ``event.id`` is the client's.
+
+    ``evidence_until`` says until when each held picture is kept, ``evidence_deleted`` which are gone since their time
+    was over. A platform that sends neither keeps pictures as its policy says, and the client shows nothing of it.
+    """
 
     id: Identifier
     attempt_id: Identifier
     event: IntegrityEvent
     received_at: UtcTime
     evidence_held: list[Sha256] = Field(default_factory=list)
+    evidence_until: dict[Sha256, UtcTime] = Field(default_factory=dict)
+    evidence_deleted: list[Sha256] = Field(default_factory=list)
     reply: str | None = None
     replied_at: UtcTime | None = None
     decision: Decision | None = None

@@ -6,7 +6,8 @@ entry before, and the first entry's ``prev`` is the genesis hash, which binds th
 Bodies by kind (canonical JSON: no floats):
 
 =========== =========================================================================================
-opened      ``{deviceId, paperSha256, assurance}``
+opened      ``{deviceId, paperSha256, assurance, computer?, exceptions?}``: begun, resumed, or under other rules
+            (``contract.integrity.ComputerReport`` and ``StudentExceptions`` in wire form)
 answer      ``{questionId, answer}`` (``contract.exams.Answer`` in wire form)
 navigation  ``{questionId}``
 bookmark    ``{questionId, on}``: the student's own flag

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from learnup_desktop.contract.integrity import IntegrityKind
+from learnup_desktop.contract.integrity import IntegrityKind, ProctoringPolicy
 
 ClosingReport = Callable[[], None]
 """Called when what was reported has ended."""
-Report = Callable[[IntegrityKind, str], ClosingReport]
-"""Called when something begins, with its kind and a short machine word; the answer is called when it ends."""
+
+
+class Report(Protocol):
+    """Called when something begins; the answer is called when it ends."""
+
+    def __call__(self, kind: IntegrityKind, detail: str, *, ago_ms: int = 0) -> ClosingReport:
+        """Take a report.
+
+        Args:
+            kind: what it is.
+            detail: a short machine word.
+            ago_ms: how long before this call it began, for what is told only once it has lasted.
+        """
+        ...
 
 
 class Certainty(StrEnum):
@@ -29,10 +41,10 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """One row of the table that ``doctor`` and the teacher see.
+    """One row of the table that ``doctor``, the student and the teacher see.
 
-    ``name`` is one of ``full_screen, on_top, focus, displays, clipboard, screenshot_key, capture_exclusion``; ``why`` a
-    short machine word that explains anything but ``sure``, else empty.
+    ``name`` is one of ``capabilities.NAMES``; ``why`` a short machine word that explains anything but ``sure``, else
+    empty. The words are in ``qt.computer_words``.
     """
 
     name: str
@@ -43,13 +55,18 @@ class Capability:
 class Lockdown(Protocol):
     """Guards one sitting at a time."""
 
-    def engage(self, window: object, report: Report) -> None:
+    def engage(self, window: object, report: Report, policy: ProctoringPolicy) -> None:
         """Take the screen and begin to report; a second call while engaged changes nothing.
 
         Args:
             window: the top-level window of the sitting.
             report: see ``Report``; called on the Qt thread.
+            policy: what the exam asks for: how long a lost focus must last, which programs are listed.
         """
+        ...
+
+    def use_policy(self, policy: ProctoringPolicy) -> None:
+        """Go on under other rules; harmless when not engaged."""
         ...
 
     def release(self) -> None:

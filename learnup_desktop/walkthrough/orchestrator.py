@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.contract.integrity import INFORMATION_KINDS
 from learnup_desktop.platform_process import PlatformProcess
 from learnup_desktop.walkthrough.client import DrivenClient
 from learnup_desktop.walkthrough.link import LoopbackLink
@@ -198,6 +199,8 @@ class Walkthrough:
         lost = [key for key, answer in sent.items() if held.get(key) != answer]
         self._student.update(answersSent=len(sent), answersOnServer=len(held), answersLost=len(lost))
         self._integrity["events"] = events
+        accused = sorted(set(events) - {kind.value for kind in INFORMATION_KINDS})
+        self._expect(f"an honest sitting raises no event, but there is {', '.join(accused)}", not accused)
         self._attendance["onServer"] = sum(on_server.get(key) == value for key, value in marks.items())
         self._expect("no answer is lost", not lost and len(sent) == len(held))
         self._expect("every mark is on the platform", self._attendance["onServer"] == len(marks))

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from learnup_desktop.contract.integrity import ProctoringPolicy
 from learnup_desktop.features.exams.service import Device, ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.watch import SupervisorFactory
@@ -15,7 +16,10 @@ from tests.integration.client_side import ClientSide
 class NoLockdown:
     """A computer without a window to guard."""
 
-    def engage(self, window: object, report: Report) -> None:
+    def engage(self, window: object, report: Report, policy: ProctoringPolicy) -> None:
+        """Nothing to guard."""
+
+    def use_policy(self, policy: ProctoringPolicy) -> None:
         """Nothing to guard."""
 
     def release(self) -> None:

@@ -1421,8 +1421,16 @@
         <translation>වීඩියෝ ගොනුව සහ ආදර්ශ කැමරාව අත්හදා බැලීමටයි.</translation>
     </message>
     <message>
+        <source>A virtual machine is noticed</source>
+        <translation>අතථ්‍ය යන්ත්‍රයක් නම් එය දැනගනී</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>උසස්</translation>
+    </message>
+    <message>
+        <source>Answers stay off the clipboard</source>
+        <translation>පිළිතුරු පසුරු පුවරුවට නොයයි</translation>
     </message>
     <message>
         <source>As the computer</source>
@@ -1613,6 +1621,10 @@
         <translation>LearnUp මොහොතකින් ඉබේම නැවත උත්සාහ කරයි.</translation>
     </message>
     <message>
+        <source>Leaving the exam is noticed</source>
+        <translation>විභාගයෙන් ඉවත් වීම දැනගනී</translation>
+    </message>
+    <message>
         <source>Less light behind you, please.</source>
         <translation>කරුණාකර ඔබ පිටුපස එළිය අඩු කරන්න.</translation>
     </message>
@@ -1659,6 +1671,10 @@
     <message>
         <source>Looking away</source>
         <translation>ඔබ අහක බලයි</translation>
+    </message>
+    <message>
+        <source>More displays are noticed</source>
+        <translation>අමතර තිර දැනගනී</translation>
     </message>
     <message>
         <source>More light on your face, please.</source>
@@ -1749,6 +1765,10 @@
         <translation>එය සම්බන්ධ කර, එය භාවිත කරන වෙනත් වැඩසටහන් වසා, නැවත උත්සාහ කරන්න.</translation>
     </message>
     <message>
+        <source>Programs on the list are noticed</source>
+        <translation>ලැයිස්තුවේ ඇති වැඩසටහන් දැනගනී</translation>
+    </message>
+    <message>
         <source>Server&apos;s address</source>
         <translation>සේවාදායකයේ ලිපිනය</translation>
     </message>
@@ -1837,12 +1857,20 @@
         <translation>කැමරාවේ අංකය (පළමු එකට 0), හෝ වීඩියෝ ගොනුවේ මාර්ගය.</translation>
     </message>
     <message>
+        <source>The exam fills the screen</source>
+        <translation>විභාගය මුළු තිරයම ගනී</translation>
+    </message>
+    <message>
         <source>The exam is closed.</source>
         <translation>විභාගය වසා ඇත.</translation>
     </message>
     <message>
         <source>The exam is not open yet by the server&apos;s clock.</source>
         <translation>සේවාදායකයේ ඔරලෝසුවට අනුව විභාගය තවම ඇරී නැත.</translation>
+    </message>
+    <message>
+        <source>The exam stays in front</source>
+        <translation>විභාගය ඉදිරියෙන්ම පවතී</translation>
     </message>
     <message>
         <source>The exam was not in front for {length}.</source>
@@ -1861,6 +1889,10 @@
         <translation>නම හෝ මුරපදය නිවැරදි නැත.</translation>
     </message>
     <message>
+        <source>The paper is hidden from recordings</source>
+        <translation>ප්‍රශ්න පත්‍රය පටිගත කිරීම්වලින් සඟවයි</translation>
+    </message>
+    <message>
         <source>The school&apos;s server could not be reached.</source>
         <translation>පාසලේ සේවාදායකයට සම්බන්ධ විය නොහැකි විය.</translation>
     </message>
@@ -1871,6 +1903,10 @@
     <message>
         <source>The school&apos;s server said no.</source>
         <translation>පාසලේ සේවාදායකය මෙය ප්‍රතික්ෂේප කළා.</translation>
+    </message>
+    <message>
+        <source>The screenshot key is noticed</source>
+        <translation>තිර රූ යතුර දැනගනී</translation>
     </message>
     <message>
         <source>The screenshot key was pressed.</source>
@@ -1993,12 +2029,20 @@
         <translation>කැමරාව වැසූ දේ ඉවත් කරන්න.</translation>
     </message>
     <message>
+        <source>Use from afar is noticed</source>
+        <translation>දුරස්ථව භාවිත කිරීම දැනගනී</translation>
+    </message>
+    <message>
         <source>Video file</source>
         <translation>වීඩියෝ ගොනුව</translation>
     </message>
     <message>
         <source>Watch for stand-stills</source>
         <translation>හිරවීම් නිරීක්ෂණය</translation>
+    </message>
+    <message>
+        <source>Wayland does not let programs do this</source>
+        <translation>Wayland වැඩසටහන්වලට මෙය කිරීමට ඉඩ නොදේ</translation>
     </message>
     <message>
         <source>We cannot see you</source>
@@ -2073,8 +2117,28 @@
         <translation>ටිකක් අඳුරුයි; පහනක් දල්වන්න</translation>
     </message>
     <message>
+        <source>a phone still sees the screen</source>
+        <translation>දුරකථනයකට තිරය තවමත් පෙනේ</translation>
+    </message>
+    <message>
+        <source>a program can be renamed</source>
+        <translation>වැඩසටහනක නම වෙනස් කළ හැක</translation>
+    </message>
+    <message>
+        <source>a splitter on the cable is not seen</source>
+        <translation>කේබලයේ ඇති බෙදනයක් නොපෙනේ</translation>
+    </message>
+    <message>
+        <source>a virtual machine can hide what it is</source>
+        <translation>අතථ්‍ය යන්ත්‍රයකට තමන් කුමක්දැයි සැඟවිය හැක</translation>
+    </message>
+    <message>
         <source>after the camera</source>
         <translation>කැමරාවට පසුව</translation>
+    </message>
+    <message>
+        <source>another program may put itself in front</source>
+        <translation>වෙනත් වැඩසටහනකට ඉදිරියට පැමිණිය හැක</translation>
     </message>
     <message>
         <source>approved by your school</source>
@@ -2137,12 +2201,28 @@
         <translation>එහි ගොනු භාවිත කළ නොහැක</translation>
     </message>
     <message>
+        <source>its keys are taken by the system</source>
+        <translation>එහි යතුරු පද්ධතිය විසින් ගනු ලැබේ</translation>
+    </message>
+    <message>
         <source>look into the camera</source>
         <translation>කැමරාව දෙස බලන්න</translation>
     </message>
     <message>
         <source>looking…</source>
         <translation>බලමින්…</translation>
+    </message>
+    <message>
+        <source>mostly</source>
+        <translation>බොහෝ විට</translation>
+    </message>
+    <message>
+        <source>newer recording programs still see it</source>
+        <translation>නව පටිගත කිරීමේ වැඩසටහන්වලට එය තවමත් පෙනේ</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>නැත</translation>
     </message>
     <message>
         <source>not found; plug it in</source>
@@ -2177,6 +2257,10 @@
         <translation>ඉඩ ඇත්තේ {size} පමණි</translation>
     </message>
     <message>
+        <source>other tools take pictures without that key</source>
+        <translation>වෙනත් මෙවලම් එම යතුර නැතිව පින්තූර ගනී</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>සූදානම්</translation>
     </message>
@@ -2189,12 +2273,20 @@
         <translation>හඳුනා ගත්තා</translation>
     </message>
     <message>
+        <source>remote-control programs only by the list</source>
+        <translation>දුරස්ථ පාලන වැඩසටහන් ලැයිස්තුවෙන් පමණි</translation>
+    </message>
+    <message>
         <source>sealed until the exam opens</source>
         <translation>විභාගය ඇරෙන තුරු මුද්‍රා තබා ඇත</translation>
     </message>
     <message>
         <source>seems to be covered</source>
         <translation>වැසී ඇති සෙයකි</translation>
+    </message>
+    <message>
+        <source>some of its keys are taken by the system</source>
+        <translation>එහි සමහර යතුරු පද්ධතිය විසින් ගනු ලැබේ</translation>
     </message>
     <message>
         <source>starting…</source>
@@ -2217,8 +2309,16 @@
         <translation>වීඩියෝ ගොනුව කියවිය නොහැක</translation>
     </message>
     <message>
+        <source>there is no display here</source>
+        <translation>මෙහි තිරයක් නැත</translation>
+    </message>
+    <message>
         <source>this PC cannot use a camera</source>
         <translation>මේ පරිගණකයට කැමරාවක් භාවිත කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>this system does not offer it</source>
+        <translation>මෙම පද්ධතිය එය ලබා නොදේ</translation>
     </message>
     <message>
         <source>very bright; turn away from the window</source>
@@ -2227,6 +2327,10 @@
     <message>
         <source>works</source>
         <translation>ක්‍රියා කරයි</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ඔව්</translation>
     </message>
     <message>
         <source>{apart} apart from the server&apos;s</source>

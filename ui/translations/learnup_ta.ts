@@ -1421,8 +1421,16 @@
         <translation>காணொளிக் கோப்பும் மாதிரிக் கமராவும் முயன்று பார்க்கவே.</translation>
     </message>
     <message>
+        <source>A virtual machine is noticed</source>
+        <translation>மெய்நிகர் கணினி என்றால் அறியப்படும்</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>மேம்பட்டவை</translation>
+    </message>
+    <message>
+        <source>Answers stay off the clipboard</source>
+        <translation>பதில்கள் கிளிப்போர்டுக்குச் செல்லாது</translation>
     </message>
     <message>
         <source>As the computer</source>
@@ -1613,6 +1621,10 @@
         <translation>LearnUp சற்று நேரத்தில் தானாக மீண்டும் முயலும்.</translation>
     </message>
     <message>
+        <source>Leaving the exam is noticed</source>
+        <translation>பரீட்சையை விட்டு விலகினால் அறியப்படும்</translation>
+    </message>
+    <message>
         <source>Less light behind you, please.</source>
         <translation>உங்கள் பின்னால் வெளிச்சத்தைக் குறையுங்கள்.</translation>
     </message>
@@ -1659,6 +1671,10 @@
     <message>
         <source>Looking away</source>
         <translation>வேறு பக்கம் பார்க்கிறீர்கள்</translation>
+    </message>
+    <message>
+        <source>More displays are noticed</source>
+        <translation>கூடுதல் திரைகள் அறியப்படும்</translation>
     </message>
     <message>
         <source>More light on your face, please.</source>
@@ -1749,6 +1765,10 @@
         <translation>அதை இணைத்து, அதைப் பயன்படுத்தும் மற்ற மென்பொருள்களை மூடி, மீண்டும் முயலுங்கள்.</translation>
     </message>
     <message>
+        <source>Programs on the list are noticed</source>
+        <translation>பட்டியலில் உள்ள நிரல்கள் அறியப்படும்</translation>
+    </message>
+    <message>
         <source>Server&apos;s address</source>
         <translation>சேவையக முகவரி</translation>
     </message>
@@ -1837,12 +1857,20 @@
         <translation>கமராவின் எண் (முதலாவதற்கு 0), அல்லது காணொளிக் கோப்பின் பாதை.</translation>
     </message>
     <message>
+        <source>The exam fills the screen</source>
+        <translation>பரீட்சை முழுத் திரையையும் நிரப்பும்</translation>
+    </message>
+    <message>
         <source>The exam is closed.</source>
         <translation>பரீட்சை மூடப்பட்டுள்ளது.</translation>
     </message>
     <message>
         <source>The exam is not open yet by the server&apos;s clock.</source>
         <translation>சேவையகக் கடிகாரத்தின்படி பரீட்சை இன்னும் திறக்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>The exam stays in front</source>
+        <translation>பரீட்சை முன்னணியில் இருக்கும்</translation>
     </message>
     <message>
         <source>The exam was not in front for {length}.</source>
@@ -1861,6 +1889,10 @@
         <translation>பெயர் அல்லது கடவுச்சொல் சரியில்லை.</translation>
     </message>
     <message>
+        <source>The paper is hidden from recordings</source>
+        <translation>வினாத்தாள் திரைப்பதிவுகளில் தெரியாது</translation>
+    </message>
+    <message>
         <source>The school&apos;s server could not be reached.</source>
         <translation>பாடசாலையின் சேவையகத்தை அடைய முடியவில்லை.</translation>
     </message>
@@ -1871,6 +1903,10 @@
     <message>
         <source>The school&apos;s server said no.</source>
         <translation>பாடசாலையின் சேவையகம் மறுத்துவிட்டது.</translation>
+    </message>
+    <message>
+        <source>The screenshot key is noticed</source>
+        <translation>திரைப்பிடிப்பு விசை அறியப்படும்</translation>
     </message>
     <message>
         <source>The screenshot key was pressed.</source>
@@ -1993,12 +2029,20 @@
         <translation>கமராவை மறைப்பதை அகற்றுங்கள்.</translation>
     </message>
     <message>
+        <source>Use from afar is noticed</source>
+        <translation>தொலைவிலிருந்து பயன்படுத்துவது அறியப்படும்</translation>
+    </message>
+    <message>
         <source>Video file</source>
         <translation>காணொளிக் கோப்பு</translation>
     </message>
     <message>
         <source>Watch for stand-stills</source>
         <translation>தடங்கல்களைக் கவனி</translation>
+    </message>
+    <message>
+        <source>Wayland does not let programs do this</source>
+        <translation>Wayland இதைச் செய்ய நிரல்களை அனுமதிப்பதில்லை</translation>
     </message>
     <message>
         <source>We cannot see you</source>
@@ -2073,8 +2117,28 @@
         <translation>சற்று இருட்டு; விளக்கைப் போடுங்கள்</translation>
     </message>
     <message>
+        <source>a phone still sees the screen</source>
+        <translation>கைபேசிக்குத் திரை இன்னும் தெரியும்</translation>
+    </message>
+    <message>
+        <source>a program can be renamed</source>
+        <translation>ஒரு நிரலின் பெயரை மாற்றலாம்</translation>
+    </message>
+    <message>
+        <source>a splitter on the cable is not seen</source>
+        <translation>கேபிளில் உள்ள பிரிப்பான் தெரியாது</translation>
+    </message>
+    <message>
+        <source>a virtual machine can hide what it is</source>
+        <translation>மெய்நிகர் கணினி தன்னை மறைக்கலாம்</translation>
+    </message>
+    <message>
         <source>after the camera</source>
         <translation>கமராவுக்குப் பின்</translation>
+    </message>
+    <message>
+        <source>another program may put itself in front</source>
+        <translation>வேறொரு நிரல் முன்னே வரலாம்</translation>
     </message>
     <message>
         <source>approved by your school</source>
@@ -2137,12 +2201,28 @@
         <translation>அதன் கோப்புகளைப் பயன்படுத்த முடியாது</translation>
     </message>
     <message>
+        <source>its keys are taken by the system</source>
+        <translation>அதன் விசைகளைக் கணினி எடுத்துக்கொள்கிறது</translation>
+    </message>
+    <message>
         <source>look into the camera</source>
         <translation>கமராவைப் பாருங்கள்</translation>
     </message>
     <message>
         <source>looking…</source>
         <translation>பார்க்கிறது…</translation>
+    </message>
+    <message>
+        <source>mostly</source>
+        <translation>பெரும்பாலும்</translation>
+    </message>
+    <message>
+        <source>newer recording programs still see it</source>
+        <translation>புதிய பதிவு நிரல்களுக்கு அது இன்னும் தெரியும்</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>இல்லை</translation>
     </message>
     <message>
         <source>not found; plug it in</source>
@@ -2177,6 +2257,10 @@
         <translation>{size} இடம் மட்டுமே உள்ளது</translation>
     </message>
     <message>
+        <source>other tools take pictures without that key</source>
+        <translation>வேறு கருவிகள் அந்த விசையின்றிப் படம் எடுக்கும்</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>தயார்</translation>
     </message>
@@ -2189,12 +2273,20 @@
         <translation>அடையாளம் தெரிந்தது</translation>
     </message>
     <message>
+        <source>remote-control programs only by the list</source>
+        <translation>தொலைக் கட்டுப்பாட்டு நிரல்கள் பட்டியல் மூலம் மட்டும்</translation>
+    </message>
+    <message>
         <source>sealed until the exam opens</source>
         <translation>பரீட்சை திறக்கும் வரை முத்திரையிடப்பட்டுள்ளது</translation>
     </message>
     <message>
         <source>seems to be covered</source>
         <translation>மறைக்கப்பட்டது போலுள்ளது</translation>
+    </message>
+    <message>
+        <source>some of its keys are taken by the system</source>
+        <translation>அதன் சில விசைகளைக் கணினி எடுத்துக்கொள்கிறது</translation>
     </message>
     <message>
         <source>starting…</source>
@@ -2217,8 +2309,16 @@
         <translation>காணொளிக் கோப்பைப் படிக்க முடியவில்லை</translation>
     </message>
     <message>
+        <source>there is no display here</source>
+        <translation>இங்கே திரை இல்லை</translation>
+    </message>
+    <message>
         <source>this PC cannot use a camera</source>
         <translation>இந்தக் கணினியால் கமராவைப் பயன்படுத்த முடியாது</translation>
+    </message>
+    <message>
+        <source>this system does not offer it</source>
+        <translation>இந்தக் கணினி அமைப்பு அதை வழங்குவதில்லை</translation>
     </message>
     <message>
         <source>very bright; turn away from the window</source>
@@ -2227,6 +2327,10 @@
     <message>
         <source>works</source>
         <translation>இயங்குகிறது</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ஆம்</translation>
     </message>
     <message>
         <source>{apart} apart from the server&apos;s</source>

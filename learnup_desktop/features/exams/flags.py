@@ -15,15 +15,11 @@ from learnup_desktop.contract.exams import EntryKind, JournalEntry
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome, ProctoringPolicy
 from learnup_desktop.lockdown.guard import ClosingReport
 
-SHORTEST_TOLD_MS = 1000
-"""Losing the focus for less is a system's own pop-up more often than a person."""
 QUIET_KINDS = frozenset(
     {
         IntegrityKind.WORKER_GAP,
         IntegrityKind.EVIDENCE_GAP,
         IntegrityKind.VIRTUAL_MACHINE,
-        IntegrityKind.REMOTE_SESSION,
-        IntegrityKind.LISTED_PROCESS,
     }
 )
 """Recorded, but nothing that the student could do anything about in the middle of an exam."""
@@ -100,8 +96,8 @@ class FlagRecorder:
     # --- what comes in -----------------------------------------------------------------------------------------------
 
     def take_event(self, event: IntegrityEvent) -> None:
-        """An event began or ended."""
-        if self.closed or not self._policy.wants(event.kind):
+        """An event began or ended. What began before a teacher spared the student still ends in the journal."""
+        if self.closed or not (self._policy.wants(event.kind) or event.id in self._flags):
             return
         self._record(EntryKind.INTEGRITY, event.to_wire())
         self._tell(flag_of(event))
@@ -111,9 +107,15 @@ class FlagRecorder:
         if not self.closed:
             self._record(EntryKind.GAP, {"what": what, "fromMs": from_ms, "toMs": to_ms, "reason": reason[:200]})
 
-    def report(self, kind: IntegrityKind, detail: str) -> ClosingReport:
+    def use_policy(self, policy: ProctoringPolicy) -> None:
+        """Go on under other rules."""
+        self._policy = policy
+
+    def report(self, kind: IntegrityKind, detail: str, *, ago_ms: int = 0) -> ClosingReport:
         """Lockdown's way in; see ``lockdown.guard.Report``."""
-        event = IntegrityEvent(id=uuid7(), kind=kind, started_ms=self._now_ms(), detail=detail[:200])
+        if kind is IntegrityKind.VIRTUAL_MACHINE and self._said_already(kind, detail):
+            return lambda: None  # the same computer after a crash: told once
+        event = IntegrityEvent(id=uuid7(), kind=kind, started_ms=self._now_ms() - ago_ms, detail=detail[:200])
         self.take_event(event)
 
         def close() -> None:
@@ -151,6 +153,9 @@ class FlagRecorder:
             self._flags[flag.id] = flag
             self._read.add(flag.id)
 
+    def _said_already(self, kind: IntegrityKind, detail: str) -> bool:
+        return any(flag.kind is kind and flag.detail == detail for flag in self._flags.values())
+
     def _tell(self, flag: Flag) -> None:
         before = self._flags.get(flag.id)
         self._flags[flag.id] = flag
@@ -161,6 +166,5 @@ class FlagRecorder:
     def _worth_telling(self, flag: Flag) -> bool:
         if flag.kind in QUIET_KINDS:
             return False
-        if flag.kind is IntegrityKind.FOCUS_LOST:
-            return flag.ended_ms is not None and flag.seconds(flag.ended_ms) * 1000 >= SHORTEST_TOLD_MS
-        return True
+        # While the exam is not in front there is nobody to read it.
+        return flag.kind is not IntegrityKind.FOCUS_LOST or flag.ended_ms is not None

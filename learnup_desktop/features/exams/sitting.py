@@ -24,7 +24,7 @@ from learnup_desktop.contract.exams import (
     LogAnswer,
     Receipt,
 )
-from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy, StudentExceptions
 from learnup_desktop.domain.attempt import SittingState, advance, may_answer
 from learnup_desktop.domain.exam_timing import ClockSample
 from learnup_desktop.domain.journal import genesis_head, head_of
@@ -62,6 +62,7 @@ class Sitting:
         clock: server time.
         watch: the camera; may be running already from the lobby.
         send_status: tells the invigilator how it goes; errors of the network are swallowed, the next one follows.
+        computer: what this computer can guarantee; journaled at the opening.
 
     Attributes:
         changed: tells pages what to look at again.
@@ -79,6 +80,7 @@ class Sitting:
         clock: ServerNow,
         watch: Watch,
         send_status: "Callable[[AttemptStatus], Awaitable[None]] | None" = None,
+        computer: ComputerReport | None = None,
     ) -> None:
         self.content = content
         self.meta = meta
@@ -107,7 +109,7 @@ class Sitting:
         self._unsubscribe_clock: Callable[[], None] = lambda: None
         self._clock_recorded: tuple[int, int] | None = None
         self._camera = SittingCamera(
-            watch, self.policy, meta, content.exam.proctored, self.flags, self._record, self._camera_changed
+            watch, self.policy, meta, content.exam.proctored, self.flags, self._record, self._camera_changed, computer
         )
 
     # --- beginning and end -------------------------------------------------------------------------------------------
@@ -154,7 +156,7 @@ class Sitting:
         """Take the screen and watch focus, displays and clipboard until the sitting ends."""
         if self.state in (SittingState.SITTING, SittingState.PAUSED):
             self._lockdown = lockdown
-            lockdown.engage(window, self.flags.report)
+            lockdown.engage(window, self.flags.report, self.policy)
 
     def release(self) -> None:
         """Give the screen back."""
@@ -223,6 +225,8 @@ class Sitting:
             self.hand_in()
         elif command.command == "pause":
             self._pause()
+        elif command.command == "policy":
+            self._arrange(command.exceptions)
         else:
             if command.deadline is not None:
                 self._move_deadline(command.deadline)
@@ -298,9 +302,25 @@ class Sitting:
             return
         if answer.state is AttemptState.PAUSED:
             self._pause()
+        self._arrange(answer.exceptions)
         self._move_deadline(answer.deadline)
         if answer.state is AttemptState.OPEN:
             self._resume()
+
+    def _arrange(self, exceptions: StudentExceptions | None) -> None:
+        """Go on under what a teacher has arranged for this student; None says nothing of it."""
+        if exceptions is None or self.state not in (SittingState.SITTING, SittingState.PAUSED):
+            return
+        policy = self.policy.arranged(exceptions)
+        if policy == self.policy:
+            return
+        self.policy = policy
+        self.flags.use_policy(policy)
+        if self._lockdown is not None:
+            self._lockdown.use_policy(policy)
+        self._spawn(self._keep(policy=policy.to_wire()), "keep-policy")
+        self._spawn(self._camera.use_policy(policy), "camera-policy")
+        self._tell(SittingTopic.CAMERA)
 
     def _lease_lost(self) -> None:
         if self.state in (SittingState.SITTING, SittingState.PAUSED, SittingState.SUBMITTING):

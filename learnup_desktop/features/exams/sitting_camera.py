@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.exams import EntryKind
-from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy
 from learnup_desktop.features.exams.flags import FlagRecorder
 from learnup_desktop.features.exams.watch import Watch, WatchTopic, stored_templates
 
@@ -36,6 +36,7 @@ class SittingCamera:
         flags: takes events and gaps.
         record: puts an entry into the journal.
         on_changed: told of every change; with the new assurance when less is running than was journaled.
+        computer: what this computer can guarantee, for the opening entry.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class SittingCamera:
         flags: FlagRecorder,
         record: Callable[[EntryKind, dict[str, object]], None],
         on_changed: Callable[[Assurance | None], None],
+        computer: ComputerReport | None = None,
     ) -> None:
         self._watch = watch
         self._policy = policy
@@ -55,6 +57,7 @@ class SittingCamera:
         self._flags = flags
         self._record = record
         self._on_changed = on_changed
+        self._computer = computer
         self._journaled = Assurance(meta.assurance)
         self._unsubscribe: Callable[[], None] = lambda: None
 
@@ -69,17 +72,27 @@ class SittingCamera:
     async def run(self, *, resumed: bool) -> None:
         """Start watching; a resumed sitting journals its opening once it knows what runs."""
         if self._proctored:
-            templates = stored_templates(self._meta.face_templates, self._meta.face_model)
-            try:
-                await self._watch.restart(self._policy, templates)
-            except OSError as error:
-                _log.warning("the camera's preview cannot be set up", reason=repr(error))
-            if self._meta.evidence_key is not None:
-                self._watch.keep_evidence(self._meta.attempt_id, self._meta.evidence_key)
+            await self._start()
         if resumed:
             if self._proctored:
                 await self._watch.wait_ready(OPENING_SECONDS)
             self._journal_opening(min(self._journaled, self._watch.assurance, key=LEVELS.index))
+
+    async def use_policy(self, policy: ProctoringPolicy) -> None:
+        """Watch by other rules from now on, and journal under which; the camera is away for a moment."""
+        self._policy = policy
+        self._journal_opening(self._journaled)
+        if self._proctored:
+            await self._start()
+
+    async def _start(self) -> None:
+        templates = stored_templates(self._meta.face_templates, self._meta.face_model)
+        try:
+            await self._watch.restart(self._policy, templates)
+        except OSError as error:
+            _log.warning("the camera's preview cannot be set up", reason=repr(error))
+        if self._meta.evidence_key is not None:
+            self._watch.keep_evidence(self._meta.attempt_id, self._meta.evidence_key)
 
     async def stop(self) -> None:
         """Let the camera close its events, but not at the price of the deadline."""
@@ -92,10 +105,17 @@ class SittingCamera:
     def _journal_opening(self, assurance: Assurance) -> None:
         self._journaled = assurance
         meta = self._meta
-        self._record(
-            EntryKind.OPENED,
-            {"deviceId": meta.device_id, "paperSha256": meta.paper_sha256, "assurance": assurance.value},
-        )
+        body: dict[str, object] = {
+            "deviceId": meta.device_id,
+            "paperSha256": meta.paper_sha256,
+            "assurance": assurance.value,
+        }
+        if self._computer is not None:
+            body["computer"] = self._computer.to_wire()
+        arranged = self._policy.arrangement
+        if not arranged.empty:
+            body["exceptions"] = {**arranged.to_wire(), "kinds": sorted(arranged.kinds)}
+        self._record(EntryKind.OPENED, body)
 
     def _changed(self, topic: WatchTopic) -> None:
         lowered = None

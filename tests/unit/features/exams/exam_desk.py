@@ -228,10 +228,15 @@ class PlayedLockdown:
 
     def __init__(self) -> None:
         self.report: Report | None = None
+        self.policy: ProctoringPolicy | None = None
         self.displays = 1
 
-    def engage(self, window: object, report: Report) -> None:
+    def engage(self, window: object, report: Report, policy: ProctoringPolicy) -> None:
         self.report = report
+        self.policy = policy
+
+    def use_policy(self, policy: ProctoringPolicy) -> None:
+        self.policy = policy
 
     def release(self) -> None:
         self.report = None
