@@ -23,6 +23,7 @@ from learnup_desktop.store.schema import DATA_MIGRATIONS
 from learnup_desktop.store.seal import Sealer
 
 if TYPE_CHECKING:
+    from learnup_desktop.store.downloads import DownloadStore
     from learnup_desktop.store.marks import MarkStore
 
 BACKUP_EVERY = timedelta(days=1)
@@ -52,6 +53,7 @@ class AccountStore:
         self._clock = clock
         self._backup_task: asyncio.Task[None] | None = None
         self._marks: MarkStore | None = None
+        self._downloads: DownloadStore | None = None
         self.journal = JournalStore(database, sealer)
         self.outbox = Outbox(database, sealer, clock)
         self.cache = Cache(folder / "cache.db", clock)
@@ -65,6 +67,15 @@ class AccountStore:
 
             self._marks = MarkStore(self.outbox, self.cache, self._clock)
         return self._marks
+
+    @property
+    def downloads(self) -> "DownloadStore":
+        """What is to be downloaded, and what is here for study."""
+        if self._downloads is None:
+            from learnup_desktop.store.downloads import DownloadStore
+
+            self._downloads = DownloadStore(self.folder / "downloads.db", self._clock)
+        return self._downloads
 
     @classmethod
     async def open(cls, folder: Path, sealer: Sealer, clock: Clock | None = None) -> "AccountStore":
@@ -114,6 +125,8 @@ class AccountStore:
             with contextlib.suppress(asyncio.CancelledError):
                 await task
         try:
+            if self._downloads is not None:
+                await self._downloads.close()
             await self.cache.close()
         finally:
             try:

@@ -35,6 +35,24 @@ class BlobStore:
         self._database = database
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    @property
+    def folder(self) -> Path:
+        """Where the files are, to ask how much room their disk has."""
+        return self._folder
+
+    async def check(self, sha256: str) -> None:
+        """Read a blob of any size through once.
+
+        Raises:
+            DamagedFileError: missing, or other bytes than its hash says; then it is forgotten, to be fetched again.
+        """
+        place = await self.path(sha256)
+        if place is None:
+            raise DamagedFileError(f"blob {sha256} is not here", sha256=sha256)
+        if await _off_loop(place, partial(_digest, place)) != sha256:
+            await self.delete(sha256)
+            raise DamagedFileError(f"blob {sha256} was changed", sha256=sha256)
+
     async def path(self, sha256: str) -> Path | None:
         """Where a complete blob lies, None when it is not here. Its bytes are not checked again; ``read`` does."""
         known = await self._database.run(
@@ -217,6 +235,11 @@ async def _off_loop(path: Path, function: Callable[[], Result]) -> Result:
         if not task.cancelled():
             task.exception()
         raise
+
+
+def _digest(place: Path) -> str:
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _size(place: Path) -> int | None:

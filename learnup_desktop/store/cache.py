@@ -4,7 +4,6 @@ Rows hold the wire JSON and are validated only when read. A row that does not va
 version) is dropped and the cursor with it, so that the next pull brings everything again.
 """
 
-import asyncio
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -14,10 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from learnup_desktop.base.clock import Clock, SystemClock, epoch_milliseconds
-from learnup_desktop.base.errors import DamagedFileError, StorageError
-from learnup_desktop.base.files import storage_fault
 from learnup_desktop.base.log import get_logger
-from learnup_desktop.store.database import Database
+from learnup_desktop.store.rebuildable import RebuildableDatabase
 from learnup_desktop.store.schema import CACHE_MIGRATIONS
 
 if TYPE_CHECKING:
@@ -42,12 +39,13 @@ class Cache:
     """The cached entities of one account, in a file of their own."""
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
-        self._path = path
         self._clock = clock or SystemClock()
-        self._database = Database(path, CACHE_MIGRATIONS, durable=False)
-        self._rebuilding = asyncio.Lock()
-        self.rebuilt = False
+        self._database = RebuildableDatabase(path, CACHE_MIGRATIONS)
+
+    @property
+    def rebuilt(self) -> bool:
         """Whether the file had to be made anew since it was opened."""
+        return self._database.rebuilt
 
     async def open(self) -> None:
         """Open the file; a damaged or newer one is replaced by an empty one.
@@ -142,27 +140,7 @@ class Cache:
     # --- inside ----------------------------------------------------------------------------------------------------
 
     async def _run(self, function: Callable[[sqlite3.Connection], Result]) -> Result:
-        """As ``Database.run``; a damaged file is replaced and the function asked again."""
-        database = self._database
-        try:
-            return await database.run(function)
-        except DamagedFileError as error:
-            _log.warning("cache damaged, made anew", reason=error.detail)
-        except StorageError as error:
-            if self._database is database and not error.arguments.get("newer"):
-                raise
-        await self._rebuild(database)
         return await self._database.run(function)
-
-    async def _rebuild(self, damaged: Database) -> None:
-        """Put an empty file in place of ``damaged``, once, however many readings have run into it."""
-        async with self._rebuilding:
-            if self._database is not damaged:
-                return
-            await damaged.close()
-            await asyncio.to_thread(_remove_files, self._path)
-            self._database = Database(self._path, CACHE_MIGRATIONS, durable=False)
-            self.rebuilt = True
 
     async def _read(self, stream: "Stream", model: type[Model], where: str, values: tuple[object, ...]) -> list[Model]:
         dropped = _Dropped()
@@ -252,11 +230,3 @@ def _set_state(connection: sqlite3.Connection, name: str, value: str) -> None:
 
 def _forget_cursor(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM state WHERE name = ?", (_CURSOR,))
-
-
-def _remove_files(path: Path) -> None:
-    try:
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_fault(error, path) from error

@@ -1,4 +1,4 @@
-"""The tables of both files of an account, as their history of migrations. A released migration is never edited.
+"""The tables of an account's files, as their history of migrations. A released migration is never edited.
 
 ``data.db`` uses only tables with an integer key: they can be walked row by row out of a damaged file.
 """
@@ -26,6 +26,21 @@ _DATA_1 = (
     "CREATE TABLE notes (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value BLOB NOT NULL)",
 )
 
+_DOWNLOADS_1 = (
+    "CREATE TABLE download_queue (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, material_id TEXT NOT NULL,"
+    " bytes INTEGER NOT NULL, priority INTEGER NOT NULL, state TEXT NOT NULL, added_ms INTEGER NOT NULL,"
+    " etag TEXT, error TEXT)",
+    "CREATE TABLE download_files (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL,"
+    " stored_ms INTEGER NOT NULL, opened_ms INTEGER NOT NULL, pinned INTEGER NOT NULL)",
+    "CREATE TABLE download_links (id INTEGER PRIMARY KEY, material_id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,"
+    " next_sha256 TEXT, due_ms INTEGER)",
+    "CREATE INDEX download_links_by_file ON download_links (sha256)",
+    "CREATE INDEX download_links_by_next ON download_links (next_sha256)",
+    "CREATE TABLE download_packages (id INTEGER PRIMARY KEY, package TEXT NOT NULL, material_id TEXT NOT NULL,"
+    " UNIQUE (package, material_id))",
+    "CREATE TABLE download_usage (id INTEGER PRIMARY KEY, day TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL)",
+)
+
 _CACHE_1 = (
     "CREATE TABLE entities (stream TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL,"
     " starts_ms INTEGER, ends_ms INTEGER, before_starts_ms INTEGER, before_ends_ms INTEGER,"
@@ -47,3 +62,4 @@ def _statements(statements: tuple[str, ...]) -> Callable[[sqlite3.Connection], N
 
 DATA_MIGRATIONS: tuple[Migration, ...] = (_statements(_DATA_1),)
 CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1),)
+DOWNLOADS_MIGRATIONS: tuple[Migration, ...] = (_statements(_DOWNLOADS_1),)
