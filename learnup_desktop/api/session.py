@@ -19,6 +19,10 @@ AskForTokens = Callable[[str, str], "Awaitable[TokenPair]"]
 """Sends a refresh token with an idempotency key."""
 
 
+KEEPING_SECONDS = 5.0
+"""A system's keyring may wait for somebody to unlock it; closing does not."""
+
+
 class Session:
     """The tokens of one transport.
 
@@ -72,10 +76,13 @@ class Session:
             self._refreshing.add_done_callback(self._over)
         return await asyncio.shield(self._refreshing)
 
-    def close(self) -> None:
-        """Give up a refresh under way."""
-        if self._refreshing is not None:
-            self._refreshing.cancel()
+    async def close(self) -> None:
+        """Wait for a refresh under way, whose request the transport has ended: tokens that came are still kept."""
+        refreshing = self._refreshing
+        if refreshing is not None:
+            _, slow = await asyncio.wait((refreshing,), timeout=KEEPING_SECONDS)
+            for task in slow:
+                task.cancel()
 
     def _over(self, task: "asyncio.Task[Tokens]") -> None:
         self._refreshing = None

@@ -15,6 +15,7 @@ from learnup_desktop.api.connection import Limits, is_loopback_url, open_client
 from learnup_desktop.api.reading import Answer, Download, content_range, encode, pieces, read_body, validated
 from learnup_desktop.api.session import Session
 from learnup_desktop.api.tokens import TokenKeeper
+from learnup_desktop.api.under_way import UnderWay
 from learnup_desktop.base.addresses import normalise_address
 from learnup_desktop.base.clock import Clock
 from learnup_desktop.base.errors import (
@@ -28,6 +29,7 @@ from learnup_desktop.base.errors import (
     RequestTimeoutError,
     SessionEndedError,
 )
+from learnup_desktop.base.waiting import to_the_end
 
 if TYPE_CHECKING:
     import httpx
@@ -93,7 +95,8 @@ class Transport:
         self._proxy = proxy
         self._wire = wire
         self._opening: asyncio.Task[httpx.AsyncClient] | None = None
-        self._closed = False
+        self._under_way = UnderWay()
+        self._closing: asyncio.Task[None] | None = None
         self.on_clock_sample: Callable[[ClockSample], None] | None = None
         self.on_reached: Callable[[bool], None] | None = None
 
@@ -218,7 +221,8 @@ class Transport:
                 content_read = await read_body(response, maximum_bytes, f"{method} {path}")
                 return Answer(response.status_code, response.headers, content_read)
 
-        return await self._with_retries(once, repeatable=repeatable)
+        async with self._under_way.hold():
+            return await self._with_retries(once, repeatable=repeatable)
 
     @asynccontextmanager
     async def stream(
@@ -238,7 +242,7 @@ class Transport:
             headers["Range"] = f"bytes={offset}-"
             if etag:
                 headers["If-Range"] = etag
-        async with self._exchange("GET", path, None, params, headers, True) as response:
+        async with self._under_way.hold(), self._exchange("GET", path, None, params, headers, True) as response:
             start, total = content_range(response.status_code, response.headers, offset)
             chunks = pieces(response, f"GET {path}")
             yield Download(start, total, response.headers.get("etag"), chunks)
@@ -337,7 +341,7 @@ class Transport:
 
     def _pause(self, error: LearnUpError, number: int, repeatable: bool) -> float | None:
         """Seconds before the next try; None when there should be none."""
-        if number >= self._limits.tries or self._closed:
+        if number >= self._limits.tries:
             return None
         # A request that was refused by rate limit or load was not carried out, whatever its method.
         if not (repeatable or faults.was_not_sent(error) or isinstance(error, RateLimitedError)):
@@ -361,8 +365,6 @@ class Transport:
     # --- the client ------------------------------------------------------------------------------------------------
 
     async def _client(self) -> "httpx.AsyncClient":
-        if self._closed:
-            raise OfflineError("the connection is closed")
         if self._opening is None:
             opening = asyncio.to_thread(open_client, self.base_url, self._limits, self._proxy, self._wire)
             self._opening = asyncio.create_task(opening, name="open transport")
@@ -375,15 +377,30 @@ class Transport:
                 self._opening = None
             raise NetworkError(f"no connection can be made: {error}") from error
 
+    @property
+    def closed(self) -> bool:
+        """Whether :meth:`close` was called."""
+        return self._under_way.closed
+
     async def close(self) -> None:
-        """Cancel what is under way and close the connections. Doing so twice is harmless."""
-        self._closed = True
-        self.session.close()
+        """End what is under way (``OfflineError`` for who waits) and close the connections.
+
+        Goes on to its end even when cancelled; doing so twice is harmless, and the second waits for the first.
+        """
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(), name="close transport")
+        await to_the_end(self._closing)
+
+    async def _close(self) -> None:
+        await self._under_way.close()
+        await self.session.close()
         opening, self._opening = self._opening, None
         if opening is not None:
             (client,) = await asyncio.gather(opening, return_exceptions=True)
             if not isinstance(client, BaseException):
                 await client.aclose()
+                # A closed connection lets go of its socket in the loop's next turn.
+                await asyncio.sleep(0)
 
     def _take_clock_sample(self, sent: float, headers: Mapping[str, str]) -> None:
         if self.on_clock_sample is None:

@@ -18,7 +18,7 @@ from learnup_desktop.base.addresses import is_loopback
 from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError, SignInError
 from learnup_desktop.base.lean_imports import import_lean
-from learnup_desktop.base.waiting import wait_at_most
+from learnup_desktop.base.waiting import cancel_and_wait, wait_at_most
 from learnup_desktop.contract.realtime import ClientEvent, ServerEvent
 from learnup_desktop.contract.wire import WireModel
 from learnup_desktop.realtime.events import RealtimeEvent, parse_event
@@ -95,10 +95,10 @@ class RealtimeConnection:
     async def close(self) -> None:
         """Hang up and end."""
         task, self._task = self._task, None
-        if task is not None:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-        self._set_state(LineState.CLOSED)
+        try:
+            await cancel_and_wait(task)
+        finally:
+            self._set_state(LineState.CLOSED)
 
     async def emit(self, event: ClientEvent, payload: WireModel) -> None:
         """Send and wait for the platform's acknowledgement.
@@ -170,7 +170,7 @@ class RealtimeConnection:
                 return True
             finally:
                 self._client = None
-                await client.shutdown()
+                await _hang_up(client)
 
     @asynccontextmanager
     async def _http_session(self) -> AsyncIterator["aiohttp.ClientSession"]:
@@ -181,6 +181,8 @@ class RealtimeConnection:
         connector = aiohttp.TCPConnector(ssl=await asyncio.to_thread(_certificates) if self._encrypted else False)
         async with aiohttp.ClientSession(connector=connector, trust_env=not is_loopback(host)) as session:
             yield session
+        # A closed connection lets go of its socket in the loop's next turn.
+        await asyncio.sleep(0)
 
     def _handler(self, name: str) -> Callable[..., Awaitable[None]]:
         async def handle(payload: object = None) -> None:
@@ -194,6 +196,20 @@ class RealtimeConnection:
         if state is not self._state:
             self._state = state
             self._on_state(state)
+
+
+async def _hang_up(client: "socketio.AsyncClient") -> None:
+    """End a line in whatever state it is.
+
+    The library's own ``shutdown`` does nothing while a connect is under way, and waits for the reading task only: a
+    line that was up below, but not yet greeted, would stay open with both its tasks.
+    """
+    engine = client.eio
+    tasks = (engine.read_loop_task, engine.write_loop_task)
+    await client.shutdown()
+    if engine.state == "connected" and engine.read_loop_task is not None:
+        await engine.disconnect(abort=True)
+    await cancel_and_wait(*tasks)
 
 
 def _certificates() -> ssl.SSLContext:
