@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -58,6 +58,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(theme().px(width))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         column = Column(self, gap=4, margins=(6, 6, 6, 6))
         self._title = WrapLabel(title, "title")
         column.addWidget(self._title)
@@ -198,6 +199,7 @@ async def open_menu(menu: QMenu, at: QPoint) -> object | None:
         if not ended.done():
             ended.set_result(chosen[0] if chosen else None)
 
+    theme().dress(menu)
     menu.triggered.connect(choose)
     menu.aboutToHide.connect(end)
     menu.popup(at)

@@ -3,19 +3,43 @@
 This is the only module that may call ``setStyleSheet`` or know a hexadecimal colour. Widgets ask :func:`theme` for a
 colour, a distance or a font by token name and repaint on :attr:`Theme.changed`; they never keep a colour.
 
-The stylesheet is small on purpose. Qt matches every rule against every widget, which is paid for at start-up, so it
-only covers stock controls, and our own widgets paint themselves from the tokens.
+The application has no stylesheet. Qt would match every rule against every widget, at its making and again at every
+switch to dark: a third of a second for 640 widgets, in one piece. Our own widgets paint themselves from the tokens, and
+each of the few stock controls is given the rules of its kind by :meth:`Theme.dress`.
+
+Who follows the theme is kept in a list and not connected to the signal: half of the time of building a page went into
+connections. On a running loop those who are on the screen follow at once, the others in the turns after it, so that no
+turn takes longer than a frame.
 """
 
 import re
 import tomllib
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Literal, cast
+from time import perf_counter
+from types import MethodType
+from typing import Any, Literal, NamedTuple, cast
+from weakref import ReferenceType, ref
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from learnup_desktop.base.paths import resources_dir, style_dir
 
@@ -37,6 +61,20 @@ TEXT_ROLES = {
     "caution": QPalette.ColorRole.Shadow,
     "critical": QPalette.ColorRole.Midlight,
 }
+
+# Which classes' rules a stock control needs: its own, and those of what it opens or contains.
+_KINDS: tuple[tuple[type[QWidget], tuple[str, ...]], ...] = (
+    (QScrollBar, ("QScrollBar",)),
+    (QLineEdit, ("QLineEdit", "QMenu")),
+    (QPlainTextEdit, ("QPlainTextEdit", "QMenu", "QScrollBar")),
+    (QTextEdit, ("QTextEdit", "QMenu", "QScrollBar")),
+    (QAbstractSpinBox, ("QAbstractSpinBox", "QMenu")),
+    (QComboBox, ("QComboBox", "QAbstractItemView", "QScrollBar")),
+    (QAbstractItemView, ("QAbstractItemView", "QHeaderView", "QTableCornerButton", "QScrollBar")),
+    (QMenu, ("QMenu",)),
+)
+_SLICE_SECONDS = 0.004
+"""What followers out of sight may take of one turn of the loop."""
 
 _FONT_FILES = ("NotoSans", "NotoSansSinhala", "NotoSansTamil")
 _REFERENCE = re.compile(r"@(?:(px|pt)\(([\w.-]+)\)|([a-z]+(?:-[a-z]+)*))")
@@ -67,6 +105,43 @@ def contrast_ratio(first: QColor, second: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+class _Follower(NamedTuple):
+    """A callback that does not keep its object alive."""
+
+    owner: "ReferenceType[Any] | None"
+    call: Callable[..., object]
+
+    @classmethod
+    def of(cls, callback: Callable[[], object]) -> "_Follower":
+        owner = getattr(callback, "__self__", None)
+        if owner is None:
+            return cls(None, callback)
+        if isinstance(callback, MethodType):
+            return cls(ref(owner), callback.__func__)
+        return cls(ref(owner), getattr(type(owner), callback.__name__))
+
+    def is_there(self) -> bool:
+        """Whether its object still lives, in Python and in Qt."""
+        if self.owner is None:
+            return True
+        owner = self.owner()
+        return owner is not None and (not isinstance(owner, QObject) or isValid(owner))
+
+    def is_seen(self) -> bool:
+        """Whether its object is on the screen, or none that could be."""
+        owner = self.owner() if self.owner is not None else None
+        if isinstance(owner, QLayout):
+            owner = owner.parentWidget()
+        return not isinstance(owner, QWidget) or owner.isVisible()
+
+    def tell(self) -> None:
+        """Call it, if it is still there."""
+        if self.owner is None:
+            self.call()
+        elif self.is_there():
+            self.call(self.owner())
+
+
 class Theme(QObject):
     """The tokens at the user's scheme and zoom.
 
@@ -88,6 +163,80 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._prepared = False
         self._follows_system = False
+        self._followers: list[_Follower] = []
+        self._prune_at = 512
+        self._sheets: dict[tuple[str, ...], str] = {}
+        self._rest: Iterator[_Follower] = iter(())
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setInterval(0)
+        self._rest_timer.timeout.connect(self._tell_some)
+
+    # -- following ----------------------------------------------------------------------------------------------------
+
+    def follow(self, callback: Callable[[], object]) -> None:
+        """Call after every change. A bound method is dropped with its object; anything else is kept for good."""
+        self._followers.append(_Follower.of(callback))
+        if len(self._followers) > self._prune_at:
+            self._followers = [follower for follower in self._followers if follower.is_there()]
+            self._prune_at = max(512, 2 * len(self._followers))
+
+    def dress(self, control: QWidget) -> None:
+        """Give a stock control its look, now and after every change; a scroll area's is that of its bars.
+
+        Raises:
+            TypeError: a kind that ``base.qss`` has no rules for, or that paints itself.
+        """
+        kinds = next((kinds for stock, kinds in _KINDS if isinstance(control, stock)), None)
+        if kinds is not None:
+            self._dress(control, kinds)
+        elif isinstance(control, QAbstractScrollArea):
+            for bar, policy in (
+                (control.verticalScrollBar(), control.verticalScrollBarPolicy()),
+                (control.horizontalScrollBar(), control.horizontalScrollBarPolicy()),
+            ):
+                if policy is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                    self._dress(bar, ("QScrollBar",))
+        else:
+            raise TypeError(type(control).__name__)
+
+    def _dress(self, control: QWidget, kinds: tuple[str, ...]) -> None:
+        def put_on(control: QWidget) -> None:
+            control.setStyleSheet(self._sheet(kinds))
+
+        put_on(control)
+        self._followers.append(_Follower(ref(control), put_on))
+
+    def _sheet(self, kinds: tuple[str, ...]) -> str:
+        if kinds not in self._sheets:
+            rules = (rule for selector, rule in _rules() if selector in kinds)
+            self._sheets[kinds] = _REFERENCE.sub(self._substitute, "\n".join(rules))
+        return self._sheets[kinds]
+
+    def _tell_followers(self) -> None:
+        """Tell those on the screen, and the others a few at a time, where a loop runs that has other work."""
+        followers = tuple(self._followers)
+        if QThread.currentThread().loopLevel() == 0:
+            self._rest_timer.stop()
+            for follower in followers:
+                follower.tell()
+            return
+        unseen = []
+        for follower in followers:
+            if follower.is_there():
+                if follower.is_seen():
+                    follower.tell()
+                else:
+                    unseen.append(follower)
+        self._rest = iter(unseen)
+        self._rest_timer.start()
+
+    def _tell_some(self) -> None:
+        until = perf_counter() + _SLICE_SECONDS
+        for follower in self._rest:
+            follower.tell()
+            if perf_counter() > until:
+                return
+        self._rest_timer.stop()
 
     # -- applying -----------------------------------------------------------------------------------------------------
 
@@ -114,9 +263,12 @@ class Theme(QObject):
         self._colors = self._colors_of(appearance)
         self._zoom = zoom
         self._fonts.clear()
-        app.setPalette(self._palette())
+        self._sheets.clear()
+        palette = self._palette()
+        app.setPalette(palette)
+        QToolTip.setPalette(palette)
         app.setFont(self.font("body"))
-        app.setStyleSheet(self.stylesheet())
+        self._tell_followers()
         self.changed.emit()
 
     def stylesheet(self) -> str:
@@ -260,6 +412,18 @@ class Theme(QObject):
 def _base_stylesheet() -> str:
     text = (style_dir() / "base.qss").read_text(encoding="utf-8")
     return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+@cache
+def _rules() -> tuple[tuple[str, str], ...]:
+    """Every rule of the stylesheet for every selector of its own, with the class that the selector begins with."""
+    rules = []
+    for selectors, body in re.findall(r"([^{}]+)\{([^}]*)\}", _base_stylesheet()):
+        for selector in selectors.split(","):
+            kind = re.match(r"\s*(\w+)", selector)
+            if kind is not None:
+                rules.append((kind[1], f"{selector.strip()} {{{body}}}"))
+    return tuple(rules)
 
 
 @cache

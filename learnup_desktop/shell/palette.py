@@ -156,6 +156,7 @@ class CommandPalette(QFrame):
         column = Column(self, gap=2, margins=(3, 3, 3, 3))
         self.line = QLineEdit()
         self.line.setProperty("bare", True)
+        theme().dress(self.line)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._typed)
         top = Column(margins=(2, 2, 2, 1))

@@ -121,6 +121,7 @@ class StudentCard(Card):
         self._grid = grid
         self.minutes_label = Label("", "caption", bold=True)
         self.minutes = QSpinBox()
+        theme().dress(self.minutes)
         self.minutes.setRange(0, MAXIMUM_MINUTES_LATE)
         self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setKeyboardTracking(False)

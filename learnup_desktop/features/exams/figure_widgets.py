@@ -145,6 +145,7 @@ class _ImageArea(QScrollArea):
         self._zoom = zoom
         self._canvas = canvas
         self.setFrameShape(QFrame.Shape.NoFrame)
+        theme().dress(self)
         self.setWidget(canvas)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

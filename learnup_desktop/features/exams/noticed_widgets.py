@@ -146,6 +146,7 @@ class ReplyDialog(Dialog):
         self._tasks = TaskScope(self)
         about, _ = flag_words(noticed.flag, noticed.flag.ended_ms or noticed.flag.started_ms)
         self.field = QPlainTextEdit()
+        theme().dress(self.field)
         self.field.setObjectName("flag-reply")
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(title)

@@ -20,6 +20,7 @@ class AnswerLine(QLineEdit):
 
     def __init__(self, clipboard: Clipboard | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme().dress(self)
         self._clipboard = clipboard
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -170,6 +171,7 @@ class EssayField(QPlainTextEdit):
 
     def __init__(self, clipboard: Clipboard | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme().dress(self)
         self._clipboard = clipboard
         self._pasting = False
         self.setTabChangesFocus(True)

@@ -91,6 +91,7 @@ class SignInPage(QWidget):
 
     def _dress(self, language: str) -> None:
         form = self.form
+        theme().dress(form.scroll)
         form.scroll.viewport().setAutoFillBackground(False)
         form.content.setAutoFillBackground(False)
         form.language.set_choices(list(i18n.LANGUAGES.items()))

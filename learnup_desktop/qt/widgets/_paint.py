@@ -40,7 +40,7 @@ def tone_color(tone: Tone) -> QColor:
 def follow_theme(callback: Callable[[], object]) -> None:
     """Call now and after every change of theme. A bound method of a QObject is dropped with its object."""
     callback()
-    theme().changed.connect(callback)
+    theme().follow(callback)
 
 
 def round_box(

@@ -83,6 +83,7 @@ class TextField(_Field):
     ) -> None:
         self.edit = QLineEdit(text)
         self.edit.setPlaceholderText(placeholder)
+        theme().dress(self.edit)
         super().__init__(label, self.edit, hint, parent)
         self.edit.textEdited.connect(self._clear_error)
         follow_theme(self._retheme)
@@ -143,6 +144,7 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         # The default delegate of a combo box ignores the stylesheet's padding.
         self.setItemDelegate(QStyledItemDelegate(self))
+        theme().dress(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -246,6 +248,7 @@ class SearchEdit(QLineEdit):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme().dress(self)
         self.set_placeholder(placeholder)
         follow_theme(self._retheme)
 

@@ -169,6 +169,7 @@ class ScrollColumn(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        theme().dress(self)
 
 
 class PageFrame(QWidget):

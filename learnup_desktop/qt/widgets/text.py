@@ -1,5 +1,7 @@
 """Text: labels by type size and tone, one that elides, one that wraps, and the keycap chip."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -34,15 +36,33 @@ class Label(QLabel):
         self._tone = tone
         self._bold = bold
         self._struck = False
+        # Layouts ask for the same sizes many times over, and measuring a text costs more than all else of a label.
+        self._sizes: dict[str, QSize] = {}
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         follow_theme(self._retheme)
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            self._forget_sizes()
+            super().setText(text)
+
+    def _size(self, name: str, measure: Callable[[], QSize]) -> QSize:
+        size = self._sizes.get(name)
+        if size is None:
+            size = self._sizes[name] = measure()
+        return size
+
+    def _forget_sizes(self) -> None:
+        self._sizes.clear()
+        self._heights.clear()
 
     def set_tone(self, tone: str) -> None:
         """Change the colour token."""
         if tone != self._tone:
             self._tone = tone
-            self._retheme()
+            self.setForegroundRole(TEXT_ROLES[tone])
 
     def set_bold(self, bold: bool | None) -> None:
         """Change the weight."""
@@ -65,6 +85,7 @@ class Label(QLabel):
     def _retheme(self) -> None:
         font = theme().font(self._type_name, bold=self._bold)
         font.setStrikeOut(self._struck)
+        self._forget_sizes()
         self.setFont(font)
         self.setForegroundRole(TEXT_ROLES[self._tone])
 
@@ -97,17 +118,28 @@ class WrapLabel(Label):
         self._demand_height()
 
     def minimumSizeHint(self) -> QSize:
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(min(longest, theme().px(240)), self.fontMetrics().height())
+        return self._size("least", self._least)
 
     def sizeHint(self) -> QSize:
-        width = min(self.fontMetrics().horizontalAdvance(self.text()) + 2, theme().px(480))
-        return QSize(width, self.heightForWidth(width))
+        return self._size("hint", self._wanted)
 
     def heightForWidth(self, width: int) -> int:
-        # QLabel's own answer is never less than the minimum height, so a height once demanded would never shrink.
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        return self.fontMetrics().boundingRect(0, 0, max(1, width), _TALLEST, flags, self.text()).height()
+        height = self._heights.get(width)
+        if height is None:
+            # QLabel's own answer is never less than the minimum height, so a height once demanded would never shrink.
+            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+            height = self.fontMetrics().boundingRect(0, 0, max(1, width), _TALLEST, flags, self.text()).height()
+            self._heights[width] = height
+        return height
+
+    def _least(self) -> QSize:
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(longest, theme().px(240)), metrics.height())
+
+    def _wanted(self) -> QSize:
+        width = min(self.fontMetrics().horizontalAdvance(self.text()) + 2, theme().px(480))
+        return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,9 +177,15 @@ class ElidedLabel(Label):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("…mm"), super().minimumSizeHint().height())
+        return self._size("least", self._least)
 
     def sizeHint(self) -> QSize:
+        return self._size("hint", self._wanted)
+
+    def _least(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…mm"), super().minimumSizeHint().height())
+
+    def _wanted(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

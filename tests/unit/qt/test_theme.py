@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from learnup_desktop.base.paths import resources_dir, style_dir
 from learnup_desktop.qt.theme import TEXT_ROLES, contrast_ratio, load_tokens, theme
@@ -175,3 +176,64 @@ def test_no_motion_when_the_user_wants_none(qapp: QApplication) -> None:
     theme().apply(qapp, "light", 100)
     qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
     assert theme().motion_ms() == 0
+
+
+def test_a_stock_control_has_the_rules_of_its_kind_and_follows(qapp: QApplication, qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    theme().apply(qapp, "light")
+    theme().dress(line)
+    assert theme().color("surface-raised").name() in line.styleSheet()
+    assert "QMenu" in line.styleSheet(), "its context menu"
+    assert "QScrollBar" not in line.styleSheet()
+    before = line.styleSheet()
+    theme().apply(qapp, "dark")
+    assert line.styleSheet() != before
+    assert theme().color("surface-raised").name() in line.styleSheet()
+    assert qapp.styleSheet() == "", "matching every rule against every widget took a third of a second"
+
+
+def test_only_what_has_rules_can_be_dressed(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    with pytest.raises(TypeError):
+        theme().dress(label)
+
+
+def test_every_stock_control_in_our_source_is_dressed() -> None:
+    """One that is made and not dressed would look like a default Qt form; a ``dress`` in the same module does."""
+    kinds = (
+        "LineEdit|PlainTextEdit|TextEdit|SpinBox|DoubleSpinBox|DateEdit|TimeEdit|ComboBox|ScrollArea|ListView|TreeView"
+    )
+    made = re.compile(rf"= Q({kinds})\(|^class \w+\(Q({kinds})\)", re.MULTILINE)
+    root = Path(__file__).parents[3] / "learnup_desktop"
+    sources = [path for path in root.rglob("*.py") if path.parent.name != "_forms"]
+    makers = [path for path in sources if made.search(path.read_text(encoding="utf-8"))]
+    assert len(makers) > 5, "the pattern no longer finds anything"
+    assert [path.name for path in makers if ".dress(" not in path.read_text(encoding="utf-8")] == []
+
+
+def test_who_is_out_of_sight_follows_in_later_turns(qapp: QApplication, qtbot: QtBot) -> None:
+    shown, hidden = Label("shown"), Label("hidden")
+    for label in (shown, hidden):
+        qtbot.addWidget(label)
+    shown.show()
+    heights: list[tuple[float, float]] = []
+
+    def enlarge() -> None:
+        theme().apply(qapp, "light", 200)
+        heights.append((shown.font().pointSizeF(), hidden.font().pointSizeF()))
+
+    QTimer.singleShot(0, enlarge)
+    qtbot.waitUntil(lambda: bool(heights))
+    assert heights[0][0] == theme().points("body")
+    assert heights[0][1] < theme().points("body"), "not in the same turn"
+    qtbot.waitUntil(lambda: hidden.font().pointSizeF() == theme().points("body"))
+
+
+def test_a_follower_is_dropped_with_its_object(qapp: QApplication) -> None:
+    label = Label("gone")
+    label.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(label)
+    theme().apply(qapp, "dark", 150)  # would raise in a widget that Qt has deleted
