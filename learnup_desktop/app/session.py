@@ -5,10 +5,12 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from learnup_desktop.app.local_zone import COMPUTER_ZONE
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.tokens import Tokens
+from learnup_desktop.base.waiting import cancel_and_wait, to_the_end
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.records import KnownAccount
 from learnup_desktop.store.seal import Sealer
@@ -68,6 +70,7 @@ class AccountSession:
         self._was_online = False
         self._starting = False
         self._closed = False
+        self._closing: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(
@@ -125,7 +128,8 @@ class AccountSession:
             from learnup_desktop.sync.account_sync import AccountSync
             from learnup_desktop.sync.receipts import SigningKey
 
-            self._sync = AccountSync(self.client, self.store, SigningKey.of(self.known), self._clock)
+            key = SigningKey.of(self.known)
+            self._sync = AccountSync(self.client, self.store, key, self._clock, COMPUTER_ZONE)
             self._sync.state.subscribe(self._state_changed)
             self._sync.engine.on_changed(self._streams_changed)
         return self._sync
@@ -192,13 +196,15 @@ class AccountSession:
             _log.info("signed out here only", reason=error.detail)
 
     async def close(self) -> None:
-        """Stop everything and close the files. Doing so twice is harmless."""
-        if self._closed:
-            return
-        self._closed = True
-        self.on_ended = self.on_streams = self.on_event = self.on_state = None
-        for task in tuple(self._tasks):
-            task.cancel()
+        """Stop everything and close the files, to the end even when cancelled. Doing so twice is harmless."""
+        if self._closing is None:
+            self._closed = True
+            self.on_ended = self.on_streams = self.on_event = self.on_state = None
+            self._closing = asyncio.create_task(self._close(), name="close account")
+        await to_the_end(self._closing)
+
+    async def _close(self) -> None:
+        await cancel_and_wait(*self._tasks)
         if self._realtime is not None:
             await self._realtime.close()
         if self._sync is not None:

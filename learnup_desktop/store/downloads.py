@@ -6,6 +6,7 @@ however many materials share it), ``download_links`` (material to file) and ``do
 together). How much of a file has arrived is not kept here: the length of its unfinished blob says so.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -84,6 +85,10 @@ class DownloadStore:
     def __init__(self, path: Path, clock: Clock) -> None:
         self._database = RebuildableDatabase(path, DOWNLOADS_MIGRATIONS)
         self._clock = clock
+
+    async def exists(self) -> bool:
+        """Whether there is a file at all."""
+        return await asyncio.to_thread(self._database.path.exists)
 
     async def close(self) -> None:
         """Close the file."""

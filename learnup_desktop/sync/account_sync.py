@@ -6,6 +6,7 @@ The real-time line is a sibling that this package may not import: whoever owns b
 
 import asyncio
 from collections.abc import Iterable
+from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.background import spawn
@@ -13,6 +14,7 @@ from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.sync.downloads import Downloads
 from learnup_desktop.sync.engine import SyncEngine
 from learnup_desktop.sync.evidence_pump import EvidencePump
 from learnup_desktop.sync.handlers import register_handlers
@@ -34,16 +36,24 @@ _log = get_logger(__name__)
 class AccountSync:
     """Pull, outbox, journals and papers of one account over one client.
 
+    Args:
+        zone: where this computer is, for what is counted by the day.
+
     Takes over the transport's ``on_clock_sample``, ``on_reached`` and ``session.on_ended``.
 
     Attributes:
         state: what the pill shows.
         clock: server time.
-        engine, outbox, uploads, papers, evidence, ledger: the parts.
+        engine, outbox, uploads, papers, downloads, evidence, ledger: the parts.
     """
 
     def __init__(
-        self, client: "PlatformClient", store: "AccountStore", key: SigningKey, clock: Clock | None = None
+        self,
+        client: "PlatformClient",
+        store: "AccountStore",
+        key: SigningKey,
+        clock: Clock | None = None,
+        zone: tzinfo = UTC,
     ) -> None:
         pc_clock = clock or SystemClock()
         self.state = SyncStateTracker()
@@ -53,12 +63,14 @@ class AccountSync:
         register_handlers(self.outbox, client)
         self.uploads = AttemptUploads(store.journal, client.exams, key, self.state, self.clock)
         self.papers = PaperDownloads(client.exams, store.blobs)
+        self.downloads = Downloads(client.materials, store.blobs, store.downloads, pc_clock, zone)
         self.evidence = EvidencePump(store.folder / "evidence", client.exams)
         self.ledger = Ledger(store.outbox, store.journal, self.outbox, pc_clock)
         self._store = store
         self._transport = client.transport
         self._starting: asyncio.Task[None] | None = None
         self._returning: asyncio.Task[None] | None = None
+        self._reconciling: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin; everything happens in the background. Doing so twice is harmless."""
@@ -67,16 +79,18 @@ class AccountSync:
         self._transport.on_clock_sample = self.clock.add
         self._transport.on_reached = self._reached
         self._transport.session.on_ended = lambda: self.state.set_signed_in(False)
+        self.engine.on_changed(self._changed)
         self._starting = spawn(self._start(), "account sync")
 
     async def close(self) -> None:
         """Stop everything; what is not sent stays in the store. Doing so twice is harmless."""
         self._transport.on_clock_sample = self._transport.on_reached = self._transport.session.on_ended = None
-        tasks = [task for task in (self._starting, self._returning) if task is not None]
+        tasks = [task for task in (self._starting, self._returning, self._reconciling) if task is not None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.papers.close()
+        await self.downloads.close()
         await self.evidence.close()
         await self.uploads.close()
         await self.outbox.close()
@@ -97,6 +111,7 @@ class AccountSync:
         self.state.set_signed_in(True)
         self.outbox.wake()
         self.uploads.wake()
+        self.downloads.network_back()
         self.engine.hint()
 
     async def _start(self) -> None:
@@ -108,6 +123,8 @@ class AccountSync:
                 self.clock.seed(meta.clock_offset_ms)
             self.state.set_as_of(await self._store.cache.as_of())
             await self.uploads.start_waiting()
+            if await self.downloads.in_use():
+                self.downloads.start()
         except StorageError as error:
             _log.error("what an earlier run left cannot be read", reason=error.detail, code=error.code)
 
@@ -117,9 +134,23 @@ class AccountSync:
         if came_back and (self._returning is None or self._returning.done()):
             self._returning = spawn(self._come_back(), "network back")
 
+    def _changed(self, streams: frozenset[Stream]) -> None:
+        if Stream.MATERIALS in streams and (self._reconciling is None or self._reconciling.done()):
+            self._reconciling = spawn(self._reconcile(), "downloads follow")
+
+    async def _reconcile(self) -> None:
+        from learnup_desktop.contract.classes import Material
+
+        try:
+            if await self.downloads.in_use():
+                await self.downloads.reconcile(await self._store.cache.all(Stream.MATERIALS, Material))
+        except StorageError as error:
+            _log.warning("downloads could not follow the platform", reason=error.detail, code=error.code)
+
     async def _come_back(self) -> None:
         self.uploads.wake()
         self.evidence.wake()
+        self.downloads.network_back()
         try:
             await self.outbox.network_back()
         except StorageError as error:

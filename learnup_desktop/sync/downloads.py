@@ -124,6 +124,10 @@ class Downloads:
         """Begin working through the queue; doing so twice is harmless."""
         self._queue.start()
 
+    async def in_use(self) -> bool:
+        """Whether anything was ever asked for on this computer. Costs no file to find out."""
+        return await self._store.exists()
+
     def network_back(self) -> None:
         """Try at once what waits after a failure."""
         self._queue.forget_failures()
@@ -153,6 +157,7 @@ class Downloads:
         added = await self._store.wish(requests, priority, package)
         for request in requests:
             self._queue.forget_failures(request.sha256)
+        self._queue.start()
         self._queue.changed()
         return added
 
