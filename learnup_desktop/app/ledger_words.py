@@ -82,5 +82,7 @@ class WordedLedger:
             name = lesson.class_name.text(language) if lesson is not None else translate("Ledger", "a lesson")
             if lesson is not None:
                 name = f"{name}, {i18n.format_moment(lesson.starts_at)}"
+            if row.count == 1:
+                return translate("Ledger", "Attendance of {lesson}: 1 mark").format(lesson=name)
             return translate("Ledger", "Attendance of {lesson}: {count} marks").format(lesson=name, count=count)
         return row.kind

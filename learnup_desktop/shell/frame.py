@@ -26,8 +26,10 @@ from learnup_desktop.qt.widgets import (
 )
 
 NAVIGATION_WIDTH = 207
-COLLAPSED_WIDTH = 67
+COLLAPSED_WIDTH = 68
 BAR_HEIGHT = 55
+GUTTER = 3
+"""Empty at both sides of the navigation, grid units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +155,25 @@ class SideBar(QWidget):
         self.foot = NavigationList()
         self.account = AccountButton()
         self.setContentsMargins(0, 0, 1, 0)
-        column = Column(self, gap=0, margins=(3, 5, 3, 2.75))
-        column.addWidget(self.brand)
-        column.add_gap(5)
+        column = Column(self, gap=0, margins=(GUTTER, 5, 0, 2.75))
+        head, foot = Column(gap=0, margins=(0, 0, GUTTER, 0)), Column(gap=0, margins=(0, 0, GUTTER, 0))
+        head.addWidget(self.brand)
+        head.add_gap(5)
         # At 200 % in a low window the destinations scroll instead of being squeezed.
-        holder = QWidget()
-        inner = Column(holder, gap=0)
+        self._holder = QWidget()
+        inner = Column(self._holder, gap=0)
         inner.addWidget(self.main)
         inner.addStretch(1)
-        self._scroll = ScrollColumn(holder)
+        self._scroll = ScrollColumn(self._holder)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
+        foot.addWidget(self.foot)
+        foot.add_gap(2.5)
+        foot.addWidget(Divider())
+        foot.add_gap(1)
+        foot.addWidget(self.account)
+        column.addLayout(head)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self.foot)
-        column.add_gap(2.5)
-        column.addWidget(Divider())
-        column.add_gap(1)
-        column.addWidget(self.account)
+        column.addLayout(foot)
         self.main.selected.connect(self._selected)
         self.foot.selected.connect(self._selected)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -199,7 +205,14 @@ class SideBar(QWidget):
         self.set_current(name)
         self.selected.emit(name)
 
+    def _keep_gutter(self) -> None:
+        """The scroll bar stands in the margin beside the destinations, not on them."""
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._holder.setContentsMargins(0, 0, max(0, theme().space(GUTTER) - taken), 0)
+
     def _retheme(self) -> None:
+        self._keep_gutter()
         self.setFixedWidth(theme().px(COLLAPSED_WIDTH if self._collapsed else NAVIGATION_WIDTH) + 1)
         self.update()
 

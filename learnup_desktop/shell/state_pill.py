@@ -233,6 +233,7 @@ class LedgerPanel(QFrame):
             " · ".join(part for part in details if part),
             leading=IconLabel(icon, tone),
             trailing=Pill(_state_words(entry.state), tone, small=True),
+            wrap=True,
         )
         if entry.state is LedgerState.NEEDS_ATTENTION:
             again = IconButton("refresh", self.tr("Send again"))

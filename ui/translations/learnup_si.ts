@@ -1137,6 +1137,10 @@
         <translation>පාසලේ</translation>
     </message>
     <message>
+        <source>Attendance of {lesson}: 1 mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attendance of {lesson}: {count} marks</source>
         <translation>{lesson} පැමිණීම: සලකුණු {count}</translation>
     </message>
@@ -3407,6 +3411,13 @@
     <message>
         <source>I have read it</source>
         <translation>මම කියෙව්වා</translation>
+    </message>
+</context>
+<context>
+    <name>WarningList</name>
+    <message>
+        <source>{n} more to read</source>
+        <translation>කියවීමට තව {n}ක් ඇත</translation>
     </message>
 </context>
 <context>

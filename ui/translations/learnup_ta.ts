@@ -1137,6 +1137,10 @@
         <translation>பாடசாலையில்</translation>
     </message>
     <message>
+        <source>Attendance of {lesson}: 1 mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attendance of {lesson}: {count} marks</source>
         <translation>{lesson} வருகை: {count} குறிகள்</translation>
     </message>
@@ -3407,6 +3411,13 @@
     <message>
         <source>I have read it</source>
         <translation>படித்துவிட்டேன்</translation>
+    </message>
+</context>
+<context>
+    <name>WarningList</name>
+    <message>
+        <source>{n} more to read</source>
+        <translation>இன்னும் {n} வாசிக்க உள்ளன</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from learnup_desktop.qt.widgets import (
     Column,
     ElidedLabel,
     EmptyState,
+    FlowRow,
     IconButton,
     PageFrame,
     PrimaryButton,
@@ -89,8 +90,7 @@ class AttendancePage(PageFrame):
         self.redo_button.clicked.connect(self.redo)
         self.rest_present.clicked.connect(self.mark_rest_present)
         head.addLayout(words, 1)
-        actions = Row(gap=3)
-        actions.addStretch(1)
+        actions = FlowRow(gap=3, trailing=True)
         actions.add(self.other_lesson, self.undo_button, self.redo_button, self.rest_present)
         head.addLayout(actions)
         self._head = head

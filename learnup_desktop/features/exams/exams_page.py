@@ -14,6 +14,7 @@ from learnup_desktop.qt.widgets import (
     Card,
     Column,
     EmptyState,
+    FlowRow,
     IconLabel,
     Label,
     PageFrame,
@@ -24,6 +25,7 @@ from learnup_desktop.qt.widgets import (
     StateStack,
     SubjectBar,
     Tone,
+    TurningPair,
     WrapLabel,
     clear_layout,
 )
@@ -50,7 +52,8 @@ class ExamCardWidget(Card):
         self.button = self._make_button()
         self.button.clicked.connect(self.opened)
         self._facts = Column(gap=0.5)
-        words = Column(gap=1)
+        words, side = QWidget(), QWidget()
+        left, right = Column(words, gap=1), Column(side, gap=2)
         title = WrapLabel(exam.title.text(code), "strong")
         detail = self.tr("{subject} · {questions} questions · {marks} marks · {length}").format(
             subject=exam.subject.text(code),
@@ -58,26 +61,26 @@ class ExamCardWidget(Card):
             marks=i18n.format_number(exam.total_marks),
             length=i18n.format_duration(exam.duration_seconds),
         )
-        words.add(title, WrapLabel(detail, "caption", "text-muted"), self._facts)
+        left.add(title, WrapLabel(detail, "caption", "text-muted"), self._facts)
+        left.addStretch(1)
         pill = Pill(*self._when(now))
-        side = Column(gap=2)
-        trailing = Row(gap=3)
-        trailing.addStretch(1)
-        trailing.addWidget(pill)
-        side.addLayout(trailing)
-        side.addStretch(1)
-        buttons = Row(gap=2)
-        buttons.addStretch(1)
+        state, buttons = FlowRow(trailing=True), FlowRow(trailing=True)
+        state.addWidget(pill)
         if card.group is not ExamGroup.DONE and not card.paper_here:
             download = SecondaryButton(self.tr("Download paper"), icon="download")
             download.clicked.connect(self.download_requested)
             buttons.addWidget(download)
         buttons.addWidget(self.button)
-        side.addLayout(buttons)
+        right.addLayout(state)
+        right.addStretch(1)
+        right.addLayout(buttons)
+        pair = TurningPair(words, side, least=240)
+        for flow in (state, buttons):
+            pair.turned.connect(partial(_push_right, flow))
+            _push_right(flow, pair.is_turned())
         row = Row(gap=4)
         row.addWidget(SubjectBar(exam.colour, height=None))
-        row.addLayout(words, 1)
-        row.addLayout(side)
+        row.addWidget(pair, 1)
         self.add(row)
         self._add_facts()
         self.setAccessibleName(f"{exam.title.text(code)}. {detail}. {pill.text()}")
@@ -133,6 +136,10 @@ class ExamCardWidget(Card):
         row.addWidget(IconLabel(icon, tone, size=16))
         row.addWidget(WrapLabel(text, "caption", "text-muted"), 1)
         self._facts.addLayout(row)
+
+
+def _push_right(flow: FlowRow, below: bool) -> None:
+    flow.set_trailing(not below)
 
 
 class ExamsPage(PageFrame):

@@ -21,12 +21,14 @@ from learnup_desktop.qt.widgets import (
     CountdownLabel,
     ElidedLabel,
     IconButton,
+    Label,
     Pill,
     PillButton,
     Row,
     SecondaryButton,
     Tone,
     follow_theme,
+    show_if,
 )
 from learnup_desktop.qt.widgets.camera import FrameSource
 
@@ -175,6 +177,10 @@ class WarningList(QWidget):
         self._now_ms = now_ms
         self._column = Column(self, gap=2)
         self._cards: dict[str, WarningCard] = {}
+        # Where there is room for one only, the student knows of the others; each appears when the one before is read.
+        self.more = Label("", "caption", "text-muted")
+        self.more.hide()
+        self._column.addWidget(self.more)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
 
@@ -184,7 +190,11 @@ class WarningList(QWidget):
 
     def refresh(self) -> None:
         """Show what there is to read now."""
-        shown = self._flags.unread()[-self.most :]
+        unread = self._flags.unread()
+        shown = unread[-self.most :]
+        behind = len(unread) - len(shown)
+        self.more.setText(self.tr("{n} more to read").format(n=i18n.format_number(behind)))
+        show_if(self.more, behind > 0)
         now = self._now_ms()
         for gone in [key for key in self._cards if all(flag.id != key for flag in shown)]:
             card = self._cards.pop(gone)
@@ -199,7 +209,7 @@ class WarningList(QWidget):
             card = WarningCard(flag, now)
             card.read.connect(self._flags.put_away)
             self._cards[flag.id] = card
-            self._column.addWidget(card)
+            self._column.insertWidget(self._column.count() - 1, card)
 
 
 class SideColumn(QWidget):

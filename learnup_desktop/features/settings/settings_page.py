@@ -21,6 +21,7 @@ from learnup_desktop.qt.widgets import (
     PageFrame,
     Row,
     SecondaryButton,
+    TurningPair,
     WrapLabel,
     clear_layout,
 )
@@ -64,8 +65,8 @@ class SettingsPage(PageFrame):
     def _row(self, setting: Setting[Any]) -> QWidget:
         holder = QWidget()
         column = Column(holder, gap=2)
-        row = Row(gap=4)
-        words = Column(gap=0)
+        said = QWidget()
+        words = Column(said, gap=0)
         words.addStretch(1)
         words.add(WrapLabel(label_of(setting)))
         text = help_of(setting)
@@ -79,9 +80,10 @@ class SettingsPage(PageFrame):
         if text:
             editor.setAccessibleDescription(text)
         self.editors[setting.key] = editor
-        row.addLayout(words, 1)
-        row.addWidget(editor, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        column.add(Divider(), row)
+        own_width = QWidget()
+        line = Row(own_width, gap=0)
+        line.addWidget(editor, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        column.add(Divider(), TurningPair(said, own_width))
         return holder
 
     def _change(self, setting: Setting[Any], value: Any) -> None:

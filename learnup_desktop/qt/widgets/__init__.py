@@ -32,7 +32,7 @@ from learnup_desktop.qt.widgets.fields import (
     SearchEdit,
     TextField,
 )
-from learnup_desktop.qt.widgets.flow import FlowGrid, FlowGridLayout, FlowRow
+from learnup_desktop.qt.widgets.flow import FlowGrid, FlowGridLayout, FlowRow, TurningPair
 from learnup_desktop.qt.widgets.layout import (
     Column,
     PageFrame,
@@ -112,6 +112,7 @@ __all__ = [
     "Toast",
     "ToastHost",
     "Tone",
+    "TurningPair",
     "TwoLines",
     "WrapLabel",
     "clear_layout",

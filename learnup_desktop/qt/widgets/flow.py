@@ -1,10 +1,11 @@
-"""Layouts that flow: a grid with as many equal columns as fit, and a row that goes on below."""
+"""Layouts that flow: a grid with as many equal columns as fit, a row that goes on below, a pair that turns."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from learnup_desktop.qt.theme import theme
+from learnup_desktop.qt.widgets._paint import follow_theme
 from learnup_desktop.qt.widgets.layout import clear_layout
 
 
@@ -123,6 +124,12 @@ class FlowRow(_Flow):
             self.addWidget(widget)
         return self
 
+    def set_trailing(self, trailing: bool) -> None:
+        """Push everything to the right, or to the left again."""
+        if trailing != self._trailing:
+            self._trailing = trailing
+            self.invalidate()
+
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self.visible_items()]
         width = sum(size.width() for size in sizes) + theme().space(self._gap) * max(0, len(sizes) - 1)
@@ -218,3 +225,51 @@ class FlowGrid(QWidget):
     def columns(self) -> int:
         """Columns at the present width."""
         return self._cells.columns_for(self.width())
+
+
+class TurningPair(QWidget):
+    """Two widgets side by side; the second goes below where the first would be squeezed: large text, a small window.
+
+    Args:
+        first: takes the room that is left.
+        second: as wide as it wants to be.
+        least: the first's narrowest width, px at 100 %, before the second goes below.
+        gap: distance between them, grid units.
+
+    Attributes:
+        turned: whether the second stands below now.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, first: QWidget, second: QWidget, *, least: int = 220, gap: float = 4) -> None:
+        super().__init__()
+        self._second = second
+        self._least = least
+        self._gap = gap
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(first, 1)
+        self._box.addWidget(second)
+        follow_theme(self._retheme)
+
+    def is_turned(self) -> bool:
+        """Whether the second stands below now."""
+        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _retheme(self) -> None:
+        self._turn()
+
+    def _turn(self) -> None:
+        look = theme()
+        needed = look.px(self._least) + look.space(self._gap) + self._second.sizeHint().width()
+        below = self.width() < needed
+        self._box.setSpacing(look.space(2 if below else self._gap))
+        if below != self.is_turned():
+            directions = QBoxLayout.Direction
+            self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+            self.turned.emit(below)

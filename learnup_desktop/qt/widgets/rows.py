@@ -34,11 +34,13 @@ class TwoLines(QWidget):
         type_name: str = "body",
         strong: bool = True,
         tones: tuple[str, str] = ("text", "text-muted"),
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         column = Column(self, gap=0)
-        self.title = ElidedLabel(title, type_name, tones[0], bold=strong)
+        kind = WrapLabel if wrap else ElidedLabel
+        self.title: WrapLabel | ElidedLabel = kind(title, type_name, tones[0], bold=strong)
         self.detail = ElidedLabel(detail, "caption", tones[1])
         column.addStretch(1)
         column.add(self.title, self.detail)
@@ -63,6 +65,7 @@ class ListRow(QWidget):
         strong: title in bold.
         dense: less height, for lists without dividers.
         clickable: as :class:`Card`.
+        wrap: a long title goes on in the next line instead of being cut.
     """
 
     clicked = Signal()
@@ -77,6 +80,7 @@ class ListRow(QWidget):
         strong: bool = True,
         dense: bool = False,
         clickable: bool = False,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,7 +89,7 @@ class ListRow(QWidget):
         self.row = Row(self, gap=3, margins=(0, height, 0, height))
         if leading is not None:
             self.row.addWidget(leading)
-        self._words = TwoLines(title, detail, strong=strong)
+        self._words = TwoLines(title, detail, strong=strong, wrap=wrap)
         self.row.addWidget(self._words, 1)
         if trailing is not None:
             self.row.addWidget(trailing)

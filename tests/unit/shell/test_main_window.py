@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -152,6 +152,25 @@ def test_the_navigation_collapses_under_900(qapp: QApplication, window: MainWind
     window.resize(theme().px(1000), 700)
     assert not window.side_bar.is_collapsed()
     assert item.toolTip() == ""
+
+
+def test_the_navigations_scroll_bar_stands_beside_its_icons(
+    qapp: QApplication, window: MainWindow, qtbot: QtBot
+) -> None:
+    theme().apply(qapp, "light", 200)
+    window.resize(1366, 520)
+    bar = window.side_bar
+    items = bar.main.items()
+    vertical = bar._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.is_collapsed() and vertical.maximum() > 0)
+
+    def beside() -> bool:
+        right = items["today"].mapTo(bar, QPoint(items["today"].width(), 0)).x()
+        return vertical.isVisible() and right <= vertical.mapTo(bar, QPoint(0, 0)).x()
+
+    qtbot.waitUntil(beside)
+    assert items["today"].width() >= theme().px(44)
+    assert bar.brand.geometry().right() == bar.account.geometry().right()
 
 
 def test_the_smallest_window_still_shows_title_and_state(qapp: QApplication, window: MainWindow, qtbot: QtBot) -> None:

@@ -164,6 +164,12 @@ def test_a_warning_says_what_to_do_and_leaves_the_keyboard_alone(tmp_path: Path,
         assert view.focusWidget() is field
         QTest.keyClicks(field, "after")
         assert sitting.sheet.answer(sitting.sheet.question.id) == TextAnswer(text="before after")
+        assert view.side.warnings.more.isHidden()
+        view.side.set_compact(True)
+        assert [card.flag.id for card in view.side.warnings.cards()] == [cards[1].flag.id]
+        assert not view.side.warnings.more.isHidden() and view.side.warnings.more.text() == "1 more to read"
+        view.side.set_compact(False)
+        cards = view.side.warnings.cards()
         cards[0].read.emit(cards[0].flag.id)
         assert len(view.side.warnings.cards()) == 1
         await _close(desk, window)
