@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>Attendance of {lesson}: 1 mark</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson} வருகை: 1 குறி</translation>
     </message>
     <message>
         <source>Attendance of {lesson}: {count} marks</source>
