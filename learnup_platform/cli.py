@@ -1,5 +1,7 @@
 """``learnup-platform``: serve the platform, seed the demo school, or check what it has signed.
 
+``papers`` checks and imports papers that teachers have written.
+
 ``verify`` checks every receipt this platform has given against what its database holds now.
 
 ``serve`` prints one line of JSON on standard output once it listens, ``{"ready": true, "url": "http://…", …}``, so that
@@ -20,6 +22,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from learnup_platform import papers_command
+
 if TYPE_CHECKING:
     from learnup_platform.settings import PlatformSettings
 
@@ -33,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         level=options.log_level.upper(), stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     try:
-        return {"serve": _serve, "seed": _seed, "verify": _verify}[options.command](options)
+        return {"serve": _serve, "seed": _seed, "verify": _verify, "papers": _papers}[options.command](options)
     except OSError as error:
         print(f"learnup-platform: {error}", file=sys.stderr)
         return EXIT_CANNOT_START
@@ -53,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     seed = commands.add_parser("seed", parents=[common], help="seed the demo school into an empty database")
     seed.add_argument("--now", type=_moment, help="the moment the school is built around, ISO 8601; default: now")
     commands.add_parser("verify", parents=[common], help="check every receipt given; one line of JSON each")
+    papers_command.add_parser(commands, common, _moment)
     return parser
 
 
@@ -141,6 +146,10 @@ def _seed(options: argparse.Namespace) -> int:
 
     print(json.dumps({"seeded": True, **asyncio.run(run())}))
     return EXIT_OK
+
+
+def _papers(options: argparse.Namespace) -> int:
+    return papers_command.run(options, lambda chosen: _settings(chosen, demo=False))
 
 
 def _verify(options: argparse.Namespace) -> int:

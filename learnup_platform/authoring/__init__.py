@@ -1,0 +1,1 @@
+"""Papers as teachers write them: a TOML file with a folder of pictures; see ``docs/paper-format.md``."""
