@@ -52,7 +52,8 @@ class ExamAttemptRecord(Base):
     """One student's attempt, its lease and the head of its journal.
 
     ``deadline`` moves with extensions and ended pauses. ``closed_at`` is set when the time ran out without a
-    submission; ``submitted_at`` and ``receipt`` when the student submitted.
+    submission; ``submitted_at`` and ``receipt`` when the student submitted. ``computer`` is what the device that sits
+    it said it can guarantee (``contract.integrity.ComputerReport`` in wire form).
     """
 
     __tablename__ = "attempts"
@@ -79,6 +80,7 @@ class ExamAttemptRecord(Base):
     worker_state: Mapped[str] = mapped_column(String(40), default="")
     question: Mapped[int] = mapped_column(default=0)
     receipt: Mapped[dict[str, object] | None] = mapped_column(Json)
+    computer: Mapped[dict[str, object] | None] = mapped_column(Json)
 
 
 class JournalEntryRecord(Base):
@@ -131,7 +133,10 @@ class IntegrityEventRecord(Base):
 
 
 class EvidenceRecord(Base):
-    """An evidence file that is held whole; the bytes are in the file store, sealed by the client that made them."""
+    """An evidence file that was held whole; the bytes are in the file store, sealed by the client that made them.
+
+    Once its time is over the bytes are gone and ``deleted_at`` says since when, so that the student can be told.
+    """
 
     __tablename__ = "evidence"
 
@@ -140,6 +145,7 @@ class EvidenceRecord(Base):
     size_bytes: Mapped[int]
     storage_key: Mapped[str] = mapped_column(String(200))
     received_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
 
 
 class WorkFileRecord(Base):
@@ -166,6 +172,23 @@ class GivenMarkRecord(Base):
     comment: Mapped[str] = mapped_column(String(2000), default="")
     marked_by: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
     marked_at: Mapped[datetime]
+
+
+class ExamExceptionRecord(Base):
+    """Something arranged for one student; rows are only added, the newest holds."""
+
+    __tablename__ = "exam_exceptions"
+    __table_args__ = (Index(None, "exam_id", "student_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    exam_id: Mapped[str] = mapped_column(ForeignKey("exams.id", ondelete="CASCADE"))
+    student_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    kinds: Mapped[list[str]] = mapped_column(Json)
+    challenge_exempt: Mapped[bool] = mapped_column(default=False)
+    camera_only: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(String(500), default="")
+    given_by: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    given_at: Mapped[datetime]
 
 
 class CommandRecord(Base):

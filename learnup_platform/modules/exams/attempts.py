@@ -25,7 +25,7 @@ from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
 from learnup_platform.events import after_commit
 from learnup_platform.http.errors import PlatformFault
-from learnup_platform.modules.exams import evidence, queries
+from learnup_platform.modules.exams import evidence, exceptions, queries
 from learnup_platform.modules.exams.judging import lowest_assurance
 from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators
 from learnup_platform.modules.exams.papers import content_key_of, policy_of
@@ -56,7 +56,7 @@ async def start(
             ``attempt.lease_held``, ``attempt.submitted``.
     """
     exam, *_ = await queries.exam_row(session, principal, exam_id)
-    policy = policy_of(exam)
+    policy = await exceptions.policy_for(session, exam, principal.account_id)
     attempt = await queries.lock_attempt_of(session, principal.account_id, exam.id)
     if attempt is None:
         _check_may_begin(exam, policy, request, now)
@@ -106,7 +106,14 @@ async def preparation(
     """
     exam, *_ = await queries.exam_row(session, principal, exam_id)
     templates, model = await approved_templates(context, session, principal.account_id)
-    return ExamPreparation(exam_id=exam.id, policy=policy_of(exam), face_templates=templates, face_model=model)
+    holds = await exceptions.arrangement_for(session, exam, principal.account_id)
+    return ExamPreparation(
+        exam_id=exam.id,
+        policy=policy_of(exam).arranged(holds),
+        face_templates=templates,
+        face_model=model,
+        exceptions=holds,
+    )
 
 
 async def renew_lease(

@@ -39,6 +39,7 @@ async def attempts_of_exam(
     ids = [attempt.id for *_, attempt in people if attempt is not None]
     answered = await queries.answered_counts(session, ids)
     flags = await queries.flag_tallies(session, ids)
+    arranged = await queries.granted_in(session, exam.id)
     return [
         overview(
             exam,
@@ -47,6 +48,7 @@ async def attempts_of_exam(
             now,
             answered.get(attempt.id, 0) if attempt else 0,
             flags.get(attempt.id) if attempt else None,
+            arranged.get(student_id),
         )
         for student_id, name, attempt in people
     ]

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.base.errors import IntegrityFault
 from learnup_desktop.contract.codes import ErrorCode
+from learnup_desktop.contract.integrity import ProctoringPolicy
 from learnup_desktop.contract.invigilation import EvidenceState
 from learnup_desktop.domain.sealed_evidence import open_evidence
 from learnup_platform.context import PlatformContext
@@ -73,6 +74,8 @@ async def take(
 ) -> EvidenceState:
     """Take a file or the next part of one. Also after submission: evidence goes up in the background.
 
+    A file whose time is over already is not taken back in: the client is told that it is held, and lets go of it.
+
     Raises:
         PlatformFault: 404; 403 ``face.no_consent``; 413; 409 with ``details.receivedBytes`` when the part is not the
             next one; 422 when the whole does not have the hash it was announced with.
@@ -114,7 +117,7 @@ async def read(
     """
     attempt, *_ = await queries.visible_attempt(session, principal, attempt_id)
     record = await session.get(EvidenceRecord, (attempt.id, digest))
-    if record is None:
+    if record is None or record.deleted_at is not None:
         raise not_found()
     try:
         sealed = await context.files.read(record.storage_key)
@@ -123,26 +126,35 @@ async def read(
         raise not_found() from error
 
 
+def kept_until(record: EvidenceRecord, policy: ProctoringPolicy) -> datetime:
+    """When the retention of a picture ends; the job that deletes it comes round within the hour after."""
+    return record.received_at + timedelta(days=policy.retention_days)
+
+
 async def forget_old_evidence(context: PlatformContext) -> None:
-    """Delete what is older than its exam's policy keeps it, and parts that nobody went on with."""
+    """Delete what is older than its exam's policy keeps it, and parts that nobody went on with.
+
+    That there was a picture stays known, and since when it is gone; nothing of the picture does.
+    """
     now = context.clock.utc_now()
     async with context.database.transaction(write=False) as session:
         rows = await session.execute(
             select(EvidenceRecord, ExamRecord)
             .join(ExamAttemptRecord, ExamAttemptRecord.id == EvidenceRecord.attempt_id)
             .join(ExamRecord, ExamRecord.id == ExamAttemptRecord.exam_id)
+            .where(EvidenceRecord.deleted_at.is_(None))
         )
         old = [
             (record.attempt_id, record.sha256, record.storage_key)
             for record, exam in rows
-            if record.received_at + timedelta(days=policy_of(exam).retention_days) < now
+            if kept_until(record, policy_of(exam)) < now
         ]
     for attempt_id, digest, key in old:
         await context.files.delete(key)
         async with context.database.transaction() as session:
             record = await session.get(EvidenceRecord, (attempt_id, digest))
             if record is not None:
-                await session.delete(record)
+                record.deleted_at = now
     await asyncio.to_thread(_remove_old_parts, _parts_folder(context), (now - PART_LIFE).timestamp())
 
 

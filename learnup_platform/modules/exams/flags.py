@@ -8,11 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.integrity import IntegrityEvent
 from learnup_desktop.contract.invigilation import IntegrityDecision, IntegrityRecord, IntegrityReply
-from learnup_platform.db.models_exams import EvidenceRecord, IntegrityEventRecord
+from learnup_platform.db.models_exams import EvidenceRecord, ExamRecord, IntegrityEventRecord
 from learnup_platform.db.models_people import AccountRecord
 from learnup_platform.http.errors import PlatformFault, not_found
 from learnup_platform.modules.exams import queries
+from learnup_platform.modules.exams.evidence import kept_until
 from learnup_platform.modules.exams.notices import tell_invigilators
+from learnup_platform.modules.exams.papers import policy_of
 from learnup_platform.principal import Principal
 
 DECIDED = "integrity.decided"
@@ -24,13 +26,13 @@ async def flags_of(session: AsyncSession, principal: Principal, attempt_id: str)
     Raises:
         PlatformFault: 404.
     """
-    attempt, *_ = await queries.visible_attempt(session, principal, attempt_id)
+    attempt, exam, _ = await queries.visible_attempt(session, principal, attempt_id)
     records = await session.scalars(
         select(IntegrityEventRecord)
         .where(IntegrityEventRecord.attempt_id == attempt.id)
         .order_by(IntegrityEventRecord.started_ms, IntegrityEventRecord.id)
     )
-    return await _views(session, attempt.id, list(records))
+    return await _views(session, attempt.id, exam, list(records))
 
 
 async def reply(
@@ -48,7 +50,7 @@ async def reply(
     record.reply, record.replied_at = request.text, now
     await session.flush()
     await tell_invigilators(session, exam, attempt, now)
-    return (await _views(session, attempt.id, [record]))[0]
+    return (await _views(session, attempt.id, exam, [record]))[0]
 
 
 async def decide(
@@ -65,7 +67,7 @@ async def decide(
     record.decided_at, record.decided_by = now, principal.account_id
     await session.flush()
     await tell_invigilators(session, exam, attempt, now)
-    return (await _views(session, attempt.id, [record]))[0]
+    return (await _views(session, attempt.id, exam, [record]))[0]
 
 
 async def _flag(session: AsyncSession, flag_id: str) -> IntegrityEventRecord:
@@ -75,8 +77,15 @@ async def _flag(session: AsyncSession, flag_id: str) -> IntegrityEventRecord:
     return record
 
 
-async def _views(session: AsyncSession, attempt_id: str, records: list[IntegrityEventRecord]) -> list[IntegrityRecord]:
-    held = set(await session.scalars(select(EvidenceRecord.sha256).where(EvidenceRecord.attempt_id == attempt_id)))
+async def _views(
+    session: AsyncSession, attempt_id: str, exam: ExamRecord, records: list[IntegrityEventRecord]
+) -> list[IntegrityRecord]:
+    policy, held, deleted = policy_of(exam), {}, set()
+    for file in await session.scalars(select(EvidenceRecord).where(EvidenceRecord.attempt_id == attempt_id)):
+        if file.deleted_at is None:
+            held[file.sha256] = kept_until(file, policy)
+        else:
+            deleted.add(file.sha256)
     judges = {record.decided_by for record in records if record.decided_by}
     rows = await session.execute(select(AccountRecord.id, AccountRecord.name).where(AccountRecord.id.in_(judges)))
     names = {account_id: name for account_id, name in rows}
@@ -90,6 +99,8 @@ async def _views(session: AsyncSession, attempt_id: str, records: list[Integrity
                 event=event,
                 received_at=record.received_at,
                 evidence_held=[digest for digest in event.evidence if digest in held],
+                evidence_until={digest: held[digest] for digest in event.evidence if digest in held},
+                evidence_deleted=[digest for digest in event.evidence if digest in deleted],
                 reply=record.reply,
                 replied_at=record.replied_at,
                 decision=record.decision,

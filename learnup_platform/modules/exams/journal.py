@@ -31,10 +31,11 @@ from learnup_platform.db.models_exams import (
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.attempts import require_lease
+from learnup_platform.modules.exams.exceptions import arrangement_for
 from learnup_platform.modules.exams.judging import ReceivedEntry, counting_answers, lowest_assurance
 from learnup_platform.modules.exams.notices import tell_invigilators
 from learnup_platform.modules.exams.papers import paper_of_attempt
-from learnup_platform.modules.exams.views import deadline_of, head_of_attempt, received_entry, stored_state
+from learnup_platform.modules.exams.views import computer_of, deadline_of, head_of_attempt, received_entry, stored_state
 from learnup_platform.principal import Principal
 
 MAXIMUM_INTEGER = 2**53
@@ -67,7 +68,7 @@ async def take_log(
         await _judge(session, attempt, exam, fresh, now)
         if await _take_flags(session, attempt, fresh, now):
             await tell_invigilators(session, exam, attempt, now)
-    return await _answer(session, attempt, now)
+    return await _answer(session, attempt, exam, now)
 
 
 async def rejudge(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime) -> None:
@@ -93,13 +94,14 @@ async def late_answers(session: AsyncSession, attempt: ExamAttemptRecord, now: d
     return await queries.late_answer_seqs(session, attempt.id, deadline_of(attempt, now) + LATE_GRACE)
 
 
-async def _answer(session: AsyncSession, attempt: ExamAttemptRecord, now: datetime) -> LogAnswer:
+async def _answer(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime) -> LogAnswer:
     return LogAnswer(
         head=head_of_attempt(attempt),
         late=await late_answers(session, attempt, now),
         deadline=deadline_of(attempt, now),
         state=stored_state(attempt),
         server_time=now,
+        exceptions=await arrangement_for(session, exam, attempt.student_id),
     )
 
 
@@ -169,6 +171,7 @@ async def _judge(
     for entry in fresh:
         if entry.kind is EntryKind.OPENED:
             attempt.assurance = lowest_assurance(attempt.assurance, str(entry.body.get("assurance", "")))
+            attempt.computer = computer_of(entry.body) or attempt.computer
     if any(entry.kind is EntryKind.ANSWER for entry in fresh):
         received = [ReceivedEntry(entry, now) for entry in fresh if entry.kind is EntryKind.ANSWER]
         await _stand(session, attempt.id, (await _counting(session, attempt, exam, received, now)).values())

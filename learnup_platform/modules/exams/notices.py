@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.exams import AttemptCommand
+from learnup_desktop.contract.invigilation import AttemptOverview
 from learnup_desktop.contract.realtime import ServerEvent
 from learnup_desktop.contract.sync import Stream
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
@@ -18,13 +19,32 @@ from learnup_platform.modules.sync.versions import of_account, of_staff, touch
 
 async def tell_invigilators(session: AsyncSession, exam: ExamRecord, attempt: ExamAttemptRecord, now: datetime) -> None:
     """``exam:state`` with the student's line to those who teach the class: they are the invigilators of its exams."""
-    name = await session.scalar(select(AccountRecord.name).where(AccountRecord.id == attempt.student_id))
-    answered = await queries.answered_counts(session, [attempt.id])
-    flags = await queries.flag_tallies(session, [attempt.id])
-    line = overview(
-        exam, (attempt.student_id, name or ""), attempt, now, answered.get(attempt.id, 0), flags.get(attempt.id)
-    )
+    tell_line(session, exam, await line_of(session, exam, attempt.student_id, attempt, now))
+
+
+def tell_line(session: AsyncSession, exam: ExamRecord, line: AttemptOverview) -> None:
+    """``exam:state`` with a line that is made already."""
     publish(session, of_staff(exam.class_id), ServerEvent.EXAM_STATE, line)
+
+
+async def line_of(
+    session: AsyncSession, exam: ExamRecord, student_id: str, attempt: ExamAttemptRecord | None, now: datetime
+) -> AttemptOverview:
+    """One student's line for the invigilators, with or without an attempt."""
+    name = await session.scalar(select(AccountRecord.name).where(AccountRecord.id == student_id))
+    ids = [] if attempt is None else [attempt.id]
+    answered = await queries.answered_counts(session, ids)
+    flags = await queries.flag_tallies(session, ids)
+    arranged = await queries.granted(session, exam.id, student_id)
+    return overview(
+        exam,
+        (student_id, name or ""),
+        attempt,
+        now,
+        answered.get(ids[0], 0) if ids else 0,
+        flags.get(ids[0]) if ids else None,
+        None if arranged.empty else arranged,
+    )
 
 
 def tell_student(session: AsyncSession, attempt: ExamAttemptRecord, command: AttemptCommand) -> None:

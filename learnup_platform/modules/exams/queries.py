@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from learnup_desktop.contract.exams import EntryKind
+from learnup_desktop.contract.integrity import IntegrityKind, StudentExceptions
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_platform.access import class_is_visible
 from learnup_platform.db.models_academic import ClassRecord, EnrollmentRecord, SubjectRecord
 from learnup_platform.db.models_exams import (
     EvidenceRecord,
     ExamAttemptRecord,
+    ExamExceptionRecord,
     ExamRecord,
     IntegrityEventRecord,
     JournalEntryRecord,
@@ -279,5 +281,36 @@ async def flag_tallies(session: AsyncSession, attempt_ids: Sequence[str]) -> dic
 async def evidence_totals(session: AsyncSession, attempt_id: str) -> tuple[int, int]:
     """How many evidence files of an attempt are held, and their bytes."""
     statement = select(func.count(), func.coalesce(func.sum(EvidenceRecord.size_bytes), 0))
-    count, size = (await session.execute(statement.where(EvidenceRecord.attempt_id == attempt_id))).one()
+    held = statement.where(EvidenceRecord.attempt_id == attempt_id, EvidenceRecord.deleted_at.is_(None))
+    count, size = (await session.execute(held)).one()
     return int(count), int(size)
+
+
+async def granted(session: AsyncSession, exam_id: str, student_id: str) -> StudentExceptions:
+    """What a teacher has granted; empty for nothing."""
+    record = await session.scalar(
+        select(ExamExceptionRecord)
+        .where(ExamExceptionRecord.exam_id == exam_id, ExamExceptionRecord.student_id == student_id)
+        .order_by(ExamExceptionRecord.id.desc())
+        .limit(1)
+    )
+    return StudentExceptions() if record is None else _exceptions(record)
+
+
+async def granted_in(session: AsyncSession, exam_id: str) -> dict[str, StudentExceptions]:
+    """Everything granted in an exam, by student; who has nothing is not in it."""
+    records = await session.scalars(
+        select(ExamExceptionRecord).where(ExamExceptionRecord.exam_id == exam_id).order_by(ExamExceptionRecord.id)
+    )
+    newest = {record.student_id: _exceptions(record) for record in records}
+    return {student_id: exceptions for student_id, exceptions in newest.items() if not exceptions.empty}
+
+
+def _exceptions(record: ExamExceptionRecord) -> StudentExceptions:
+    known = {kind.value for kind in IntegrityKind}
+    return StudentExceptions(
+        kinds=frozenset(IntegrityKind(kind) for kind in record.kinds if kind in known),
+        challenge_exempt=record.challenge_exempt,
+        camera_only=record.camera_only,
+        note=record.note,
+    )

@@ -1,6 +1,7 @@
 """``exams/{id}/attempts`` and what an invigilator may do to an attempt and make of its flags."""
 
 from learnup_desktop.contract import routes
+from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
     AttemptOverview,
@@ -13,7 +14,7 @@ from learnup_desktop.contract.invigilation import (
 from learnup_desktop.contract.wire import Page
 from learnup_platform.http.dependencies import Now, Session, Teacher
 from learnup_platform.http.route import platform_router
-from learnup_platform.modules.exams import control, flags
+from learnup_platform.modules.exams import control, exceptions, flags
 
 router = platform_router("invigilation")
 
@@ -22,6 +23,14 @@ router = platform_router("invigilation")
 async def attempts(id: str, session: Session, principal: Teacher, now: Now) -> Page[AttemptOverview]:
     """Everybody who may sit the exam, and how far they are."""
     return Page[AttemptOverview](items=await control.attempts_of_exam(session, principal, id, now))
+
+
+@router.put(routes.EXCEPTIONS)
+async def arrange(
+    id: str, student_id: str, body: StudentExceptions, session: Session, principal: Teacher, now: Now
+) -> AttemptOverview:
+    """Arrange something for one student; an empty body takes it back."""
+    return await exceptions.grant(session, principal, id, student_id, body, now)
 
 
 @router.post(routes.EXTEND)

@@ -1,7 +1,10 @@
 """Rows as the wire sees them, and what state an attempt is in."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+
+from pydantic import ValidationError
 
 from learnup_desktop.contract.exams import (
     AttemptState,
@@ -10,6 +13,7 @@ from learnup_desktop.contract.exams import (
     JournalEntry,
     Lease,
 )
+from learnup_desktop.contract.integrity import ComputerReport, StudentExceptions
 from learnup_desktop.contract.invigilation import AttemptOverview
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.exam_timing import counts
@@ -94,10 +98,13 @@ def overview(
     now: datetime,
     answered: int = 0,
     flags: FlagTally | None = None,
+    exceptions: StudentExceptions | None = None,
 ) -> AttemptOverview:
     """One student (id and name) for an invigilator."""
     if attempt is None:
-        return AttemptOverview(student_id=student[0], student_name=student[1], question_count=exam.question_count)
+        return AttemptOverview(
+            student_id=student[0], student_name=student[1], question_count=exam.question_count, exceptions=exceptions
+        )
     return AttemptOverview(
         student_id=student[0],
         student_name=student[1],
@@ -117,7 +124,17 @@ def overview(
         integrity_counts=flags.counts if flags else {},
         undecided_counts=flags.undecided if flags else {},
         last_event_at=flags.newest if flags else None,
+        computer=None if attempt.computer is None else ComputerReport.model_validate(attempt.computer),
+        exceptions=exceptions,
     )
+
+
+def computer_of(body: Mapping[str, object]) -> dict[str, object] | None:
+    """What an ``opened`` entry says of the computer, as it is kept; None where it says nothing we understand."""
+    try:
+        return ComputerReport.model_validate(body["computer"]).to_wire()
+    except (KeyError, ValidationError):
+        return None
 
 
 def journal_entry(record: JournalEntryRecord) -> JournalEntry:

@@ -5,15 +5,20 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 import socketio
 
+from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.exams import AttemptStatus, EntryKind
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome
 from learnup_desktop.domain.sealed_evidence import seal_evidence
+from learnup_platform.app import create_context
+from learnup_platform.modules.exams.evidence import forget_old_evidence
+from learnup_platform.settings import PlatformSettings
 from tests.integration.platform.exam_sitting import OPEN_EXAM, Sitting, code_of
 from tests.platform_fixture import ClockedPlatform, RunningPlatform
 
@@ -87,6 +92,14 @@ async def test_status_goes_to_the_invigilators_and_commands_to_the_student(platf
         for command in ("pause", "resume"):
             await asyncio.to_thread(teacher.post, f"{sitting.path(routes.ATTEMPT)}/{command}", json={})
             assert (await student.next("attempt:command"))["command"] == command
+
+        path = routes.EXCEPTIONS.format(id=OPEN_EXAM, student_id=sitting.started.student_id)
+        await asyncio.to_thread(teacher.put, path, json={"kinds": ["looking_away"], "note": "Glasses"})
+        told = await student.next("attempt:command")
+        assert (told["command"], told["exceptions"]["kinds"]) == ("policy", ["looking_away"])
+        while (line := await invigilator.next("exam:state"))["exceptions"] is None:
+            continue  # the lines of the commands before
+        assert line["exceptions"]["note"] == "Glasses"
 
         assert (await classmate.client.call("attempt:status", status_of(sitting)))["error"] == "not_found"
         assert (await invigilator.client.call("attempt:status", status_of(sitting)))["error"] == "not_found"
@@ -267,3 +280,111 @@ async def test_the_time_running_out_is_told(clocked_platform: ClockedPlatform) -
     record = sitting.started.deadline
     assert exam["submittedAt"] == record.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     assert record - sitting.started.started_at == timedelta(hours=1)
+
+
+async def _forget(data: Path, clock: ManualClock) -> None:
+    """The job of the platform, run by hand on its data."""
+    context = create_context(PlatformSettings(data=data, demo=True), clock)
+    try:
+        await forget_old_evidence(context)
+    finally:
+        await context.database.close()
+
+
+def _line(platform: ClockedPlatform, student_id: str) -> dict[str, Any]:
+    lines = platform.client("kamala").get(routes.ATTEMPTS.format(id=OPEN_EXAM)).json()["items"]
+    return next(line for line in lines if line["studentId"] == student_id)
+
+
+def test_the_teacher_is_told_what_a_computer_can_guarantee(clocked_platform: ClockedPlatform) -> None:
+    sitting = Sitting(clocked_platform.client("nimali")).start()
+    student_id = sitting.started.student_id
+    opened: dict[str, object] = {"deviceId": "d", "paperSha256": "0" * 64, "assurance": "none"}
+    sitting.send(sitting.make(EntryKind.OPENED, opened))  # an older client says nothing of its computer
+    assert _line(clocked_platform, student_id)["computer"] is None
+    rows = [{"name": "on_top", "certainty": "not_here", "why": "wayland"}, {"name": "new", "certainty": "perhaps"}]
+    computer = {"system": "linux", "capabilities": rows, "unknown": 1}
+    sitting.send(sitting.make(EntryKind.OPENED, opened | {"computer": computer}))
+    told = _line(clocked_platform, student_id)["computer"]
+    assert told["system"] == "linux"
+    assert [row["name"] for row in told["capabilities"]] == ["on_top", "new"]
+    for broken in ("text", {"system": ["x"]}, {"capabilities": [{"name": "n" * 500, "certainty": ""}]}):
+        sitting.send(sitting.make(EntryKind.OPENED, opened | {"computer": broken}))  # kept, and nothing made of it
+    assert _line(clocked_platform, student_id)["computer"] == told
+
+
+def test_a_teacher_arranges_something_for_one_student(clocked_platform: ClockedPlatform) -> None:
+    platform = clocked_platform
+    teacher, student = platform.client("kamala"), platform.client("nimali")
+    sitting = Sitting(student)
+    prepared = student.get(routes.PREPARATION.format(id=OPEN_EXAM)).json()
+    assert prepared["policy"]["exceptions"] == []
+    student_id = student.get(routes.ME).json()["id"]
+    path = routes.EXCEPTIONS.format(id=OPEN_EXAM, student_id=student_id)
+    wanted = {
+        "kinds": ["looking_away", "second_display"],
+        "challengeExempt": True,
+        "note": "Reads from a screen reader",
+    }
+    line = teacher.put(path, json=wanted).json()
+    assert (line["studentId"], line["attemptId"]) == (student_id, None)
+    prepared = student.get(routes.PREPARATION.format(id=OPEN_EXAM)).json()
+    assert set(prepared["policy"]["exceptions"]) == {"looking_away", "second_display"}
+    assert prepared["policy"]["challengeExempt"] is True
+    assert prepared["exceptions"]["note"] == "Reads from a screen reader"
+    classmate = platform.client("nathan").get(routes.PREPARATION.format(id=OPEN_EXAM)).json()
+    assert classmate["policy"]["exceptions"] == []
+
+    sitting.start()
+    assert set(sitting.started.policy.exceptions) == {IntegrityKind.LOOKING_AWAY, IntegrityKind.SECOND_DISPLAY}
+    assert set(_line(platform, student_id)["exceptions"]["kinds"]) == {"looking_away", "second_display"}
+    held = sitting.send(sitting.answer("physics-06", "2.0"))["exceptions"]
+    assert held["challengeExempt"] is True
+    assert teacher.put(path, json={}).status_code == 200  # taken back, in mid-exam
+    held = sitting.send(sitting.answer("physics-07", "9.8"))["exceptions"]
+    assert (held["kinds"], held["challengeExempt"]) == ([], False)
+    assert _line(platform, student_id)["exceptions"] is None
+
+
+def test_only_who_teaches_the_class_arranges_and_only_for_who_sits(clocked_platform: ClockedPlatform) -> None:
+    platform = clocked_platform
+    student_id = platform.client("nimali").get(routes.ME).json()["id"]
+    teacher_id = platform.client("kamala").get(routes.ME).json()["id"]
+    path = routes.EXCEPTIONS.format(id=OPEN_EXAM, student_id=student_id)
+    assert platform.client("nimali").put(path, json={"cameraOnly": True}).status_code in (403, 404)
+    strange = routes.EXCEPTIONS.format(id=OPEN_EXAM, student_id=teacher_id)
+    assert code_of(platform.client("kamala").put(strange, json={"cameraOnly": True})) == (404, "not_found")
+    for broken in ({"kinds": ["made_up"]}, {"note": "n" * 501}):
+        assert code_of(platform.client("kamala").put(path, json=broken)) == (422, "validation")
+    assert platform.client("kamala").put(path, json={"cameraOnly": True}).status_code == 200
+    prepared = platform.client("nimali").get(routes.PREPARATION.format(id=OPEN_EXAM)).json()
+    assert prepared["policy"]["allowCameraOnly"] is True
+
+
+def test_a_picture_says_until_when_it_is_kept_and_that_it_is_gone(
+    clocked_platform: ClockedPlatform, tmp_path: Path
+) -> None:
+    platform = clocked_platform
+    sitting = Sitting(platform.client("nimali")).start()
+    key = sitting.started.evidence_key
+    assert key is not None
+    sealed = seal_evidence(JPEG, {"kind": "no_face"}, key)
+    digest = hashlib.sha256(sealed).hexdigest()
+    event = IntegrityEvent(id="e1", kind=IntegrityKind.NO_FACE, started_ms=1, ended_ms=2, evidence=(digest,))
+    sitting.send(sitting.make(EntryKind.INTEGRITY, event.to_wire()))
+    assert sitting.client.put(sitting.path(routes.EVIDENCE, sha256=digest), content=sealed).status_code == 200
+    (flag,) = sitting.client.get(sitting.path(routes.INTEGRITY)).json()["items"]
+    days = sitting.started.policy.retention_days
+    until = platform.clock.utc_now() + timedelta(days=days)
+    assert flag["evidenceUntil"][digest][:10] == until.strftime("%Y-%m-%d")
+    assert flag["evidenceDeleted"] == []
+    platform.clock.advance(days * 24 * 3600 + 3600)
+    asyncio.run(_forget(tmp_path / "clocked-data", platform.clock))
+    student = platform.client("nimali")
+    (flag,) = student.get(sitting.path(routes.INTEGRITY)).json()["items"]
+    assert (flag["evidenceHeld"], flag["evidenceUntil"], flag["evidenceDeleted"]) == ([], {}, [digest])
+    path = sitting.path(routes.EVIDENCE, sha256=digest)
+    assert student.get(path).status_code == 404
+    again = student.put(path, content=sealed)  # a computer that was off for a month lets go of its copy
+    assert again.json()["complete"] is True
+    assert student.get(path).status_code == 404
