@@ -95,6 +95,14 @@ def face_assets() -> Path:
     return folder
 
 
+async def _ended(tasks: set[asyncio.Task[Any]]) -> None:
+    """Until cancelled tasks have cleaned up, and what they closed has let go of its sockets in the turns after."""
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.get_running_loop().shutdown_asyncgens()
+    for _ in range(3):
+        await asyncio.sleep(0)
+
+
 @pytest.fixture
 def qt_loop(qapp: "QApplication") -> Iterator[asyncio.AbstractEventLoop]:
     """Qt and asyncio on one loop, as in the client. What is left running at the end is cancelled."""
@@ -106,8 +114,7 @@ def qt_loop(qapp: "QApplication") -> Iterator[asyncio.AbstractEventLoop]:
     pending = asyncio.all_tasks(loop)
     for task in pending:
         task.cancel()
-    if pending:
-        loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    loop.run_until_complete(_ended(pending))
     asyncio.set_event_loop(None)
     loop.close()
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from learnup_desktop.app.clients import Clients
 from learnup_desktop.app.current import SCHOOL_ZONE, CurrentAccount, CurrentAccountFile, read_profile, write_profile
 from learnup_desktop.app.findings import tell_damaged_settings, tell_store_report
 from learnup_desktop.app.front_desk import FrontDesk
@@ -105,6 +106,7 @@ class Application(QObject):
         folder = paths.data_dir() / "accounts"
         self.accounts = KnownAccounts(folder)
         self.current = CurrentAccountFile(folder)
+        self._clients = Clients(self._clock)
         self._vault: Vault | None = None
         self.session: AccountSession | None = None
         self._desk = FrontDesk(
@@ -255,7 +257,7 @@ class Application(QObject):
         """The use cases of signing in."""
         from learnup_desktop.features.sign_in.service import SignInService
 
-        return SignInService(self.accounts, self._connect, self.accounts.device_id)
+        return SignInService(self.accounts, self._clients.connect, self.accounts.device_id)
 
     async def sign_in(self, username: str, password: str, *, server: str = "") -> None:
         """Sign in as the sign-in page does, then show Today.
@@ -279,18 +281,17 @@ class Application(QObject):
         from learnup_desktop.store.accounts import account_key
 
         key = account_key(result.server.url, result.account.id)
-        known = self.accounts.get(key)
-        if known is None:
-            await result.client.close()
-            raise StorageError("the account was not remembered")
-        tokens = result.client.transport.session.keeper.current
-        profile = result.account.to_wire() | {SCHOOL_ZONE: result.server.time_zone}
-        await asyncio.to_thread(write_profile, self.accounts.folder_of(key), profile)
-        kept = tokens is not None and await self.vault.store_tokens(key, tokens)
-        self.current.write(CurrentAccount(key, keyring=kept))
-        if not (result.server.demo_accounts or self.options.server):
-            self._desk.remember_address(result.server.url)
         try:
+            known = self.accounts.get(key)
+            if known is None:
+                raise StorageError("the account was not remembered")
+            tokens = result.client.transport.session.keeper.current
+            profile = result.account.to_wire() | {SCHOOL_ZONE: result.server.time_zone}
+            await asyncio.to_thread(write_profile, self.accounts.folder_of(key), profile)
+            kept = tokens is not None and await self.vault.store_tokens(key, tokens)
+            self.current.write(CurrentAccount(key, keyring=kept))
+            if not (result.server.demo_accounts or self.options.server):
+                self._desk.remember_address(result.server.url)
             await self._open(known, lambda: result.client, connected=True)
         except BaseException:
             await result.client.close()
@@ -302,7 +303,7 @@ class Application(QObject):
         Raises:
             LockedElsewhereError, StorageError, KeyringUnavailableError, IntegrityFault: its files cannot be opened.
         """
-        await self._open(known, lambda: self._connect(known.server_url))
+        await self._open(known, lambda: self._clients.connect(known.server_url))
         self._scope.latest("tokens", lambda: self._fetch_tokens(known))
 
     async def _fetch_tokens(self, known: "KnownAccount") -> None:
@@ -442,9 +443,10 @@ class Application(QObject):
             self._desk.leave(self.window)
             for scope in (self._scope, *self._desk.left):
                 await scope.wait_closed()
+            await self._clients.close()
             self._window.close()
             self._window.deleteLater()
-        # Closed transports let go of their sockets, and Qt of what is to be deleted, in the next turns of the loop.
+        # Qt lets go of what is to be deleted in the next turns of the loop.
         await asyncio.sleep(FAREWELL_SECONDS)
         gc.unfreeze()
 
@@ -468,23 +470,18 @@ class Application(QObject):
         if self.pages is not None:
             self.pages.live.clear()
             self.pages = None
-        if parts is not None:
-            await parts.close()
-        if session is not None:
-            await session.close()
+        try:
+            if parts is not None:
+                await parts.close()
+        finally:
+            if session is not None:
+                await session.close()
 
     def _language_changed(self, language: str) -> None:
         if self.session is not None:
             self.session.client.transport.language = language
 
     # -- small things -------------------------------------------------------------------------------------------------
-
-    def _connect(self, address: str) -> "PlatformClient":
-        from learnup_desktop.api.client import PlatformClient
-        from learnup_desktop.api.tokens import TokenKeeper
-        from learnup_desktop.api.transport import Transport
-
-        return PlatformClient(Transport(address, self._clock, TokenKeeper(), language=i18n.language()))
 
     def _account_pressed(self) -> None:
         if self.session is not None:

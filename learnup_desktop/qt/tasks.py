@@ -134,9 +134,10 @@ class TaskScope:
             task_of_key.cancel()
 
     def close(self) -> None:
-        """The owner goes: cancel all, call nobody."""
-        self._closed = True
-        self.cancel()
+        """The owner goes: cancel all, call nobody. Twice is harmless: who cleans up already is left to it."""
+        if not self._closed:
+            self._closed = True
+            self.cancel()
 
     async def wait_closed(self) -> None:
         """Until what :meth:`close` cancelled has cleaned up: a connection takes a turn of the loop to close."""
