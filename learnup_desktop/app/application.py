@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from learnup_desktop.app import preload
 from learnup_desktop.app.clients import Clients
 from learnup_desktop.app.current import SCHOOL_ZONE, CurrentAccount, CurrentAccountFile, read_profile, write_profile
 from learnup_desktop.app.findings import tell_damaged_settings, tell_store_report
@@ -189,11 +190,14 @@ class Application(QObject):
                 await self._first_page()
             except LearnUpError as error:
                 _log.warning("the last account could not be opened", code=error.code, reason=error.detail)
+                await preload.load(preload.SIGN_IN)
                 self.show_sign_in(error=error)
-        elif self.options.demo:
-            await self._start_demo()
         else:
-            self.show_sign_in()
+            await preload.load(preload.SIGN_IN)
+            if self.options.demo:
+                await self._start_demo()
+            else:
+                self.show_sign_in()
         self._now_interactive()
 
     async def _first_page(self) -> None:
@@ -250,6 +254,8 @@ class Application(QObject):
         """
         page = self._desk.show(self.window, address=address, error=error, reason=reason)
         self._scope.latest("keyring", self.vault.open, on_success=self._desk.show_keyring)
+        # While somebody types a password, what follows from it is loaded.
+        self._scope.latest("preload", lambda: preload.soon((*preload.OPENING, *preload.NETWORK)))
         self.signed_out.emit()
         return page
 
@@ -320,6 +326,7 @@ class Application(QObject):
     ) -> None:
         async with self._switching:
             await self._close_session()
+            await preload.load(preload.OPENING)
             from learnup_desktop.app.exam_parts import ExamParts
             from learnup_desktop.app.session import AccountSession
 
@@ -346,6 +353,7 @@ class Application(QObject):
         self.account_opened.emit()
         parts = self.exam_parts
         self._scope.latest("account", lambda: self._run_account(session, parts))
+        self._scope.latest("preload", lambda: preload.soon(preload.of_role(known.role)))
 
     def _watch(self, session: "AccountSession", pages: AccountPages) -> None:
         session.on_streams = pages.live.data_changed

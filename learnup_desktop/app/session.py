@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from learnup_desktop.app import preload
 from learnup_desktop.app.local_zone import COMPUTER_ZONE
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import LearnUpError
@@ -152,6 +153,9 @@ class AccountSession:
 
     async def start(self) -> None:
         """Begin to send, pull and listen. Without tokens there is nobody to talk to, and the state says so."""
+        await self._load_network()
+        if self._closed:
+            return
         self.sync.state.set_as_of(await self.store.cache.as_of())
         self.sync.state.set_outbox(await self.store.outbox.counts())
         if not self.signed_in:
@@ -160,10 +164,6 @@ class AccountSession:
         if self._closed or self._starting:
             return
         self._starting = True
-        # Loading the live line's modules takes a moment: on a thread, since the window is being used meanwhile.
-        await asyncio.to_thread(_load_realtime)
-        if self._closed:
-            return
         from learnup_desktop.realtime.connection import RealtimeConnection
 
         self.sync.start()
@@ -174,9 +174,14 @@ class AccountSession:
 
     async def use_tokens(self, tokens: Tokens) -> None:
         """Go on with tokens that were found later than the files: the keyring is slow, the cache is not."""
+        await self._load_network()
         await self.client.transport.session.keeper.set(tokens)
         self.sync.state.set_signed_in(True)
         await self.start()
+
+    async def _load_network(self) -> None:
+        """Loading the network's modules takes a moment: on a thread, since the window is being used meanwhile."""
+        await preload.load(preload.NETWORK)
 
     async def pull(self) -> None:
         """Bring the cache up to date now.
@@ -267,7 +272,3 @@ class AccountSession:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _load_realtime() -> None:
-    import learnup_desktop.realtime.connection  # noqa: F401 - loaded on a thread, used on the loop

@@ -1,0 +1,92 @@
+"""Modules loaded on a thread ahead of need, so that no click waits for an import.
+
+Importing a page takes 10 to 130 ms, which on the loop would be a stand-still. Python's import lock makes this safe: who
+needs a module that is being loaded waits for it and does not load it twice. What is loaded here is loaded sooner or
+later in every session of that role; together it takes about 5 MB.
+"""
+
+import asyncio
+import importlib
+from collections.abc import Iterable
+
+_FEATURES = "learnup_desktop.features"
+
+SIGN_IN = (
+    "learnup_desktop.api.client",
+    f"{_FEATURES}.sign_in.service",
+    f"{_FEATURES}.sign_in.sign_in_page",
+    "learnup_desktop.store.vault",
+)
+"""Before the sign-in page is shown."""
+
+OPENING = (
+    "learnup_desktop.app.session",
+    "learnup_desktop.app.exam_parts",
+    "learnup_desktop.app.ledger_words",
+    "learnup_desktop.store.vault",
+    f"{_FEATURES}.today.service",
+    f"{_FEATURES}.today.today_page",
+    *(
+        f"{_FEATURES}.{name}.routes"
+        for name in ("account", "attendance", "classes", "enrolment", "exams", "invigilation", "settings", "timetable")
+    ),
+)
+"""Before an account is opened."""
+
+NETWORK = (
+    "learnup_desktop.api.client",
+    "learnup_desktop.sync.account_sync",
+    "learnup_desktop.sync.receipts",
+    "learnup_desktop.realtime.connection",
+)
+"""Before an opened account talks to its platform."""
+
+_PAGES = (
+    f"{_FEATURES}.timetable.timetable_page",
+    f"{_FEATURES}.classes.classes_page",
+    f"{_FEATURES}.settings.settings_page",
+    f"{_FEATURES}.account.account_page",
+)
+PAGES = {
+    "student": (
+        f"{_FEATURES}.exams.exams_page",
+        *_PAGES,
+        f"{_FEATURES}.exams.lobby_page",
+        f"{_FEATURES}.enrolment.enrolment_page",
+        f"{_FEATURES}.exams.sitting_page",
+        f"{_FEATURES}.exams.sitting_view_widgets",
+        f"{_FEATURES}.exams.receipt_page",
+    ),
+    "teacher": (
+        f"{_FEATURES}.attendance.attendance_page",
+        *_PAGES,
+        f"{_FEATURES}.invigilation.invigilation_page",
+        f"{_FEATURES}.enrolment.approval_page",
+    ),
+}
+"""By role, in the order of need, while the first page is being looked at."""
+
+DELAY_SECONDS = 0.5
+PAUSE_SECONDS = 0.02
+"""Between two modules: a loading thread holds Python's lock, and the loop is to have it in between."""
+
+
+async def load(modules: Iterable[str], *, pause: float = 0.0) -> None:
+    """Import on a thread, one after the other; what is loaded already costs nothing."""
+    import sys
+
+    for name in modules:
+        if name not in sys.modules:
+            await asyncio.to_thread(importlib.import_module, name)
+            await asyncio.sleep(pause)
+
+
+async def soon(modules: Iterable[str]) -> None:
+    """The same once what is on the screen has been drawn, and with pauses."""
+    await asyncio.sleep(DELAY_SECONDS)
+    await load(modules, pause=PAUSE_SECONDS)
+
+
+def of_role(role: str) -> tuple[str, ...]:
+    """What an opened account needs next, and signing out at its end."""
+    return (*NETWORK, *PAGES.get(role, ()), *SIGN_IN)
