@@ -7,6 +7,7 @@ has words for.
 """
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +28,13 @@ STALE_SECONDS = 2.0
 """A camera that has delivered nothing for so long is lost, whatever its driver says (0 frames a second, a hung
 driver)."""
 REOPEN_SECONDS = 1.0
+OPEN_SECONDS = 10.0
+"""How long a driver may take to open a camera before that is silence too; Windows takes several seconds for some."""
+SILENT_GRAB_SECONDS = 3.0
+"""A first picture that fails at once was refused (another program streams); one that fails after so long never came."""
+MOST_BAD_FRAMES = 10
+"""Unreadable pictures in a row that are let pass; after that the camera's format is not one of ours."""
+DEVICES = Path("/dev")
 _MAXIMUM_SIDE = 8192
 
 
@@ -98,7 +106,8 @@ class DeviceCamera:
     """A webcam by its index.
 
     Raises:
-        CameraError: none there (camera_missing), or there but not to be had (camera_busy).
+        CameraError: none there (camera_missing), or there but not to be had (camera_busy, camera_denied), or open but
+            without a picture (camera_silent).
     """
 
     def __init__(self, index: int, *, size: tuple[int, int] = (640, 480), fps: float = 15.0) -> None:
@@ -115,10 +124,12 @@ class DeviceCamera:
         height = int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT)) or size[1]
         self.size = (width, height)
         self.fps = self._capture.get(cv2.CAP_PROP_FPS) or fps
+        began = time.monotonic()
         if not self._capture.grab():
             self._capture.release()
-            # A device that opens but does not stream is in another program's hands on every system OpenCV knows.
-            raise _camera_error(FaultKey.CAMERA_BUSY, self.name)
+            # A device that opens but refuses to stream is in another program's hands on every system OpenCV knows.
+            silent = time.monotonic() - began >= SILENT_GRAB_SECONDS
+            raise _camera_error(FaultKey.CAMERA_SILENT if silent else FaultKey.CAMERA_BUSY, self.name)
 
     def grab(self) -> bool:
         """Wait for the next frame."""
@@ -157,11 +168,18 @@ class VideoCamera:
         )
         self._index = -1
         self._at = 0.0
+        self._decoded = 0
         self._began = time.monotonic()
 
     def grab(self) -> bool:
-        """The next frame, waiting for its time when paced; False at the end."""
+        """The next frame, waiting for its time when paced; False at the end.
+
+        Raises:
+            CameraError: the end, and not one picture could be decoded (video_unreadable).
+        """
         if not self._capture.grab():
+            if self._decoded == 0:
+                raise _camera_error(FaultKey.VIDEO_UNREADABLE, f"{self.name}: no picture could be decoded")
             return False
         self._index += 1
         stamp = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
@@ -176,7 +194,11 @@ class VideoCamera:
     def retrieve(self) -> CameraFrame | None:
         """Decode it; None for a frame that is damaged."""
         good, raw = self._capture.retrieve()
-        return CameraFrame(to_bgr(raw), self._at) if good else None
+        if not good:
+            return None
+        frame = CameraFrame(to_bgr(raw), self._at)
+        self._decoded += 1
+        return frame
 
     def close(self) -> None:
         """Close the file."""
@@ -212,10 +234,12 @@ def _camera_error(key: FaultKey, detail: str) -> CameraError:
 
 
 def _why_not(index: int) -> FaultKey:
-    # Linux shows the device; elsewhere a camera that does not open is reported as missing, and one that opens and
-    # does not stream as busy (see DeviceCamera).
-    there = Path(f"/dev/video{index}").exists()
-    return FaultKey.CAMERA_BUSY if there else FaultKey.CAMERA_MISSING
+    # Linux shows the device and its rights; elsewhere a camera that does not open is reported as missing, and one that
+    # opens and does not stream as busy (see DeviceCamera).
+    device = DEVICES / f"video{index}"
+    if not device.exists():
+        return FaultKey.CAMERA_MISSING
+    return FaultKey.CAMERA_BUSY if os.access(device, os.R_OK | os.W_OK) else FaultKey.CAMERA_DENIED
 
 
 class CaptureThread:
@@ -238,12 +262,14 @@ class CaptureThread:
         self._stopping = threading.Event()
         self._arrivals: list[float] = []
         self._interval = 0.0
+        self._since = time.monotonic()
         self.camera: Camera | None = None
         self.fault: FaultKey | None = None
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
 
     def start(self) -> None:
         """Begin to capture."""
+        self._since = time.monotonic()
         self._thread.start()
 
     def stop(self) -> None:
@@ -273,6 +299,17 @@ class CaptureThread:
             return time.monotonic() - self._frame[1] if self._frame is not None else float("inf")
 
     @property
+    def trouble(self) -> FaultKey | None:
+        """Why there is no picture: what the camera said, or its silence; None while there are pictures.
+
+        Silence is a driver that hangs, or a camera that is open and delivers 0 frames a second.
+        """
+        if self.fault is not None or self.age <= STALE_SECONDS:
+            return self.fault
+        patience = OPEN_SECONDS if self.camera is None else STALE_SECONDS
+        return FaultKey.CAMERA_SILENT if time.monotonic() - self._since > patience else None
+
+    @property
     def fps(self) -> float:
         """Frames a second that really arrived over the last two seconds."""
         now = time.monotonic()
@@ -288,6 +325,7 @@ class CaptureThread:
                 self.fault = camera_fault(error)
                 self._stopping.wait(REOPEN_SECONDS)
                 continue
+            self._since = time.monotonic()
             self.camera = camera
             try:
                 self._capture(camera)
@@ -306,7 +344,7 @@ class CaptureThread:
             self._stopping.wait(REOPEN_SECONDS)
 
     def _capture(self, camera: Camera) -> None:
-        due = 0.0
+        due, bad = 0.0, 0
         while not self._stopping.is_set() and camera.grab():
             now = time.monotonic()
             with self._lock:
@@ -315,9 +353,17 @@ class CaptureThread:
                     del self._arrivals[:500]
             if now < due:
                 continue
-            frame = camera.retrieve()
+            try:
+                frame = camera.retrieve()
+            except CameraError:
+                # A torn picture is passed over; a camera that gives nothing else is not one we can read.
+                bad += 1
+                if bad > MOST_BAD_FRAMES:
+                    raise
+                continue
             if frame is None:
                 continue
+            bad = 0
             # Half a frame early is on time: a 10 fps camera asked for every 100 ms must not deliver every 200 ms.
             due = now + self._interval - 0.5 / max(1.0, camera.fps)
             self.fault = None

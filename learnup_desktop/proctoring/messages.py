@@ -52,16 +52,35 @@ class FaultKey(StrEnum):
 
     CAMERA_MISSING = "camera_missing"
     CAMERA_BUSY = "camera_busy"
+    CAMERA_DENIED = "camera_denied"
     CAMERA_STOPPED = "camera_stopped"
+    CAMERA_SILENT = "camera_silent"
     CAMERA_FORMAT = "camera_format"
     VIDEO_UNREADABLE = "video_unreadable"
     MODELS_MISSING = "models_missing"
     MODELS_UNUSABLE = "models_unusable"
+    TEMPLATES_UNUSABLE = "templates_unusable"
     EVIDENCE_DISK_FULL = "evidence_disk_full"
     FRAME_REJECTED = "frame_rejected"
     WORKER_CRASHED = "worker_crashed"
     WORKER_CANNOT_START = "worker_cannot_start"
     WORKER_SILENT = "worker_silent"
+
+
+CAMERA_FAULTS = frozenset(
+    {
+        FaultKey.CAMERA_MISSING,
+        FaultKey.CAMERA_BUSY,
+        FaultKey.CAMERA_DENIED,
+        FaultKey.CAMERA_STOPPED,
+        FaultKey.CAMERA_SILENT,
+        FaultKey.CAMERA_FORMAT,
+        FaultKey.VIDEO_UNREADABLE,
+    }
+)
+"""Why there is no picture; each is also the ``detail`` of the ``camera_lost`` event that follows."""
+MODEL_FAULTS = frozenset({FaultKey.MODELS_MISSING, FaultKey.MODELS_UNUSABLE})
+WORKER_FAULTS = frozenset({FaultKey.WORKER_CRASHED, FaultKey.WORKER_CANNOT_START, FaultKey.WORKER_SILENT})
 
 
 class ModelInUse(WireModel):

@@ -40,6 +40,10 @@ class EventReporter:
     Args:
         configure: where evidence goes, or that there is none.
         outbox: messages to the client.
+
+    Attributes:
+        lost_because: why there was last no picture (a ``FaultKey``); the detail of ``camera_lost``. The event is told
+            twice, so its end carries what was found out in between.
     """
 
     def __init__(self, configure: Configure, outbox: Outbox) -> None:
@@ -49,6 +53,7 @@ class EventReporter:
             configure.policy, configure.evidence_folder, configure.evidence_key, configure.evidence_quota
         )
         self._full = False
+        self.lost_because = ""
 
     def keep_evidence(self, command: KeepEvidence) -> None:
         """Keep pictures there from now on."""
@@ -64,6 +69,8 @@ class EventReporter:
         """Send what opened and what closed."""
         for change in changes:
             event = change.event
+            if event.kind is IntegrityKind.CAMERA_LOST:
+                event = event.model_copy(update={"detail": self.lost_because})
             if change.opened:
                 self._outbox.send(EventOpened(event=event))
                 self._first_picture(event)

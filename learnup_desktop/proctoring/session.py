@@ -19,6 +19,7 @@ from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.enrolment import EnrolmentRequest, enrolment_advice
 from learnup_desktop.proctoring.loading import load_models
 from learnup_desktop.proctoring.messages import (
+    CAMERA_FAULTS,
     Advice,
     BeginChallenge,
     CancelChallenge,
@@ -115,8 +116,7 @@ class WorkerSession:
             self._take(frame, now)
         elif self._capture.age > STALE_SECONDS and self._pipeline.due(now):
             self._reporter.tell(self._pipeline.lost(now).changes)
-        if self._capture.fault is not None:
-            self._fault(self._capture.fault)
+        self._tell_camera()
         self._announce()
         if now - self._status_at >= STATUS_SECONDS:
             self._tell_status(now)
@@ -196,10 +196,10 @@ class WorkerSession:
             try:
                 templates.append(Template.decode(entry.data, entry.model_id, dimension=entry.dimension))
             except ValueError as error:
-                self._fault(FaultKey.MODELS_UNUSABLE, f"a template is not readable: {error}")
+                self._fault(FaultKey.TEMPLATES_UNUSABLE, f"a template is not readable: {error}")
         self._pipeline.use_templates(templates)
         if stored and self._pipeline.assurance is Assurance.CAMERA_ONLY and self._pipeline.analyser is not None:
-            self._fault(FaultKey.MODELS_UNUSABLE, "the templates were made by another recognition model")
+            self._fault(FaultKey.TEMPLATES_UNUSABLE, "the templates were made by another recognition model")
 
     # --- enrolment and challenge ------------------------------------------------------------------
 
@@ -281,6 +281,16 @@ class WorkerSession:
                 provider=analyser.provider if analyser is not None else "",
             )
         )
+
+    def _tell_camera(self) -> None:
+        """Say why there is no picture, again at once when the camera goes for the second time."""
+        trouble = self._capture.trouble
+        if trouble is not None:
+            self._reporter.lost_because = trouble.value
+            self._fault(trouble)
+        else:
+            for key in CAMERA_FAULTS & self._faults.keys():
+                del self._faults[key]
 
     def _assurance(self) -> Assurance:
         """Without a picture nothing is assured, whatever models are loaded."""

@@ -60,6 +60,21 @@ _CATALOGUE: dict[str, str] = {
     "error.camera.advice": QT_TRANSLATE_NOOP(
         "Messages", "Plug it in, close other programs that use it, and try again."
     ),
+    "camera.camera_missing": QT_TRANSLATE_NOOP("Messages", "No camera found. Plug it in."),
+    "camera.camera_busy": QT_TRANSLATE_NOOP("Messages", "Another program uses the camera. Close that program."),
+    "camera.camera_denied": QT_TRANSLATE_NOOP(
+        "Messages", "This computer does not let LearnUp use the camera. Allow it in the system's settings."
+    ),
+    "camera.camera_stopped": QT_TRANSLATE_NOOP("Messages", "The camera has stopped. Check its cable."),
+    "camera.camera_silent": QT_TRANSLATE_NOOP(
+        "Messages", "The camera is on but gives no picture. Unplug it and plug it in again."
+    ),
+    "camera.camera_format": QT_TRANSLATE_NOOP(
+        "Messages", "The camera's picture cannot be read. Choose another camera under Settings."
+    ),
+    "camera.video_unreadable": QT_TRANSLATE_NOOP(
+        "Messages", "The video file cannot be read. Choose another one under Settings."
+    ),
     "error.models_missing": QT_TRANSLATE_NOOP("Messages", "The files for recognising faces are not on this computer."),
     "error.models_missing.advice": QT_TRANSLATE_NOOP(
         "Messages", "Get them under Settings while you have a network, or ask your teacher."

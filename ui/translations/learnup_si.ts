@@ -1433,6 +1433,10 @@
         <translation>උසස්</translation>
     </message>
     <message>
+        <source>Another program uses the camera. Close that program.</source>
+        <translation>වෙනත් වැඩසටහනක් කැමරාව භාවිත කරයි. එම වැඩසටහන වසන්න.</translation>
+    </message>
+    <message>
         <source>Answers stay off the clipboard</source>
         <translation>පිළිතුරු පසුරු පුවරුවට නොයයි</translation>
     </message>
@@ -1701,6 +1705,10 @@
         <translation>රූපයේ මැදට එන්න.</translation>
     </message>
     <message>
+        <source>No camera found. Plug it in.</source>
+        <translation>කැමරාවක් හමු නොවීය. එය සම්බන්ධ කරන්න.</translation>
+    </message>
+    <message>
         <source>Not recognised</source>
         <translation>හඳුනා නොගත්තා</translation>
     </message>
@@ -1845,6 +1853,14 @@
         <translation>{length}ක් කැමරාව රූපයක් දුන්නේ නැත.</translation>
     </message>
     <message>
+        <source>The camera has stopped. Check its cable.</source>
+        <translation>කැමරාව නැවතී ඇත. එහි කේබලය බලන්න.</translation>
+    </message>
+    <message>
+        <source>The camera is on but gives no picture. Unplug it and plug it in again.</source>
+        <translation>කැමරාව ක්‍රියා කරයි, එහෙත් රූපයක් නොදෙයි. එය ගලවා නැවත සම්බන්ධ කරන්න.</translation>
+    </message>
+    <message>
         <source>The camera program was not running for {length}.</source>
         <translation>{length}ක් කැමරා වැඩසටහන ක්‍රියා කළේ නැත.</translation>
     </message>
@@ -1859,6 +1875,10 @@
     <message>
         <source>The camera&apos;s number, 0 for the first, or the path of the video file.</source>
         <translation>කැමරාවේ අංකය (පළමු එකට 0), හෝ වීඩියෝ ගොනුවේ මාර්ගය.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture cannot be read. Choose another camera under Settings.</source>
+        <translation>කැමරාවේ රූපය කියවිය නොහැක. සැකසුම් යටතේ වෙනත් කැමරාවක් තෝරන්න.</translation>
     </message>
     <message>
         <source>The exam fills the screen</source>
@@ -1933,6 +1953,10 @@
         <translation>සේවාදායකයේ මීට වඩා අලුත් දෙයක් ඇත.</translation>
     </message>
     <message>
+        <source>The video file cannot be read. Choose another one under Settings.</source>
+        <translation>වීඩියෝ ගොනුව කියවිය නොහැක. සැකසුම් යටතේ වෙනත් එකක් තෝරන්න.</translation>
+    </message>
+    <message>
         <source>There is no network now.</source>
         <translation>දැන් ජාලයට සම්බන්ධතාවක් නැත.</translation>
     </message>
@@ -1959,6 +1983,10 @@
     <message>
         <source>This cannot be done now.</source>
         <translation>මෙය දැන් කළ නොහැක.</translation>
+    </message>
+    <message>
+        <source>This computer does not let LearnUp use the camera. Allow it in the system&apos;s settings.</source>
+        <translation>මෙම පරිගණකය LearnUp හට කැමරාව භාවිත කිරීමට ඉඩ නොදෙයි. පද්ධතියේ සැකසුම්වල එයට ඉඩ දෙන්න.</translation>
     </message>
     <message>
         <source>This computer does not trust the server&apos;s certificate.</source>
@@ -2181,8 +2209,8 @@
         <translation>පිරී ඇත; මුලින් යමක් මකන්න</translation>
     </message>
     <message>
-        <source>gives a picture that cannot be read</source>
-        <translation>කියවිය නොහැකි රූපයක් දෙයි</translation>
+        <source>gives a picture that cannot be read; choose another one</source>
+        <translation>කියවිය නොහැකි රූපයක් දෙයි; වෙනත් එකක් තෝරන්න</translation>
     </message>
     <message>
         <source>gives no picture; check its cable</source>
@@ -2229,6 +2257,10 @@
         <translation>නැත</translation>
     </message>
     <message>
+        <source>not allowed on this PC; see the system&apos;s settings</source>
+        <translation>මෙම පරිගණකයේ ඉඩ දී නැත; පද්ධතියේ සැකසුම් බලන්න</translation>
+    </message>
+    <message>
         <source>not found; plug it in</source>
         <translation>හමු නොවීය; සම්බන්ධ කරන්න</translation>
     </message>
@@ -2247,6 +2279,10 @@
     <message>
         <source>not yet, or not approved</source>
         <translation>තවම නැත, නැතහොත් අනුමත නැත</translation>
+    </message>
+    <message>
+        <source>on, but gives no picture; unplug it and plug it in again</source>
+        <translation>ක්‍රියා කරයි, එහෙත් රූපයක් නොදෙයි; ගලවා නැවත සම්බන්ධ කරන්න</translation>
     </message>
     <message>
         <source>one</source>
@@ -2309,8 +2345,8 @@
         <translation>තවම සේවාදායකයට සම්බන්ධ වී නැත</translation>
     </message>
     <message>
-        <source>the video file cannot be read</source>
-        <translation>වීඩියෝ ගොනුව කියවිය නොහැක</translation>
+        <source>the video file cannot be read; choose another one</source>
+        <translation>වීඩියෝ ගොනුව කියවිය නොහැක; වෙනත් එකක් තෝරන්න</translation>
     </message>
     <message>
         <source>there is no display here</source>
@@ -2327,6 +2363,10 @@
     <message>
         <source>very bright; turn away from the window</source>
         <translation>එළිය වැඩියි; ජනේලයෙන් අහකට හැරෙන්න</translation>
+    </message>
+    <message>
+        <source>with other files than this PC has; please enrol again</source>
+        <translation>මෙම පරිගණකයේ නැති වෙනත් ගොනු සමඟ; කරුණාකර නැවත ලියාපදිංචි වන්න</translation>
     </message>
     <message>
         <source>works</source>
@@ -2355,6 +2395,10 @@
     <message>
         <source>{n} seconds</source>
         <translation>තත්පර {n}</translation>
+    </message>
+    <message>
+        <source>{reason} Keep writing.</source>
+        <translation>{reason} දිගටම ලියන්න.</translation>
     </message>
     <message>
         <source>{server} shows another key than when you first signed in. If your school set the server up anew, you can trust it; otherwise ask first. Nothing was sent.</source>
@@ -2394,6 +2438,10 @@
     <message>
         <source>Faces to approve</source>
         <translation>මුහුණු අනුමැතිය</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>පුස්තකාලය</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -1433,6 +1433,10 @@
         <translation>மேம்பட்டவை</translation>
     </message>
     <message>
+        <source>Another program uses the camera. Close that program.</source>
+        <translation>வேறொரு நிரல் கமராவைப் பயன்படுத்துகிறது. அந்த நிரலை மூடுங்கள்.</translation>
+    </message>
+    <message>
         <source>Answers stay off the clipboard</source>
         <translation>பதில்கள் கிளிப்போர்டுக்குச் செல்லாது</translation>
     </message>
@@ -1701,6 +1705,10 @@
         <translation>படத்தின் நடுவுக்கு வாருங்கள்.</translation>
     </message>
     <message>
+        <source>No camera found. Plug it in.</source>
+        <translation>கமரா எதுவும் காணப்படவில்லை. அதை இணையுங்கள்.</translation>
+    </message>
+    <message>
         <source>Not recognised</source>
         <translation>அடையாளம் தெரியவில்லை</translation>
     </message>
@@ -1845,6 +1853,14 @@
         <translation>{length} கமராவிலிருந்து படம் வரவில்லை.</translation>
     </message>
     <message>
+        <source>The camera has stopped. Check its cable.</source>
+        <translation>கமரா நின்றுவிட்டது. அதன் வடத்தைப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>The camera is on but gives no picture. Unplug it and plug it in again.</source>
+        <translation>கமரா இயங்குகிறது, ஆனால் படம் வரவில்லை. அதைக் கழற்றி மீண்டும் இணையுங்கள்.</translation>
+    </message>
+    <message>
         <source>The camera program was not running for {length}.</source>
         <translation>{length} கமரா மென்பொருள் இயங்கவில்லை.</translation>
     </message>
@@ -1859,6 +1875,10 @@
     <message>
         <source>The camera&apos;s number, 0 for the first, or the path of the video file.</source>
         <translation>கமராவின் எண் (முதலாவதற்கு 0), அல்லது காணொளிக் கோப்பின் பாதை.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture cannot be read. Choose another camera under Settings.</source>
+        <translation>கமராவின் படத்தை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொரு கமராவைத் தெரிவுசெய்யுங்கள்.</translation>
     </message>
     <message>
         <source>The exam fills the screen</source>
@@ -1933,6 +1953,10 @@
         <translation>சேவையகத்தில் இதைவிடப் புதியது உள்ளது.</translation>
     </message>
     <message>
+        <source>The video file cannot be read. Choose another one under Settings.</source>
+        <translation>காணொளிக் கோப்பை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொன்றைத் தெரிவுசெய்யுங்கள்.</translation>
+    </message>
+    <message>
         <source>There is no network now.</source>
         <translation>இப்போது இணைப்பு இல்லை.</translation>
     </message>
@@ -1959,6 +1983,10 @@
     <message>
         <source>This cannot be done now.</source>
         <translation>இதை இப்போது செய்ய முடியாது.</translation>
+    </message>
+    <message>
+        <source>This computer does not let LearnUp use the camera. Allow it in the system&apos;s settings.</source>
+        <translation>LearnUp கமராவைப் பயன்படுத்த இந்தக் கணினி அனுமதிக்கவில்லை. கணினி அமைப்புகளில் அதை அனுமதியுங்கள்.</translation>
     </message>
     <message>
         <source>This computer does not trust the server&apos;s certificate.</source>
@@ -2181,8 +2209,8 @@
         <translation>நிரம்பியுள்ளது; முதலில் எதையாவது நீக்குங்கள்</translation>
     </message>
     <message>
-        <source>gives a picture that cannot be read</source>
-        <translation>படிக்க முடியாத படம் வருகிறது</translation>
+        <source>gives a picture that cannot be read; choose another one</source>
+        <translation>வாசிக்க முடியாத படத்தைத் தருகிறது; வேறொன்றைத் தெரிவுசெய்யுங்கள்</translation>
     </message>
     <message>
         <source>gives no picture; check its cable</source>
@@ -2229,6 +2257,10 @@
         <translation>இல்லை</translation>
     </message>
     <message>
+        <source>not allowed on this PC; see the system&apos;s settings</source>
+        <translation>இந்தக் கணினியில் அனுமதி இல்லை; கணினி அமைப்புகளைப் பாருங்கள்</translation>
+    </message>
+    <message>
         <source>not found; plug it in</source>
         <translation>காணவில்லை; இணையுங்கள்</translation>
     </message>
@@ -2247,6 +2279,10 @@
     <message>
         <source>not yet, or not approved</source>
         <translation>இன்னும் இல்லை, அல்லது அனுமதிக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>on, but gives no picture; unplug it and plug it in again</source>
+        <translation>இயங்குகிறது, ஆனால் படம் வரவில்லை; கழற்றி மீண்டும் இணையுங்கள்</translation>
     </message>
     <message>
         <source>one</source>
@@ -2309,8 +2345,8 @@
         <translation>சேவையகத்தை இன்னும் அடையவில்லை</translation>
     </message>
     <message>
-        <source>the video file cannot be read</source>
-        <translation>காணொளிக் கோப்பைப் படிக்க முடியவில்லை</translation>
+        <source>the video file cannot be read; choose another one</source>
+        <translation>காணொளிக் கோப்பை வாசிக்க முடியவில்லை; வேறொன்றைத் தெரிவுசெய்யுங்கள்</translation>
     </message>
     <message>
         <source>there is no display here</source>
@@ -2327,6 +2363,10 @@
     <message>
         <source>very bright; turn away from the window</source>
         <translation>அதிக வெளிச்சம்; ஜன்னலிலிருந்து திரும்புங்கள்</translation>
+    </message>
+    <message>
+        <source>with other files than this PC has; please enrol again</source>
+        <translation>இந்தக் கணினியில் இல்லாத வேறு கோப்புகளுடன்; மீண்டும் பதிவுசெய்யுங்கள்</translation>
     </message>
     <message>
         <source>works</source>
@@ -2355,6 +2395,10 @@
     <message>
         <source>{n} seconds</source>
         <translation>{n} வினாடிகள்</translation>
+    </message>
+    <message>
+        <source>{reason} Keep writing.</source>
+        <translation>{reason} தொடர்ந்து எழுதுங்கள்.</translation>
     </message>
     <message>
         <source>{server} shows another key than when you first signed in. If your school set the server up anew, you can trust it; otherwise ask first. Nothing was sent.</source>
@@ -2394,6 +2438,10 @@
     <message>
         <source>Faces to approve</source>
         <translation>முக அனுமதி</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>நூலகம்</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -8,7 +8,7 @@ from learnup_desktop.contract.face import Enrolment, EnrolmentState
 from learnup_desktop.features.enrolment.service import PICTURES_WANTED, CaptureStep, EnrolmentService
 from learnup_desktop.proctoring.messages import Advice
 from learnup_desktop.qt.dialogs import Choice, ask
-from learnup_desktop.qt.i18n import format_date, translate_error
+from learnup_desktop.qt.i18n import format_date, has_key, translate_error, translate_key
 from learnup_desktop.qt.notices import say_text
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
@@ -203,6 +203,9 @@ class EnrolmentPage(PageFrame):
     def _advice_words(self) -> str:
         capture = self._service.capture
         if capture.error is not None:
+            reason = f"camera.{capture.error.arguments.get('reason', '')}"
+            if has_key(reason):
+                return translate_key(reason)
             said = translate_error(capture.error)
             return f"{said.title} {said.advice}".strip()
         if capture.step is CaptureStep.COMPLETE:

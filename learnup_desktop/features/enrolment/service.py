@@ -12,12 +12,14 @@ from typing import Protocol
 from learnup_desktop.base.errors import CameraError, ModelsMissingError, RuleViolation
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.face import Enrolment, EnrolmentRequest, EnrolmentState
+from learnup_desktop.contract.integrity import Assurance
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.proctoring.messages import (
+    CAMERA_FAULTS,
+    MODEL_FAULTS,
     Advice,
     Enrolled,
     Fault,
-    FaultKey,
     Message,
     Ready,
     Status,
@@ -28,13 +30,6 @@ from learnup_desktop.proctoring.preview import PreviewFrame
 
 PICTURES_WANTED = 3
 """Several templates a person: one face is never quite like itself (light, beard, spectacles)."""
-
-_MODEL_FAULTS = frozenset({FaultKey.MODELS_MISSING, FaultKey.MODELS_UNUSABLE})
-
-_CAMERA_FAULTS = frozenset(
-    {FaultKey.CAMERA_MISSING, FaultKey.CAMERA_BUSY, FaultKey.CAMERA_STOPPED, FaultKey.CAMERA_FORMAT}
-)
-"""Not the end for the worker, which goes on trying; the person should know. A camera plugged in goes on by itself."""
 
 
 class EnrolmentGateway(Protocol):
@@ -195,11 +190,14 @@ class EnrolmentService:
                 capture.advice = advice
             case Enrolled():
                 self._on_enrolled(message)
-            case Fault() if message.fatal or message.key in _MODEL_FAULTS | _CAMERA_FAULTS:
+            # A camera's fault is not the end for the worker, which goes on trying; one plugged in goes on by itself.
+            case Fault() if message.fatal or message.key in MODEL_FAULTS | CAMERA_FAULTS:
+                if capture.step is CaptureStep.COMPLETE:
+                    return
                 capture.step = CaptureStep.FAILED
                 capture.error = (
                     ModelsMissingError(message.detail)
-                    if message.key in _MODEL_FAULTS
+                    if message.key in MODEL_FAULTS
                     else CameraError(message.detail, reason=message.key.value)
                 )
             case _:
@@ -207,8 +205,8 @@ class EnrolmentService:
         self.on_capture_changed()
 
     def _on_ready(self, message: Ready) -> None:
-        if self.capture.step is CaptureStep.COMPLETE:
-            return
+        if self.capture.step is CaptureStep.COMPLETE or message.assurance is Assurance.NONE:
+            return  # without a picture there is nothing to look at; the fault says why
         # The assurance says nothing here: without a template to compare with it is "camera only" whatever is loaded.
         if any(model.task == "recognition" for model in message.models):
             self.capture.step, self.capture.error = CaptureStep.LOOKING, None

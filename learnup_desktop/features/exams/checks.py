@@ -9,13 +9,15 @@ from enum import StrEnum
 
 from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
 from learnup_desktop.features.exams.watch import WatchState
-from learnup_desktop.proctoring.messages import Advice, StatusWord
+from learnup_desktop.proctoring.messages import Advice, FaultKey, StatusWord
 
 ENOUGH_DISK_BYTES = 200_000_000
 """Evidence may take as much (``WorkerConfiguration.evidence_quota``); a journal of three hours stays under 20 MB."""
 LEAST_DISK_BYTES = 20_000_000
 CLOCK_TOLD_SECONDS = 120.0
 """The exam goes by the server's clock; from here on a student should know that the PC's clock is wrong."""
+RECOGNITION, LIVENESS = "recognition", "liveness"
+"""Tasks of model files, as the worker names them."""
 DARK = 50
 """Mean brightness of 255 under which a face is hard to tell; the worker's own advice comes first."""
 
@@ -91,7 +93,7 @@ def check_all(measured: Measured, watch: WatchState, *, proctored: bool, camera_
         checks.append(_camera(watch, policy, camera_available))
         checks.append(_light(watch))
         checks.append(_models(watch, policy))
-        checks.append(_face(measured))
+        checks.append(_face(measured, watch, policy))
         checks.append(_identity(measured, watch))
         checks.append(_displays(measured))
     checks.append(_clock(measured))
@@ -123,7 +125,8 @@ def _camera(watch: WatchState, policy: ProctoringPolicy, available: bool) -> Che
     if not available:
         return Check(kind, bad, "cannot")
     if watch.camera_fault is not None:
-        return Check(kind, bad, watch.camera_fault.value, fix=Fix.RETRY_CAMERA)
+        elsewhere = watch.camera_fault in (FaultKey.CAMERA_FORMAT, FaultKey.VIDEO_UNREADABLE)
+        return Check(kind, bad, watch.camera_fault.value, fix=Fix.CAMERA_SETTINGS if elsewhere else Fix.RETRY_CAMERA)
     if watch.worker_fault is not None and not watch.ready:
         return Check(kind, bad, "worker", fix=Fix.RETRY_CAMERA)
     if not watch.ready or watch.word is StatusWord.STARTING:
@@ -149,23 +152,29 @@ def _models(watch: WatchState, policy: ProctoringPolicy) -> Check:
     if watch.model_fault is None:
         if not watch.ready:
             return Check(kind, CheckState.WAITING, "looking")
-        if watch.assurance is Assurance.FULL:
+        # By the files that are loaded: without an enrolled face they recognise nobody, but none of them is missing.
+        if watch.assurance is Assurance.FULL or {RECOGNITION, LIVENESS} <= watch.models:
             return Check(kind, CheckState.GOOD, "all")
-        if watch.assurance is Assurance.IDENTITY:
+        if watch.assurance is Assurance.IDENTITY or RECOGNITION in watch.models:
             return Check(kind, CheckState.LOOK, "no_liveness", fix=Fix.MODELS)
-    if policy.allow_camera_only or not policy.camera_required:
+    if _camera_alone_will_do(policy):
         return Check(kind, CheckState.LOOK, "camera_only", fix=Fix.MODELS)
     reason = watch.model_fault.value if watch.model_fault is not None else "models_missing"
     return Check(kind, CheckState.BAD, reason, fix=Fix.MODELS)
 
 
-def _face(measured: Measured) -> Check:
+def _camera_alone_will_do(policy: ProctoringPolicy) -> bool:
+    return policy.allow_camera_only or not policy.camera_required
+
+
+def _face(measured: Measured, watch: WatchState, policy: ProctoringPolicy) -> Check:
     kind = CheckKind.FACE
     if measured.templates is None:
         return Check(kind, CheckState.WAITING, "unknown")
-    if measured.templates:
+    if measured.templates and not watch.template_fault:
         return Check(kind, CheckState.GOOD, "enrolled")
-    return Check(kind, CheckState.LOOK, "missing", fix=Fix.ENROL)
+    state = CheckState.LOOK if _camera_alone_will_do(policy) else CheckState.BAD
+    return Check(kind, state, "other_models" if measured.templates else "missing", fix=Fix.ENROL)
 
 
 def _identity(measured: Measured, watch: WatchState) -> Check:

@@ -18,6 +18,9 @@ from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, Integr
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.features.exams.observers import Observers
 from learnup_desktop.proctoring.messages import (
+    CAMERA_FAULTS,
+    MODEL_FAULTS,
+    WORKER_FAULTS,
     Advice,
     ChallengeProgress,
     EventClosed,
@@ -40,17 +43,6 @@ from learnup_desktop.proctoring.preview import PreviewFrame
 _log = get_logger(__name__)
 
 _RANK = {Assurance.NONE: 0, Assurance.CAMERA_ONLY: 1, Assurance.IDENTITY: 2, Assurance.FULL: 3}
-
-CAMERA_FAULTS = frozenset(
-    {
-        FaultKey.CAMERA_MISSING,
-        FaultKey.CAMERA_BUSY,
-        FaultKey.CAMERA_STOPPED,
-        FaultKey.CAMERA_FORMAT,
-        FaultKey.VIDEO_UNREADABLE,
-    }
-)
-MODEL_FAULTS = frozenset({FaultKey.MODELS_MISSING, FaultKey.MODELS_UNUSABLE})
 
 
 class Supervisor(Protocol):
@@ -86,7 +78,12 @@ class WatchTopic(StrEnum):
 
 @dataclass(slots=True)
 class WatchState:
-    """What the camera says now. ``faults`` are those not yet followed by a ready worker."""
+    """What the camera says now. Faults stay until a worker that has no such fault is ready.
+
+    Attributes:
+        models: tasks for which a model file is loaded (``recognition``, ``liveness``…), whoever is enrolled.
+        template_fault: whether the enrolled face cannot be compared with these models.
+    """
 
     running: bool = False
     ready: bool = False
@@ -98,6 +95,8 @@ class WatchState:
     lowest: Assurance | None = None
     identity: IdentityChecked | None = None
     challenge: ChallengeProgress | None = None
+    models: frozenset[str] = frozenset()
+    template_fault: bool = False
     camera_fault: FaultKey | None = None
     model_fault: FaultKey | None = None
     worker_fault: FaultKey | None = None
@@ -221,10 +220,14 @@ class Watch:
             self._take_status(message)
         elif isinstance(message, Ready):
             state = self.state
-            state.ready, state.camera_fault, state.worker_fault = True, None, None
+            state.ready, state.worker_fault = True, None
+            state.models = frozenset(model.task for model in message.models)
+            if message.assurance is not Assurance.NONE:
+                # Without a picture a worker is ready too; why there is none stays said.
+                state.camera_fault = None
             # A worker without models is ready too, for a camera only; then what is missing stays said.
             if _RANK[message.assurance] >= _RANK[Assurance.IDENTITY]:
-                state.model_fault = None
+                state.model_fault, state.template_fault = None, False
             self._running(message.assurance)
             self._ready.set()
             self.changed.notify(WatchTopic.RUNNING)
@@ -266,9 +269,10 @@ class Watch:
             self.state.camera_fault = message.key
         elif message.key in MODEL_FAULTS:
             self.state.model_fault = message.key
-        else:
-            self.state.worker_fault = message.key
-            self.state.ready = self.state.ready and message.key is FaultKey.FRAME_REJECTED
+        elif message.key is FaultKey.TEMPLATES_UNUSABLE:
+            self.state.template_fault = True
+        elif message.key in WORKER_FAULTS:
+            self.state.worker_fault, self.state.ready = message.key, False
         if message.key is FaultKey.EVIDENCE_DISK_FULL and self.on_gap is not None:
             self.on_gap(message.at_ms, message.at_ms, IntegrityKind.EVIDENCE_GAP.value)
         _log.info("proctoring: %s %s", message.key, message.detail)

@@ -34,9 +34,19 @@ _CHECKS = {
     "exams.check.camera.worker": QT_TRANSLATE_NOOP("Messages", "the camera program does not start"),
     "exams.check.camera.camera_missing": QT_TRANSLATE_NOOP("Messages", "not found; plug it in"),
     "exams.check.camera.camera_busy": QT_TRANSLATE_NOOP("Messages", "in use by another program; close it"),
+    "exams.check.camera.camera_denied": QT_TRANSLATE_NOOP(
+        "Messages", "not allowed on this PC; see the system's settings"
+    ),
     "exams.check.camera.camera_stopped": QT_TRANSLATE_NOOP("Messages", "stopped; check its cable"),
-    "exams.check.camera.camera_format": QT_TRANSLATE_NOOP("Messages", "gives a picture that cannot be read"),
-    "exams.check.camera.video_unreadable": QT_TRANSLATE_NOOP("Messages", "the video file cannot be read"),
+    "exams.check.camera.camera_silent": QT_TRANSLATE_NOOP(
+        "Messages", "on, but gives no picture; unplug it and plug it in again"
+    ),
+    "exams.check.camera.camera_format": QT_TRANSLATE_NOOP(
+        "Messages", "gives a picture that cannot be read; choose another one"
+    ),
+    "exams.check.camera.video_unreadable": QT_TRANSLATE_NOOP(
+        "Messages", "the video file cannot be read; choose another one"
+    ),
     "exams.check.camera.camera_lost": QT_TRANSLATE_NOOP("Messages", "gives no picture; check its cable"),
     "exams.check.camera.covered": QT_TRANSLATE_NOOP("Messages", "seems to be covered"),
     "exams.check.light": QT_TRANSLATE_NOOP("Messages", "Light"),
@@ -56,6 +66,9 @@ _CHECKS = {
     "exams.check.face": QT_TRANSLATE_NOOP("Messages", "Face enrolled"),
     "exams.check.face.enrolled": QT_TRANSLATE_NOOP("Messages", "approved by your school"),
     "exams.check.face.missing": QT_TRANSLATE_NOOP("Messages", "not yet, or not approved"),
+    "exams.check.face.other_models": QT_TRANSLATE_NOOP(
+        "Messages", "with other files than this PC has; please enrol again"
+    ),
     "exams.check.face.unknown": QT_TRANSLATE_NOOP("Messages", "asking your school…"),
     "exams.check.identity": QT_TRANSLATE_NOOP("Messages", "It is you"),
     "exams.check.identity.recognised": QT_TRANSLATE_NOOP("Messages", "recognised"),
@@ -145,6 +158,7 @@ _FLAGS = {
     "exams.flag.camera_covered.do": QT_TRANSLATE_NOOP("Messages", "Uncover it; keep writing."),
     "exams.flag.camera_lost": QT_TRANSLATE_NOOP("Messages", "The camera gave no picture for {length}."),
     "exams.flag.camera_lost.do": QT_TRANSLATE_NOOP("Messages", "Check its cable; keep writing."),
+    "exams.flag.camera_lost.because": QT_TRANSLATE_NOOP("Messages", "{reason} Keep writing."),
     "exams.flag.low_light": QT_TRANSLATE_NOOP("Messages", "It is dark where you sit."),
     "exams.flag.low_light.do": QT_TRANSLATE_NOOP(
         "Messages", "Turn a lamp on if you can. This is not held against you."
@@ -241,8 +255,17 @@ def flag_words(flag: Flag, now_ms: int) -> tuple[str, str]:
     if seconds < 60:
         length = translate_key("exams.one_second" if seconds == 1 else "exams.many_seconds", n=seconds)
     key = f"exams.flag.{flag.kind.value}"
+    if flag.kind is IntegrityKind.CAMERA_LOST and has_key(f"camera.{flag.detail}"):
+        return translate_key(key, length=length), translate_key(
+            f"{key}.because", reason=camera_fault_words(flag.detail)
+        )
     dark = flag.kind is IntegrityKind.NO_FACE and 0 < flag.light < DARK_LIGHT
     return translate_key(key, length=length), translate_key(f"{key}.dark" if dark else f"{key}.do")
+
+
+def camera_fault_words(fault: str) -> str:
+    """Why there is no picture and what to do, by the word of a ``FaultKey``."""
+    return translate_key(f"camera.{fault}")
 
 
 def camera_words(state: WatchState) -> tuple[str, Tone, str]:
@@ -250,7 +273,7 @@ def camera_words(state: WatchState) -> tuple[str, Tone, str]:
     if not state.running:
         return translate_key("exams.status.off"), "neutral", "camera-off-outline"
     if state.camera_fault is not None:
-        return translate_key("exams.status.camera_lost"), "caution", "alert-circle-outline"
+        return camera_fault_words(state.camera_fault.value), "caution", "alert-circle-outline"
     if not state.ready:
         key = "restarting" if state.worker_fault is not None else "starting"
         return translate_key(f"exams.status.{key}"), "neutral", "progress-clock"

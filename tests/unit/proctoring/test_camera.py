@@ -1,8 +1,10 @@
 """Cameras: what drivers deliver instead of pictures, what does not open, and a camera that goes and comes back."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,9 +12,17 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from learnup_desktop.base.errors import CameraError
+from learnup_desktop.proctoring import camera as camera_module
 from learnup_desktop.proctoring.camera import CameraFrame, CaptureThread, VideoCamera, camera_fault, open_camera, to_bgr
 from learnup_desktop.proctoring.messages import FaultKey
 from learnup_desktop.proctoring.simulated import SimulatedCamera
+
+
+def wait_until(true: Callable[[], object], seconds: float = 20.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +148,79 @@ def test_only_the_newest_frame_is_kept_and_each_is_given_once() -> None:
     thread.stop()
 
 
+def test_a_device_without_rights_is_not_called_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    device = tmp_path / "video63"
+    device.touch()
+    monkeypatch.setattr(camera_module, "DEVICES", tmp_path)
+    with pytest.raises(CameraError) as caught:
+        open_camera("63")
+    assert camera_fault(caught.value) is FaultKey.CAMERA_BUSY
+    monkeypatch.setattr(camera_module.os, "access", lambda path, mode: path != device)
+    with pytest.raises(CameraError) as caught:
+        open_camera("63")
+    assert camera_fault(caught.value) is FaultKey.CAMERA_DENIED
+
+
+def test_a_video_of_which_nothing_can_be_decoded_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "broken.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 10.0, (64, 48))
+    for shade in range(20):
+        writer.write(np.full((48, 64, 3), 10 * shade, np.uint8))
+    writer.release()
+    whole = bytearray(path.read_bytes())
+    place = whole.index(b"movi") + 4
+    while whole[place : place + 4] == b"00dc":
+        size = int.from_bytes(whole[place + 4 : place + 8], "little")
+        whole[place + 8 : place + 8 + size] = bytes(size)
+        place += 8 + size + size % 2
+    path.write_bytes(whole)
+    thread = CaptureThread(str(path))
+    thread.start()
+    wait_until(lambda: thread.fault is not None)
+    assert thread.fault is FaultKey.VIDEO_UNREADABLE
+    assert thread.newest(0.0) is None
+    thread.stop()
+
+
+class Torn(Unsteady):
+    """A camera whose first pictures are torn, and which recovers or does not."""
+
+    torn = 5
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._count = 0
+
+    def grab(self) -> bool:
+        time.sleep(0.002)
+        return True
+
+    def retrieve(self) -> CameraFrame | None:
+        self._count += 1
+        if self._count <= type(self).torn:
+            raise CameraError("torn", reason=FaultKey.CAMERA_FORMAT.value)
+        return super().retrieve()
+
+
+class AlwaysTorn(Torn):
+    """No picture of it can be read."""
+
+    torn = 10**9
+
+
+def test_a_torn_picture_is_passed_over_and_a_camera_of_nothing_else_is_not() -> None:
+    thread = CaptureThread("0", Torn)
+    thread.start()
+    assert thread.newest(10.0) is not None
+    assert thread.trouble is None
+    thread.stop()
+    thread = CaptureThread("0", AlwaysTorn)
+    thread.start()
+    wait_until(lambda: thread.fault is not None)
+    assert thread.trouble is FaultKey.CAMERA_FORMAT
+    thread.stop()
+
+
 class Hanging(Unsteady):
     """A driver that never answers."""
 
@@ -149,10 +232,13 @@ class Hanging(Unsteady):
         return False
 
 
-def test_a_driver_that_hangs_does_not_hang_the_reader() -> None:
+def test_a_driver_that_hangs_does_not_hang_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     thread = CaptureThread("0", Hanging)
     thread.start()
     began = time.monotonic()
     assert thread.newest(0.05) is None
     assert time.monotonic() - began < 10.0
     assert thread.fps == 0.0
+    assert thread.fault is None
+    monkeypatch.setattr(camera_module, "STALE_SECONDS", 0.05)
+    wait_until(lambda: thread.trouble is FaultKey.CAMERA_SILENT)

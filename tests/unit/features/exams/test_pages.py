@@ -11,19 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.contract.exams import AttemptCommand, ChoiceAnswer, EssayQuestion, TextAnswer
-from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind
+from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind, Outcome, ProctoringPolicy
 from learnup_desktop.domain import proof
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.features.exams import checks, hand_in, watch
 from learnup_desktop.features.exams.code_widgets import QrCode
 from learnup_desktop.features.exams.exams_page import ExamsPage
+from learnup_desktop.features.exams.flags import Flag
 from learnup_desktop.features.exams.lobby_page import LobbyPage
 from learnup_desktop.features.exams.receipt_page import ReceiptPage
 from learnup_desktop.features.exams.routes import exam_routes
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting_view_widgets import SittingView
-from learnup_desktop.features.exams.words import check_words, fix_word
-from learnup_desktop.proctoring.messages import Fault, FaultKey, IdentityChecked, StatusWord
+from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, flag_words
+from learnup_desktop.proctoring.messages import CAMERA_FAULTS, Fault, FaultKey, IdentityChecked, StatusWord
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.shell.frame import AccountSummary
@@ -319,6 +320,43 @@ def test_every_reason_a_check_can_give_has_words() -> None:
                         assert "wrong in LearnUp" not in text + detail, check
                         assert detail != "…", check
                         fix_word(check.fix)
+
+
+def test_what_lacks_is_named_by_itself() -> None:
+    strict = checks.Measured(paper_here=True, policy=ProctoringPolicy(), templates=0, disk_free=10**12)
+    files = frozenset({"detection", "recognition", "liveness"})
+    cases = {
+        # files are here, nobody is enrolled: only the enrolment is missing
+        (files, False, 0): {checks.CheckKind.FACE},
+        # enrolled with other files than these
+        (files, True, 2): {checks.CheckKind.FACE},
+        # enrolled, but no files
+        (frozenset[str](), False, 2): {checks.CheckKind.MODELS},
+        (frozenset[str](), False, 0): {checks.CheckKind.MODELS, checks.CheckKind.FACE},
+    }
+    for (models, foreign, templates), expected in cases.items():
+        strict.templates = templates
+        seen = watch.WatchState(
+            ready=True,
+            running=True,
+            word=StatusWord.OK,
+            assurance=Assurance.CAMERA_ONLY,
+            models=models,
+            template_fault=foreign,
+            light=120,
+        )
+        told = checks.check_all(strict, seen, proctored=True, camera_available=True)
+        assert {check.kind for check in told if check.state is checks.CheckState.BAD} == expected, told
+
+
+def test_every_fault_of_the_camera_says_what_to_do() -> None:
+    for fault in CAMERA_FAULTS:
+        assert i18n.has_key(f"camera.{fault.value}"), fault
+        seen = watch.WatchState(running=True, ready=True, word=StatusWord.CAMERA_LOST, camera_fault=fault)
+        said, _, _ = camera_words(seen)
+        assert said.count(".") == 2, said  # what it is, and what to do
+        flag = Flag("1", IntegrityKind.CAMERA_LOST, Outcome.COULD_NOT_SEE, 0, 5000, detail=fault.value)
+        assert flag_words(flag, 5000)[1] == f"{said} Keep writing."
 
 
 def test_every_kind_of_flag_and_word_of_the_camera_has_a_sentence() -> None:
