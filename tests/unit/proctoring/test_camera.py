@@ -1,5 +1,6 @@
 """Cameras: what drivers deliver instead of pictures, what does not open, and a camera that goes and comes back."""
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -155,7 +156,7 @@ def test_a_device_without_rights_is_not_called_busy(tmp_path: Path, monkeypatch:
     with pytest.raises(CameraError) as caught:
         open_camera("63")
     assert camera_fault(caught.value) is FaultKey.CAMERA_BUSY
-    monkeypatch.setattr(camera_module.os, "access", lambda path, mode: path != device)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != device)
     with pytest.raises(CameraError) as caught:
         open_camera("63")
     assert camera_fault(caught.value) is FaultKey.CAMERA_DENIED

@@ -24,7 +24,14 @@ from learnup_desktop.features.exams.routes import exam_routes
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting_view_widgets import SittingView
 from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, flag_words
-from learnup_desktop.proctoring.messages import CAMERA_FAULTS, Fault, FaultKey, IdentityChecked, StatusWord
+from learnup_desktop.proctoring.messages import (
+    CAMERA_FAULTS,
+    MODEL_FAULTS,
+    Fault,
+    FaultKey,
+    IdentityChecked,
+    StatusWord,
+)
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.shell.frame import AccountSummary
@@ -308,9 +315,9 @@ def test_every_reason_a_check_can_give_has_words() -> None:
             for word in StatusWord:
                 for assurance in Assurance:
                     seen = watch.WatchState(ready=True, word=word, assurance=assurance, light=30)
-                    if fault in watch.CAMERA_FAULTS:
+                    if fault in CAMERA_FAULTS:
                         seen.camera_fault = fault
-                    elif fault in watch.MODEL_FAULTS:
+                    elif fault in MODEL_FAULTS:
                         seen.model_fault = fault
                     else:
                         seen.worker_fault = fault
