@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -187,6 +187,7 @@ class PageFrame(QWidget):
     def __init__(self, *, scroll: bool = True, maximum_width: int | None = 1200, gap: float = 4) -> None:
         super().__init__()
         self._maximum_width = maximum_width
+        self._speaks_another = False
         self._scroll: ScrollColumn | None = None
         content = QWidget()
         self.body = Column(content, gap=gap)
@@ -224,8 +225,17 @@ class PageFrame(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            # A page out of sight sets its words when it is shown: all pages together would hold up the switch.
+            self._speaks_another = not self.isVisible()
+            if not self._speaks_another:
+                self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._speaks_another:
+            self._speaks_another = False
+            self.retranslate()
 
     def _retheme(self) -> None:
         space = theme().space

@@ -161,3 +161,24 @@ def test_numbers() -> None:
 def test_greetings(hour: int, text: str) -> None:
     i18n.set_time_zone(UTC)
     assert i18n.greeting("Nimali", datetime(2026, 11, 22, hour, tzinfo=UTC)) == text
+
+
+def test_a_page_out_of_sight_speaks_the_new_language_when_it_is_shown(qtbot: QtBot) -> None:
+    class Page(PageFrame):
+        spoken = 0
+
+        def retranslate(self) -> None:
+            self.spoken += 1
+
+    shown, hidden = Page(), Page()
+    for page in (shown, hidden):
+        qtbot.addWidget(page)
+    shown.show()
+    i18n.set_language("si")
+    qtbot.waitUntil(lambda: shown.spoken == 1)
+    assert hidden.spoken == 0
+    hidden.show()
+    assert hidden.spoken == 1
+    hidden.hide()
+    hidden.show()
+    assert hidden.spoken == 1, "once is enough"
