@@ -164,6 +164,8 @@ class DownloadQueue:
                 self.holds[wish.sha256] = reason
             elif len(self.running) < self.rules.parallel:
                 self._begin(wish)
+        if self.holds != earlier:
+            self.listeners.tell(None)
         return pause
 
     def _begin(self, wish: Wish) -> None:

@@ -1,0 +1,276 @@
+"""The library: shelves by class, what is on this computer, what is on its way, and the room it takes."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from learnup_desktop.contract.classes import Material
+from learnup_desktop.domain.downloads import Estimate, Priority
+from learnup_desktop.features.library.library_widgets import ItemRow
+from learnup_desktop.features.library.service import Item, ItemState, LibraryService, LibraryView, Shelf, Storage
+from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.dialogs import confirm, open_menu
+from learnup_desktop.qt.routes import PageContext
+from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.widgets import (
+    Card,
+    Column,
+    Divider,
+    EmptyState,
+    FlowRow,
+    Label,
+    PageFrame,
+    PrimaryButton,
+    ProgressBar,
+    QuietButton,
+    SearchEdit,
+    SegmentedControl,
+    StateStack,
+    WrapLabel,
+    clear_layout,
+    show_if,
+)
+
+ALL, HERE, MOVING = "all", "here", "moving"
+_ON_THE_WAY = frozenset({ItemState.WAITING, ItemState.RUNNING, ItemState.PAUSED, ItemState.FAILED, ItemState.UPDATING})
+
+
+class LibraryPage(PageFrame):
+    """Shelves of rows. While downloads move, rows change in place; shelves are built anew only when items do."""
+
+    def __init__(self, service: LibraryService, context: PageContext) -> None:
+        super().__init__()
+        self._service = service
+        self._context = context
+        self._view: LibraryView | None = None
+        self._rows: dict[str, ItemRow] = {}
+        self._online = True
+        self._stale = False
+        self.tasks = TaskScope(self)
+        self.choice = SegmentedControl([(ALL, ""), (HERE, ""), (MOVING, "")])
+        self.choice.changed.connect(self._rebuild)
+        self.search = SearchEdit()
+        self.search.textChanged.connect(self._rebuild)
+        self.tomorrow = PrimaryButton(icon="weather-sunset-up")
+        self.tomorrow.clicked.connect(self.fetch_tomorrow)
+        head = FlowRow(gap=3)
+        head.add(self.choice, self.search, self.tomorrow)
+        self.room = Card(gap=2)
+        self._room_words = Label("", "label")
+        self._room_detail = WrapLabel("", "caption", "text-muted")
+        self._room_bar = ProgressBar()
+        self.room.add(self._room_words, self._room_bar, self._room_detail)
+        shelves = QWidget()
+        self._shelves = Column(shelves, gap=4)
+        self.stack = StateStack(shelves, empty=EmptyState(icon="bookshelf"), skeleton_rows=5)
+        self.stack.retry_requested.connect(self.reload)
+        self.add(head, self.stack, self.room)
+        self.finish()
+        stop = service.on_change(self._moved)
+        self.destroyed.connect(lambda *_: stop())
+        self.retranslate()
+
+    # -- frame --------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        self.choice.set_texts([self.tr("By class"), self.tr("On this PC"), self.tr("On its way")])
+        self.search.set_placeholder(self.tr("Find material"))
+        self.tomorrow.setText(self.tr("Everything for tomorrow"))
+        self._rows.clear()
+        self._show(self._view)
+
+    def activated(self, parameters: dict[str, object]) -> None:
+        self.reload()
+
+    def data_changed(self, streams: frozenset[str]) -> None:
+        """The cache was updated."""
+        if streams & {"materials", "classes"}:
+            self.reload()
+
+    def connection_changed(self, online: bool) -> None:
+        """The platform is reached, or is not."""
+        self._online = online
+        self.stack.set_offline(not online, self._view.as_of if self._view is not None else None)
+
+    def reload(self) -> None:
+        """Read the cache and the downloads again."""
+        self.stack.show_loading()
+        self.tasks.latest("load", self._service.library, on_success=self._show, on_failure=self.stack.show_error)
+
+    def _moved(self) -> None:
+        # Many small steps: one reading at a time, and none for a page that nobody sees.
+        self._stale = True
+        if self.isVisible() and not self.tasks.busy("follow"):
+            self.tasks.latest("follow", self._follow)
+
+    async def _follow(self) -> None:
+        while self._stale:
+            self._stale = False
+            self._show(await self._service.library())
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def _show(self, view: LibraryView | None) -> None:
+        if view is None:
+            return
+        self._view = view
+        self._show_room(view.storage)
+        self.stack.set_offline(not self._online, view.as_of)
+        shown = self._chosen(view)
+        wanted = [item.material.id for shelf in shown for item in shelf.items]
+        if wanted and wanted == list(self._rows):
+            for item in (item for shelf in shown for item in shelf.items):
+                self._rows[item.material.id].show_item(item)
+        else:
+            self._rebuild()
+
+    def _chosen(self, view: LibraryView) -> list[Shelf]:
+        needle = self.search.text().strip().casefold()
+        which = self.choice.value()
+
+        def shown(item: Item) -> bool:
+            if which == HERE and not item.readable:
+                return False
+            if which == MOVING and item.state not in _ON_THE_WAY:
+                return False
+            title = item.material.title
+            return not needle or any(needle in (text or "").casefold() for text in (title.en, title.si, title.ta))
+
+        shelves = [Shelf(shelf.school_class, tuple(filter(shown, shelf.items))) for shelf in view.shelves]
+        return [shelf for shelf in shelves if shelf.items]
+
+    def _rebuild(self) -> None:
+        if self._view is None:
+            return
+        clear_layout(self._shelves)
+        self._rows.clear()
+        shelves = self._chosen(self._view)
+        for shelf in shelves:
+            self._shelves.addWidget(self._card(shelf))
+        if shelves:
+            self.stack.show_content()
+            return
+        title, text = {
+            HERE: (self.tr("Nothing on this PC yet"), self.tr("Download a file, a class, or everything for tomorrow.")),
+            MOVING: (self.tr("Nothing on its way"), self.tr("What you download is shown here until it has arrived.")),
+        }.get(
+            self.choice.value(),
+            (self.tr("No material yet"), self.tr("What your teachers put up appears here.")),
+        )
+        if self.search.text().strip():
+            title, text = self.tr("Nothing found"), self.tr("Look for a part of the title, in any language.")
+        self.stack.empty.set(title, text, icon="bookshelf")
+        self.stack.show_empty()
+
+    def _card(self, shelf: Shelf) -> Card:
+        missing = [item.material for item in shelf.items if item.state is ItemState.ONLINE]
+        whole = QuietButton(self.tr("Download all"), icon="download-multiple")
+        whole.clicked.connect(partial(self.fetch, missing, Priority.CLASS, f"class:{shelf.school_class.id}"))
+        show_if(whole, len(missing) > 1)
+        card = Card(shelf.school_class.name.text(i18n.language()), trailing=whole, gap=0)
+        for item in shelf.items:
+            row = ItemRow(item)
+            row.wanted.connect(partial(self._act, item.material.id))
+            row.menu_asked.connect(partial(self._ask_menu, item.material.id))
+            self._rows[item.material.id] = row
+            card.add(Divider(), row)
+        return card
+
+    def _show_room(self, storage: Storage) -> None:
+        used, quota = i18n.format_bytes(storage.used), i18n.format_bytes(storage.quota)
+        words = self.tr("{used} of {quota} used for study files").format(used=used, quota=quota)
+        self._room_words.setText(words)
+        self._room_bar.set_value(storage.used, max(1, storage.quota), description=words)
+        free = self.tr("{free} free on this disk.").format(free=i18n.format_bytes(storage.free))
+        rule = self.tr(
+            "When room is needed, what you have not read for longest goes first ({size}). What you keep or what is "
+            "still due stays."
+        ).format(size=i18n.format_bytes(storage.removable))
+        self._room_detail.setText(f"{free} {rule}")
+
+    # -- doing --------------------------------------------------------------------------------------------------------
+
+    def fetch_tomorrow(self) -> None:
+        """Ask for what tomorrow needs, after saying what it costs."""
+        self.tasks.latest("fetch", self._fetch_tomorrow)
+
+    async def _fetch_tomorrow(self) -> None:
+        materials = await self._service.tomorrow()
+        if await self._agreed(self.tr("Everything for tomorrow"), materials):
+            await self._service.download_tomorrow(materials)
+
+    def fetch(self, materials: Sequence[Material], priority: Priority, package: str | None) -> None:
+        """Ask for several, after saying what it costs."""
+        self.tasks.latest("fetch", partial(self._fetch, materials, priority, package))
+
+    async def _fetch(self, materials: Sequence[Material], priority: Priority, package: str | None) -> None:
+        if await self._agreed(self.tr("Download all"), materials):
+            await self._service.download(materials, priority, package)
+
+    async def _agreed(self, title: str, materials: Sequence[Material]) -> bool:
+        estimate = await self._service.estimate(materials)
+        if not estimate.files:
+            notices.say_text("info", self.tr("Everything is here already"), key="library.nothing-to-fetch")
+            return False
+        if estimate.evicted is None:
+            text = self.tr("{size} do not fit. Remove or no longer keep some files first.").format(
+                size=i18n.format_bytes(estimate.size)
+            )
+            notices.say_text("caution", self.tr("Not enough room"), text, key="library.no-room")
+            return False
+        return await confirm(self, title, self._cost(estimate), self.tr("Download"))
+
+    def _cost(self, estimate: Estimate) -> str:
+        size = i18n.format_bytes(estimate.size)
+        words = self.tr("One file, {size}.") if estimate.files == 1 else self.tr("{count} files, {size}.")
+        words = words.format(count=i18n.format_number(estimate.files), size=size)
+        if estimate.seconds is not None:
+            words += " " + self.tr("About {time}.").format(time=i18n.format_duration(max(1.0, estimate.seconds)))
+        if estimate.evicted:
+            freed = i18n.format_bytes(sum(file.size for file in estimate.evicted))
+            words += " " + self.tr("{size} that you have not read for longest will be removed.").format(size=freed)
+        if not self._online:
+            words += " " + self.tr("It begins when there is a network.")
+        return words
+
+    def _act(self, material_id: str) -> None:
+        item = self._rows[material_id].item
+        if item.readable:
+            self._context.navigate("reader", material_id=material_id)
+        elif item.state is ItemState.ONLINE:
+            self.tasks.run(partial(self._service.download, [item.material]))
+        elif item.state in (ItemState.WAITING, ItemState.RUNNING):
+            self.tasks.run(partial(self._service.pause, item))
+        else:
+            self.tasks.run(partial(self._service.resume, item))
+
+    def _ask_menu(self, material_id: str) -> None:
+        row = self._rows[material_id]
+        self.tasks.latest("menu", partial(self._menu, row))
+
+    async def _menu(self, row: ItemRow) -> None:
+        item, menu = row.item, QMenu(self)
+        for value, words in self._choices(item):
+            action = QAction(words, menu)
+            action.setData(value)
+            menu.addAction(action)
+        chosen = await open_menu(menu, row.more.mapToGlobal(QPoint(0, row.more.height())))
+        if chosen == "keep":
+            await self._service.pin(item, not item.pinned)
+        elif chosen == "remove":
+            await self._service.remove(item)
+        elif chosen == "cancel":
+            await self._service.cancel(item)
+        elif chosen == "download":
+            await self._service.download([item.material])
+
+    def _choices(self, item: Item) -> list[tuple[str, str]]:
+        if item.readable:
+            keep = self.tr("No longer keep on this PC") if item.pinned else self.tr("Keep on this PC")
+            return [("keep", keep), ("remove", self.tr("Remove from this PC"))]
+        if item.state is ItemState.ONLINE:
+            return [("download", self.tr("Download"))]
+        return [("cancel", self.tr("Cancel the download"))]

@@ -1,0 +1,217 @@
+"""Use cases of the library: shelves by class, what is on this computer, and what to do with each file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from learnup_desktop.contract.classes import Lesson, Material, SchoolClass
+from learnup_desktop.contract.sync import Stream
+from learnup_desktop.domain.downloads import Estimate, Hold, Priority, evictable, for_tomorrow
+from learnup_desktop.store.downloads import WishState
+
+if TYPE_CHECKING:
+    from learnup_desktop.store.cache import Cache
+    from learnup_desktop.sync.downloads import Downloads, Overview, Transfer
+
+
+class ItemState(StrEnum):
+    """How a material stands on this computer."""
+
+    ONLINE = "online"
+    WAITING = "waiting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FAILED = "failed"
+    HERE = "here"
+    UPDATING = "updating"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A material as the library shows it.
+
+    Attributes:
+        arrived: bytes of it that are here, of ``material.size_bytes``.
+        hold: why it waits, None when only for its turn.
+        error: why it failed: a code of the error tree or a reason of the download queue.
+        pinned: it stays whatever the quota says.
+    """
+
+    material: Material
+    state: ItemState
+    arrived: int = 0
+    hold: Hold | None = None
+    error: str | None = None
+    pinned: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether it can be opened with no network."""
+        return self.state in (ItemState.HERE, ItemState.UPDATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The materials of one class, what is due first, then the newest."""
+
+    school_class: SchoolClass
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Room, in bytes.
+
+    Attributes:
+        removable: what would be removed by itself if room were needed.
+    """
+
+    used: int
+    quota: int
+    free: int
+    removable: int
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """Everything the page shows."""
+
+    shelves: tuple[Shelf, ...]
+    storage: Storage
+    as_of: datetime | None
+
+    def items(self) -> list[Item]:
+        """All items, shelf by shelf."""
+        return [item for shelf in self.shelves for item in shelf.items]
+
+
+class LibraryService:
+    """Reads materials from the cache and asks for files.
+
+    Args:
+        cache, downloads: of the account.
+        now: server time, aware.
+        zone: where the person is.
+    """
+
+    def __init__(self, cache: "Cache", downloads: "Downloads", now: Callable[[], datetime], zone: tzinfo) -> None:
+        self._cache = cache
+        self._downloads = downloads
+        self.now = now
+        self._zone = zone
+
+    def on_change(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call ``listener`` when a download moves. Returns how to stop."""
+        return self._downloads.listeners.subscribe(lambda _: listener())
+
+    async def library(self) -> LibraryView:
+        """The shelves, by class name in English.
+
+        Raises:
+            StorageError: the disk cannot be read.
+        """
+        materials = await self._cache.all(Stream.MATERIALS, Material)
+        classes = await self._cache.all(Stream.CLASSES, SchoolClass)
+        overview = await self._downloads.overview()
+        transfers = {transfer.wish.sha256: transfer for transfer in overview.transfers}
+        pinned = {file.sha256 for file in overview.files if file.pinned}
+        now = self.now()
+        shelves = []
+        for school_class in sorted(classes, key=lambda item: (item.name.text("en").casefold(), item.id)):
+            of_class = [material for material in materials if material.class_id == school_class.id]
+            of_class.sort(key=lambda material: _urgency(material, now))
+            items = tuple(_item(material, overview, transfers, pinned) for material in of_class)
+            if items:
+                shelves.append(Shelf(school_class, items))
+        removable = sum(file.size for file in overview.files if evictable(file, now))
+        storage = Storage(overview.used, overview.rules.quota_bytes, overview.free, removable)
+        return LibraryView(tuple(shelves), storage, await self._cache.as_of())
+
+    async def tomorrow(self) -> list[Material]:
+        """What the next day needs.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        now = self.now()
+        materials = await self._cache.all(Stream.MATERIALS, Material)
+        lessons = [
+            lesson
+            for lesson in await self._cache.all(Stream.LESSONS, Lesson)
+            if now <= lesson.starts_at <= now + timedelta(days=2)
+        ]
+        return for_tomorrow(materials, lessons, now, self._zone)
+
+    async def estimate(self, materials: Sequence[Material]) -> Estimate:
+        """What asking for these would cost.
+
+        Raises:
+            StorageError: the disk cannot be read.
+        """
+        return await self._downloads.estimate(materials)
+
+    async def download(
+        self, materials: Sequence[Material], priority: Priority = Priority.NOW, package: str | None = None
+    ) -> int:
+        """Ask for files; returns how many are newly on their way.
+
+        Raises:
+            StorageError: the wish could not be kept.
+        """
+        return await self._downloads.want(materials, priority, package)
+
+    async def download_tomorrow(self, materials: Sequence[Material]) -> int:
+        """Ask for what :meth:`tomorrow` gave.
+
+        Raises:
+            StorageError: the wish could not be kept.
+        """
+        day = (self.now().astimezone(self._zone) + timedelta(days=1)).date()
+        return await self._downloads.want(materials, Priority.TOMORROW, f"day:{day.isoformat()}")
+
+    async def pause(self, item: Item) -> None:
+        """Stop one; what has arrived stays."""
+        await self._downloads.pause(item.material.sha256)
+
+    async def resume(self, item: Item) -> None:
+        """Go on, at once, also after a failure."""
+        await self._downloads.resume(item.material.sha256)
+
+    async def cancel(self, item: Item) -> None:
+        """Do not fetch it after all."""
+        await self._downloads.cancel(item.material.sha256)
+
+    async def remove(self, item: Item) -> None:
+        """Take it off this computer."""
+        await self._downloads.remove(item.material.id)
+
+    async def pin(self, item: Item, pinned: bool) -> None:
+        """Keep it whatever the quota says, or no longer."""
+        await self._downloads.pin(item.material.id, pinned)
+
+
+def _urgency(material: Material, now: datetime) -> tuple[bool, float, float, str]:
+    due = material.due_at
+    open_task = due is not None and due >= now
+    return (
+        not open_task,
+        due.timestamp() if due is not None and open_task else 0.0,
+        -material.published_at.timestamp(),
+        material.id,
+    )
+
+
+def _item(material: Material, overview: "Overview", transfers: "dict[str, Transfer]", pinned: set[str]) -> Item:
+    held = overview.held.get(material.id)
+    transfer = transfers.get(material.sha256)
+    wanted = material.id in overview.wanted
+    if held is not None:
+        state = ItemState.UPDATING if transfer is not None and wanted else ItemState.HERE
+        return Item(material, state, material.size_bytes, pinned=held in pinned)
+    if transfer is None or not wanted:
+        return Item(material, ItemState.ONLINE)
+    states = {WishState.PAUSED: ItemState.PAUSED, WishState.FAILED: ItemState.FAILED}
+    state = states.get(transfer.wish.state, ItemState.RUNNING if transfer.running else ItemState.WAITING)
+    return Item(material, state, transfer.here, transfer.held_by, transfer.wish.error)
