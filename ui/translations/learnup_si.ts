@@ -276,6 +276,10 @@
         <translation>සලකුණු කර නැත</translation>
     </message>
     <message>
+        <source>not saved yet</source>
+        <translation>තවම සුරැකී නැත</translation>
+    </message>
+    <message>
         <source>on this PC</source>
         <translation>මේ පරිගණකයේ</translation>
     </message>

@@ -276,6 +276,10 @@
         <translation>குறிக்கவில்லை</translation>
     </message>
     <message>
+        <source>not saved yet</source>
+        <translation>இன்னும் சேமிக்கப்படவில்லை</translation>
+    </message>
+    <message>
         <source>on this PC</source>
         <translation>இந்தக் கணினியில்</translation>
     </message>

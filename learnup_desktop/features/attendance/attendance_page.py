@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.features.attendance.attendance_side_widgets import LessonChooser, StudentCard, SummaryCard
-from learnup_desktop.features.attendance.attendance_widgets import RollGrid, TileState
+from learnup_desktop.features.attendance.attendance_widgets import RollGrid, StudentTile, TileState
 from learnup_desktop.features.attendance.board import AttendanceBoard
 from learnup_desktop.features.attendance.service import AttendanceService, LessonChoice, OpenRoll
-from learnup_desktop.qt import i18n
+from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
@@ -36,6 +37,9 @@ from learnup_desktop.qt.widgets import (
 NARROW = 900
 """Below this width (px at 100 %) the buttons stand under the lesson's name."""
 
+SAVE_AGAIN_MS = 2000
+"""A disk that refused a mark is asked again after this long."""
+
 MARK_KEYS = frozenset("pPlLaAeE")
 
 
@@ -50,6 +54,12 @@ class AttendancePage(PageFrame):
         self._roll: OpenRoll | None = None
         self._online = True
         self._wanted = ""
+        self._unsaved: list[Mark] = []
+        self._told_unsaved = False
+        self._save_again = QTimer(self)
+        self._save_again.setSingleShot(True)
+        self._save_again.setInterval(SAVE_AGAIN_MS)
+        self._save_again.timeout.connect(self._save)
         self.tasks = TaskScope(self)
         self.chooser = LessonChooser()
         self.chooser.chosen.connect(self.open_lesson)
@@ -65,6 +75,7 @@ class AttendancePage(PageFrame):
         self.add(self.stack)
         self.finish()
         self.grid.current_changed.connect(self._show_current)
+        self.grid.tile_added.connect(self._show_tile)
         self.student.marked.connect(self.mark)
         self.student.cleared.connect(self.clear_mark)
         self.student.details_changed.connect(self._change_details)
@@ -292,9 +303,29 @@ class AttendancePage(PageFrame):
             self._put(board.mark(student, held.state, minutes_late=minutes, note=note))
 
     def _put(self, marks: list[Mark]) -> None:
+        self._unsaved = [*self._unsaved, *marks]
         self._show_all()
+        self._save()
+
+    def _save(self) -> None:
+        """Everything that is not on the disk yet, oldest first."""
+        marks, self._unsaved = self._unsaved, []
         if marks:
-            self.tasks.run(partial(self._service.put, marks), on_success=lambda _: self._refresh_marks(), name="mark")
+            work = partial(self._service.put, marks)
+            self.tasks.run(work, on_success=self._saved, on_failure=partial(self._not_saved, marks), name="mark")
+
+    def _saved(self, _: None) -> None:
+        self._told_unsaved = bool(self._unsaved)
+        self._refresh_marks()
+
+    def _not_saved(self, marks: list[Mark], error: LearnUpError) -> None:
+        """The disk refused: the marks stay on the screen, say so, and are tried again until they are on the disk."""
+        self._unsaved = sorted([*marks, *self._unsaved], key=lambda mark: (mark.marked_at, mark.id))
+        if not self._told_unsaved:
+            self._told_unsaved = True
+            notices.report(error)
+        self._show_all()
+        self._save_again.start()
 
     def _refresh_marks(self) -> None:
         board = self._board
@@ -314,13 +345,16 @@ class AttendancePage(PageFrame):
         if board is None:
             return
         for tile in self.grid.tiles():
-            tile.show_state(self._tile_state(tile.student.id))
+            self._show_tile(tile)
         self.undo_button.setEnabled(board.can_undo)
         self.redo_button.setEnabled(board.can_redo)
         self.rest_present.setEnabled(board.summary().unmarked > 0)
         self.summary.show_summary(board.summary())
         self._show_current(self.grid.current())
         self._show_heading()
+
+    def _show_tile(self, tile: StudentTile) -> None:
+        tile.show_state(self._tile_state(tile.student.id))
 
     def _show_current(self, index: int) -> None:
         board = self._board
@@ -361,9 +395,10 @@ class AttendancePage(PageFrame):
         if mark.state is AttendanceState.LATE and mark.minutes_late:
             words = self.tr("Late {minutes} min").format(minutes=i18n.format_number(mark.minutes_late))
         refused = student_id in roll.marks.refused
-        detail = self.tr("not accepted") if refused else mark.note
+        unsaved = any(waiting.student_id == student_id for waiting in self._unsaved)
+        detail = self.tr("not accepted") if refused else self.tr("not saved yet") if unsaved else mark.note
         sent = student_id not in roll.marks.waiting and roll.marks.standing.get(student_id) == mark
-        spoken = ", ".join(part for part in (words, detail, "" if sent else self.tr("on this PC")) if part)
+        spoken = ", ".join(part for part in (words, detail, "" if sent or unsaved else self.tr("on this PC")) if part)
         return TileState(words, mark.state, detail, sent, spoken)
 
     # -- finding ------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The roll under a teacher's hands: keys, arrows, undo, another screen, and everything in the outbox."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from learnup_desktop.base.clock import ManualClock
+from learnup_desktop.base.errors import DiskFullError
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.features.attendance.attendance_page import AttendancePage
 from learnup_desktop.features.attendance.service import AttendanceService
-from learnup_desktop.qt import i18n
+from learnup_desktop.qt import i18n, notices
 from learnup_desktop.store.account_store import AccountStore
 from tests.unit.features.page_driver import Frame, show, until
 from tests.unit.features.school import COLOMBO, NAMES, NOW, attendance, lesson, mark, opened_store
@@ -204,3 +205,30 @@ def test_without_a_cache_the_page_says_so(run_qt: RunQt, qtbot: QtBot, tmp_path:
             page.tasks.close()
 
     run_qt(whole())
+
+
+def test_what_the_disk_refuses_is_said_once_shown_and_saved_later_in_order(
+    scenario: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def play(page: AttendancePage, store: AccountStore) -> None:
+        notices.center().history.clear()
+        page._save_again.setInterval(20)
+        put = store.marks.put
+        refused: list[Mark] = []
+
+        async def full(marks: Sequence[Mark]) -> None:
+            refused.extend(marks)
+            raise DiskFullError("no space left")
+
+        monkeypatch.setattr(store.marks, "put", full)
+        press(page, "p", "l", "a")
+        await until(lambda: len(refused) > 6)
+        assert [notice.code for notice in notices.center().history] == ["LU-121"]
+        assert "not saved yet" in page.grid.tiles()[0].shown().spoken
+        assert await sent(store) == []
+        monkeypatch.setattr(store.marks, "put", put)
+        await until(lambda: page.grid.tiles()[0].shown().sent or "on this PC" in page.grid.tiles()[0].shown().spoken)
+        states = [mark.state for mark in await sent(store)]
+        assert states == [AttendanceState.PRESENT, AttendanceState.LATE, AttendanceState.ABSENT]
+
+    scenario(play)
