@@ -1,6 +1,6 @@
 """Beside and before the roll: what it adds up to, the current student, and which lesson to mark."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -14,6 +14,7 @@ from learnup_desktop.features.attendance.attendance_widgets import STATE_TONES
 from learnup_desktop.features.attendance.board import MAXIMUM_MINUTES_LATE, Summary
 from learnup_desktop.features.attendance.service import LessonChoice
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Avatar,
@@ -225,21 +226,26 @@ class LessonChooser(QWidget):
         super().__init__()
         self._days = Column(self, gap=4)
         self.rows: list[ListRow] = []
+        self._building = Gradual(self)
 
     def show_choices(self, choices: Sequence[LessonChoice], now: datetime) -> None:
         """Show other lessons, grouped by day."""
         clear_layout(self._days)
         self.rows = []
+        self._building.start(self._build(choices, now))
+
+    def _build(self, choices: Sequence[LessonChoice], now: datetime) -> Iterator[None]:
         today = i18n.local(now).date()
+        self._days.addStretch(1)
         for day, group in groupby(choices, key=lambda choice: i18n.local(choice.lesson.starts_at).date()):
             title = f"{i18n.format_weekday(day)} {i18n.format_date(day)}"
             if day == today:
                 title = " · ".join((self.tr("Today"), title))
             card = Card(title, gap=1)
+            self._days.insertWidget(self._days.count() - 1, card)
             for choice in group:
                 card.add(Divider(), self._row(choice))
-            self._days.addWidget(card)
-        self._days.addStretch(1)
+                yield
 
     def _row(self, choice: LessonChoice) -> ListRow:
         lesson, language = choice.lesson, i18n.language()

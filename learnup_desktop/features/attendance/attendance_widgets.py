@@ -1,7 +1,8 @@
-"""The roll as a grid of tiles. A tile paints itself: forty of them must appear at once on an old PC."""
+"""The roll as a grid of tiles. A tile paints itself, and is used again for another student when the roll changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.contract.attendance import AttendanceState
 from learnup_desktop.contract.classes import RollStudent
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
@@ -66,6 +68,14 @@ class StudentTile(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         follow_theme(self.updateGeometry)
 
+    def set_student(self, student: RollStudent) -> None:
+        """Become another student's tile, without a mark."""
+        if student != self.student:
+            self.student = student
+            self._shown = TileState()
+            self.setAccessibleName("")
+            self.update()
+
     def shown(self) -> TileState:
         """What it says now."""
         return self._shown
@@ -84,10 +94,7 @@ class StudentTile(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        look = theme()
-        words = QFontMetrics(look.font("body", bold=True)).height() + QFontMetrics(look.font("caption")).height()
-        pill = max(look.px(24), QFontMetrics(look.font("caption")).height() + look.px(6))
-        return QSize(look.px(190), look.px(10) + max(look.px(40), words) + look.px(8) + pill + look.px(12))
+        return QSize(theme().px(190), _tile_height(theme().zoom_percent))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(120), self.sizeHint().height())
@@ -174,43 +181,77 @@ class StudentTile(QWidget):
             painter.drawText(QRectF(left, pill.top(), room + 2, height), Qt.AlignmentFlag.AlignVCenter, detail)
 
 
+@cache
+def _tile_height(zoom_percent: int) -> int:
+    """All tiles are equally high; only the zoom changes how high."""
+    look = theme()
+    words = QFontMetrics(look.font("body", bold=True)).height() + QFontMetrics(look.font("caption")).height()
+    pill = max(look.px(24), QFontMetrics(look.font("caption")).height() + look.px(6))
+    return look.px(10) + max(look.px(40), words) + look.px(8) + pill + look.px(12)
+
+
 class RollGrid(FlowGrid):
     """The tiles. Arrow keys, Home and End move; every other key is the page's.
 
     Attributes:
         current_changed: index of the student that keys act on now.
+        tile_added: a tile that shows a student from now on; it has no mark yet.
     """
 
     current_changed = Signal(int)
+    tile_added = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(minimum_column=184, gap=2.5)
         self._tiles: list[StudentTile] = []
+        self._students: Sequence[RollStudent] = ()
         self._current = -1
+        self._building = Gradual(self)
 
     def show_students(self, students: Sequence[RollStudent]) -> None:
-        """Show another roll; nobody is current."""
-        self.clear()
-        self._tiles = []
+        """Show another roll; its first student is current. A long one is there after a few turns of the loop."""
+        self._students = tuple(students)
+        if self._current >= 0:
+            self._tiles[self._current].set_current(False)
         self._current = -1
-        for student in students:
-            tile = StudentTile(student, self)
-            tile.focused.connect(self._focused)
-            self._tiles.append(tile)
-            self.add(tile)
-        if self._tiles:
-            self.set_current(0, focus=False)
+        for tile in self._tiles[len(students) :]:
+            tile.hide()
+            tile.setParent(None)
+            tile.deleteLater()
+        del self._tiles[len(students) :]
+        self._building.start(self._build())
+
+    def _build(self) -> Iterator[None]:
+        for index, student in enumerate(self._students):
+            if index < len(self._tiles):
+                tile = self._tiles[index]
+                tile.set_student(student)
+            else:
+                tile = StudentTile(student, self)
+                tile.focused.connect(self._focused)
+                self._tiles.append(tile)
+                self.add(tile)
+            self.tile_added.emit(tile)
+            if self._current < 0:
+                self.set_current(0, focus=False)
+            yield
 
     def tiles(self) -> list[StudentTile]:
-        """In the order of the roll."""
+        """In the order of the roll; those that are there already."""
         return list(self._tiles)
+
+    def finish(self) -> None:
+        """Have all tiles now."""
+        self._building.finish()
 
     def current(self) -> int:
         """Index of the student that keys act on; -1 when the roll is empty."""
         return self._current
 
     def set_current(self, index: int, *, focus: bool = True) -> None:
-        """Move there."""
+        """Move there, even where no tile is yet."""
+        if len(self._tiles) <= index < len(self._students):
+            self.finish()
         if not 0 <= index < len(self._tiles):
             return
         changed = index != self._current
@@ -230,7 +271,7 @@ class RollGrid(FlowGrid):
         if not self._tiles or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
-        columns, last = max(1, self.columns()), len(self._tiles) - 1
+        columns, last = max(1, self.columns()), len(self._students) - 1
         target = {
             Qt.Key.Key_Left: self._current - 1,
             Qt.Key.Key_Right: self._current + 1,

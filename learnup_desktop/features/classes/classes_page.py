@@ -1,6 +1,6 @@
 """Classes: a card for each, and behind it the coming lessons and, for who teaches, the roll."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from learnup_desktop.contract.classes import Lesson, LessonState, RollStudent, SchoolClass
 from learnup_desktop.features.classes.service import ClassDetail, ClassEntry, ClassesService
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -31,6 +32,7 @@ from learnup_desktop.qt.widgets import (
     SubjectBar,
     WrapLabel,
     clear_layout,
+    show_if,
 )
 
 MEDIUMS = {"en": "English", "si": "Sinhala", "ta": "Tamil"}
@@ -47,7 +49,11 @@ class ClassesPage(PageFrame):
         self._entries: Sequence[ClassEntry] = ()
         self._detail: ClassDetail | None = None
         self._class_id = ""
+        self._shown_roll: tuple[RollStudent, ...] = ()
         self.tasks = TaskScope(self)
+        self._list_building = Gradual(self)
+        self._lesson_building = Gradual(self)
+        self._roll_building = Gradual(self)
         self.grid = FlowGrid(minimum_column=280, gap=4)
         self.detail = self._make_detail()
         body = QWidget()
@@ -96,6 +102,7 @@ class ClassesPage(PageFrame):
         self.stack.empty.set(self.tr("No classes on this computer yet"), text, icon="google-classroom")
         self._show_list(self._entries)
         if self._detail is not None:
+            self._shown_roll = ()
             self._show_detail(self._detail)
 
     def activated(self, parameters: dict[str, object]) -> None:
@@ -136,8 +143,12 @@ class ClassesPage(PageFrame):
 
     def _show_list(self, entries: Sequence[ClassEntry]) -> None:
         self.grid.clear()
+        self._list_building.start(self._build_list(entries))
+
+    def _build_list(self, entries: Sequence[ClassEntry]) -> Iterator[None]:
         for entry in entries:
             self.grid.add(self._card(entry))
+            yield
 
     def _card(self, entry: ClassEntry) -> Card:
         item, language = entry.school_class, i18n.language()
@@ -195,8 +206,7 @@ class ClassesPage(PageFrame):
             if text:
                 self._facts.add(WrapLabel(text, "body", "text-muted"))
         clear_layout(self._lesson_rows)
-        for lesson in detail.lessons:
-            self._lesson_rows.add(Divider(), self._lesson_row(lesson))
+        self._lesson_building.start(self._build_lessons(detail.lessons))
         if not detail.lessons:
             self._lesson_rows.add(Label(self.tr("No lesson in the next two weeks"), "body", "text-muted"))
         if not same:
@@ -205,6 +215,11 @@ class ClassesPage(PageFrame):
         self.grid.hide()
         self.detail.show()
         self.stack.show_content()
+
+    def _build_lessons(self, lessons: Sequence[Lesson]) -> Iterator[None]:
+        for lesson in lessons:
+            self._lesson_rows.add(Divider(), self._lesson_row(lesson))
+            yield
 
     def _lesson_row(self, lesson: Lesson) -> ListRow:
         time = i18n.format_time_range(lesson.starts_at, lesson.ends_at)
@@ -225,22 +240,32 @@ class ClassesPage(PageFrame):
 
     def _show_roll(self, students: tuple[RollStudent, ...] | None) -> None:
         self.roll.setVisible(students is not None)
-        clear_layout(self._students)
         if students is None:
             return
         self.roll.set_title(self.tr("Roll · {count}").format(count=i18n.format_number(len(students))))
+        if students == self._shown_roll:
+            return
+        clear_layout(self._students)
+        self._shown_roll = students
+        self._roll_building.start(self._build_roll(students))
+
+    def _build_roll(self, students: tuple[RollStudent, ...]) -> Iterator[None]:
         for student in students:
             row = ListRow(student.name, student.index_number, leading=Avatar(student.name), strong=False)
             if student.face_enrolled:
                 row.add_trailing(Pill(self.tr("Face enrolled"), "positive", icon="face-recognition", small=True))
             row.setProperty("words", f"{student.name} {student.index_number}".casefold())
             self._students.addWidget(row)
-        self._filter(self.search.text())
+            self._show_if_found(row, self.search.text())
+            yield
 
     def _filter(self, typed: str) -> None:
-        needle = typed.strip().casefold()
         for index in range(self._students.count()):
             item = self._students.itemAt(index)
             row = item.widget() if item is not None else None
             if row is not None:
-                row.setVisible(needle in str(row.property("words")))
+                self._show_if_found(row, typed)
+
+    @staticmethod
+    def _show_if_found(row: QWidget, typed: str) -> None:
+        show_if(row, typed.strip().casefold() in str(row.property("words")))

@@ -1,5 +1,6 @@
 """Settings: one row for every declaration, applied as it is changed, and what this installation is."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Setting
-from learnup_desktop.features.settings.service import Group, SettingsService
+from learnup_desktop.features.settings.service import SettingsService
 from learnup_desktop.features.settings.settings_widgets import help_of, label_of, make_editor
 from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.widgets import (
     Card,
     Column,
@@ -37,6 +39,7 @@ class SettingsPage(PageFrame):
         self._service = service
         self.rows: dict[str, QWidget] = {}
         self.editors: dict[str, QWidget] = {}
+        self._building = Gradual(self)
         self._cards = Column(gap=4)
         self.add(self._cards)
         self.finish()
@@ -48,19 +51,21 @@ class SettingsPage(PageFrame):
         clear_layout(self._cards)
         self.rows.clear()
         self.editors.clear()
-        for group in self._service.groups():
-            self._cards.addWidget(self._group_card(group))
-        self._cards.addWidget(self._about_card())
-        self._show_device()
+        self._building.start(self._build())
 
-    def _group_card(self, group: Group) -> Card:
-        key = f"settings.group.{group.name}"
-        card = Card(i18n.translate_key(key) if i18n.has_key(key) else group.name.capitalize(), gap=2)
-        for setting in group.settings:
-            row = self._row(setting)
-            self.rows[setting.key] = row
-            card.add(row)
-        return card
+    def _build(self) -> Iterator[None]:
+        for group in self._service.groups():
+            key = f"settings.group.{group.name}"
+            card = Card(i18n.translate_key(key) if i18n.has_key(key) else group.name.capitalize(), gap=2)
+            self._cards.addWidget(card)
+            for setting in group.settings:
+                row = self._row(setting)
+                self.rows[setting.key] = row
+                card.add(row)
+                if setting.key == CAMERA_DEVICE.key:
+                    self._show_device()
+                yield
+        self._cards.addWidget(self._about_card())
 
     def _row(self, setting: Setting[Any]) -> QWidget:
         holder = QWidget()
