@@ -2,6 +2,7 @@
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
+from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
     AttemptOverview,
@@ -36,6 +37,15 @@ class InvigilationApi:
         """One evidence file as the platform gives it."""
         path = routes.EVIDENCE.format(id=attempt_id, sha256=sha256)
         return await self._transport.request_bytes("GET", path, maximum_bytes=EVIDENCE_BYTES)
+
+    async def arrange(
+        self, exam_id: str, student_id: str, exceptions: StudentExceptions, idempotency_key: str
+    ) -> AttemptOverview:
+        """Arrange something for one student; empty exceptions take it back."""
+        path = routes.EXCEPTIONS.format(id=exam_id, student_id=student_id)
+        return await self._transport.request_model(
+            "PUT", path, AttemptOverview, body=exceptions, idempotency_key=idempotency_key
+        )
 
     async def extend(self, attempt_id: str, request: ExtendRequest, idempotency_key: str) -> AttemptControl:
         """Give more time; repeated with the same key it is given once."""

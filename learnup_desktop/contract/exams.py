@@ -102,8 +102,8 @@ class JournalEntry(WireModel):
 class ExamPreparation(WireModel):
     """``GET exams/{id}/preparation``: what a lobby needs before the start; the student's own, at any time.
 
-    The policy has this student's exceptions in it, and ``exceptions`` names them with the teacher's note (None from a
-    platform that does not). ``face_templates`` are the student's approved ones, so that the
+    The policy has this student's exceptions in it, and ``exceptions`` says which of them a teacher granted, and why
+    (None from a platform that does not say). ``face_templates`` are the student's approved ones, so that the
     identity check does not cost exam time; empty without an approved enrolment.
     """
 

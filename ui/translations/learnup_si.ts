@@ -44,6 +44,10 @@
         <translation>කිසිදු උපාංගයක් පිවිසී නැත</translation>
     </message>
     <message>
+        <source>One thing you wrote is only on this computer. It stays here and is sent after you sign in again on this computer.</source>
+        <translation>ඔබ ලියූ එක් දෙයක් ඇත්තේ මේ පරිගණකයේ පමණි. එය මෙහි රැඳී, ඔබ මේ පරිගණකයෙන්ම නැවත පිවිසුණු පසු යවනු ලැබේ.</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>මුරපදය</translation>
     </message>
@@ -94,6 +98,10 @@
     <message>
         <source>This computer has no safe place for passwords</source>
         <translation>මේ පරිගණකයේ මුරපද තැබීමට ආරක්ෂිත තැනක් නැත</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess. Choose a longer one.</source>
+        <translation>මෙම මුරපදය අනුමාන කිරීම පහසු වැඩිය. මීට වඩා දිගු එකක් තෝරන්න.</translation>
     </message>
     <message>
         <source>Type your present password.</source>
@@ -194,6 +202,29 @@
     </message>
 </context>
 <context>
+    <name>ArrangementDialog</name>
+    <message>
+        <source>Arrange</source>
+        <translation>සකසන්න</translation>
+    </message>
+    <message>
+        <source>Arranged for {name}</source>
+        <translation>{name} සඳහා කළ විශේෂ පහසුකම්</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>What is ticked is not recorded for this student, who sees it.</source>
+        <translation>සලකුණු කළ දේ මෙම සිසුවා සඳහා සටහන් නොකෙරේ; සිසුවාට එය පෙනේ.</translation>
+    </message>
+    <message>
+        <source>Why (the student reads it)</source>
+        <translation>හේතුව (සිසුවා එය කියවයි)</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePage</name>
     <message>
         <source>Absent</source>
@@ -290,6 +321,17 @@
     <message>
         <source>{count} on the roll</source>
         <translation>නාම ලේඛනයේ {count}යි</translation>
+    </message>
+</context>
+<context>
+    <name>BlanksEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -583,6 +625,10 @@
     <message>
         <source>Your answer, an essay</source>
         <translation>ඔබේ පිළිතුර, රචනාවක්</translation>
+    </message>
+    <message>
+        <source>{count}, at least {least} are asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count}: more than asked for</source>
@@ -951,8 +997,16 @@
         <translation>පින්තූරය {number}</translation>
     </message>
     <message>
+        <source>Pictures are kept until {day}</source>
+        <translation>පින්තූර {day} දක්වා තබා ගනී</translation>
+    </message>
+    <message>
         <source>Pictures could not be kept</source>
         <translation>පින්තූර තබා ගත නොහැකි විය</translation>
+    </message>
+    <message>
+        <source>Pictures deleted since their time was over: {n}</source>
+        <translation>කාලය අවසන් වූ බැවින් මකා දැමූ පින්තූර: {n}</translation>
     </message>
     <message>
         <source>Remote session</source>
@@ -1017,6 +1071,18 @@
 </context>
 <context>
     <name>InvigilationPage</name>
+    <message>
+        <source>Arranged for {name}</source>
+        <translation>{name} සඳහා සකසන ලදී</translation>
+    </message>
+    <message>
+        <source>Arranged: {what}</source>
+        <translation>විශේෂ පහසුකම්: {what}</translation>
+    </message>
+    <message>
+        <source>Arrange…</source>
+        <translation>පහසුකම්…</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>අවලංගු කරන්න</translation>
@@ -1090,6 +1156,14 @@
         <translation>වචන සිසුවාගේ තිරයේ පෙනේ</translation>
     </message>
     <message>
+        <source>This student&apos;s PC does not say what it can guarantee.</source>
+        <translation>මෙම සිසුවාගේ පරිගණකය සහතික කළ හැකි දේ නොකියයි.</translation>
+    </message>
+    <message>
+        <source>What this student&apos;s PC can guarantee</source>
+        <translation>මෙම සිසුවාගේ පරිගණකයට සහතික කළ හැකි දේ</translation>
+    </message>
+    <message>
         <source>Writing until {time}</source>
         <translation>{time} දක්වා ලියයි</translation>
     </message>
@@ -1132,6 +1206,65 @@
     <message>
         <source>{n} writing</source>
         <translation>ලියන {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>Download {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation type="unfinished">මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished">විරාමයි</translation>
+    </message>
+    <message>
+        <source>Try {title} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1294,10 +1427,196 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school has put up an empty file. Tell your teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school no longer has this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school refuses this file. Tell your teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the hours you set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: the space for study files is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: this disk is nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: this network counts data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: today&apos;s limit is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrives is not what the school announced. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>About {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished">බාගන්න</translation>
+    </message>
+    <message>
+        <source>Download a file, a class, or everything for tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything for tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins when there is a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a part of the title, in any language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer keep on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No material yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">කිසිවක් හමු නොවීය</translation>
+    </message>
+    <message>
+        <source>Nothing on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this PC yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation type="unfinished">මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>One file, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you download is shown here until it has arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your teachers put up appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When room is needed, what you have not read for longest goes first ({size}). What you keep or what is still due stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} free on this disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} do not fit. Remove or no longer keep some files first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} that you have not read for longest will be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {quota} used for study files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LobbyPage</name>
     <message>
         <source>A person decides about every flag, and you can reply to it.</source>
         <translation>සෑම සටහනක් ගැනම තීරණය කරන්නේ පුද්ගලයෙකි; ඔබට පිළිතුරු දිය හැක.</translation>
+    </message>
+    <message>
+        <source>Arranged for you</source>
+        <translation>ඔබ සඳහා කළ විශේෂ පහසුකම්</translation>
     </message>
     <message>
         <source>By the server&apos;s clock.</source>
@@ -1368,6 +1687,10 @@
         <translation>සටහන් වන දේ සහ එය දකින අය</translation>
     </message>
     <message>
+        <source>What this PC can guarantee</source>
+        <translation>මෙම පරිගණකයට සහතික කළ හැකි දේ</translation>
+    </message>
+    <message>
         <source>Whether one person, and the same person, sits before the camera.</source>
         <translation>කැමරාව ඉදිරියේ එක් අයෙක්, එම අයම සිටින බව.</translation>
     </message>
@@ -1378,6 +1701,14 @@
     <message>
         <source>Your camera</source>
         <translation>ඔබේ කැමරාව</translation>
+    </message>
+    <message>
+        <source>Your teacher sees the same. Nothing of it keeps you from the exam.</source>
+        <translation>ඔබේ ගුරුවරයාට පෙනෙන්නේත් මෙයයි. මෙයින් කිසිවක් ඔබට විභාගයට පෙනී සිටීම වළක්වන්නේ නැත.</translation>
+    </message>
+    <message>
+        <source>Your teacher writes: {note}</source>
+        <translation>ඔබේ ගුරුවරයා ලියයි: {note}</translation>
     </message>
     <message>
         <source>Your teachers of this class see it, and you. Nobody else.</source>
@@ -1393,6 +1724,17 @@
     <message>
         <source>Page</source>
         <translation>පිටුව</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner of: {item}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1413,12 +1755,28 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>A camera picture is enough, nobody is recognised</source>
+        <translation>කැමරා රූපය පමණක් ප්‍රමාණවත්, කිසිවෙකු හඳුනා නොගැනේ</translation>
+    </message>
+    <message>
         <source>A file on this computer is damaged.</source>
         <translation>මේ පරිගණකයේ ගොනුවක් හානි වී ඇත.</translation>
     </message>
     <message>
+        <source>A helper may be in the picture</source>
+        <translation>උදව්කරුවෙකු රූපයේ සිටිය හැක</translation>
+    </message>
+    <message>
+        <source>A magnifier or a helper may see the screen</source>
+        <translation>විශාලකයකට හෝ උදව්කරුවෙකුට තිරය දැකිය හැක</translation>
+    </message>
+    <message>
         <source>A program on your school&apos;s list is running.</source>
         <translation>ඔබේ පාසලේ ලැයිස්තුවේ ඇති වැඩසටහනක් ක්‍රියා කරයි.</translation>
+    </message>
+    <message>
+        <source>A second display is allowed</source>
+        <translation>දෙවන තිරයකට අවසර ඇත</translation>
     </message>
     <message>
         <source>A second display is connected.</source>
@@ -1543,6 +1901,10 @@
     <message>
         <source>Displays</source>
         <translation>තිර</translation>
+    </message>
+    <message>
+        <source>Doubts about a real face are not judged</source>
+        <translation>මුහුණ සැබෑද යන සැකය සලකා නොබැලේ</translation>
     </message>
     <message>
         <source>Download</source>
@@ -1685,6 +2047,10 @@
         <translation>ඔබ අහක බලයි</translation>
     </message>
     <message>
+        <source>Looking away is not judged</source>
+        <translation>ඉවත බැලීම සලකා නොබැලේ</translation>
+    </message>
+    <message>
         <source>More displays are noticed</source>
         <translation>අමතර තිර දැනගනී</translation>
     </message>
@@ -1713,6 +2079,10 @@
         <translation>කැමරාවක් හමු නොවීය. එය සම්බන්ධ කරන්න.</translation>
     </message>
     <message>
+        <source>No turning of the head is asked for</source>
+        <translation>හිස හැරවීමක් අසන්නේ නැත</translation>
+    </message>
+    <message>
         <source>Not recognised</source>
         <translation>හඳුනා නොගත්තා</translation>
     </message>
@@ -1739,6 +2109,14 @@
     <message>
         <source>Only you should be in the picture.</source>
         <translation>රූපයේ සිටිය යුත්තේ ඔබ පමණයි.</translation>
+    </message>
+    <message>
+        <source>Other rules of the camera are turned off</source>
+        <translation>කැමරාවේ වෙනත් නීති අක්‍රියයි</translation>
+    </message>
+    <message>
+        <source>Other windows may be used</source>
+        <translation>වෙනත් කවුළු භාවිත කළ හැක</translation>
     </message>
     <message>
         <source>Paper on this PC</source>
@@ -1783,6 +2161,10 @@
     <message>
         <source>Programs on the list are noticed</source>
         <translation>ලැයිස්තුවේ ඇති වැඩසටහන් දැනගනී</translation>
+    </message>
+    <message>
+        <source>Programs on the list may run</source>
+        <translation>ලැයිස්තුවේ ඇති වැඩසටහන් ධාවනය විය හැක</translation>
     </message>
     <message>
         <source>Server&apos;s address</source>
@@ -1839,6 +2221,10 @@
     <message>
         <source>Text from outside cannot be pasted here.</source>
         <translation>පිටතින් ගත් පෙළ මෙහි ඇලවිය නොහැක.</translation>
+    </message>
+    <message>
+        <source>The PC may be used from afar</source>
+        <translation>පරිගණකය දුරස්ථව භාවිත කළ හැක</translation>
     </message>
     <message>
         <source>The answer did not come from a LearnUp server.</source>
@@ -2389,6 +2775,10 @@
         <translation>{apart}ක් වෙනස්; විභාගය යන්නේ සේවාදායකයේ ඔරලෝසුවට අනුවයි</translation>
     </message>
     <message>
+        <source>{n} extra; arranged for you</source>
+        <translation>අමතර {n}; ඔබ සඳහා අවසර දී ඇත</translation>
+    </message>
+    <message>
         <source>{n} extra; unplug before you start</source>
         <translation>අමතර {n}ක්; පටන් ගැනීමට පෙර ගලවන්න</translation>
     </message>
@@ -2514,8 +2904,16 @@
         <translation>පින්තූරය {number}</translation>
     </message>
     <message>
+        <source>Pictures deleted since their time was over: {n}</source>
+        <translation>කාලය අවසන් වූ බැවින් මකා දැමූ පින්තූර: {n}</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>පිළිතුරු දෙන්න</translation>
+    </message>
+    <message>
+        <source>The pictures are deleted on {day}.</source>
+        <translation>පින්තූර {day} දින මකා දමනු ලැබේ.</translation>
     </message>
     <message>
         <source>You wrote: {text}</source>
@@ -2525,12 +2923,47 @@
 <context>
     <name>NumericEditor</name>
     <message>
+        <source>The unit is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not look like a number with a unit yet, for instance 9.8 m/s².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
         <translation>මෙය තවම සංඛ්‍යාවක් සේ නොපෙනේ. උදාහරණ: 12.5 හෝ 3e8.</translation>
     </message>
     <message>
         <source>Your answer, a number</source>
         <translation>ඔබේ පිළිතුර, සංඛ්‍යාවක්</translation>
+    </message>
+    <message>
+        <source>Your answer, a number with its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderingEditor</name>
+    <message>
+        <source>Drag a row, press its arrows, or hold Ctrl and press ↑ or ↓.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, place {n} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,10 @@
         <translation>எந்தச் சாதனமும் உள்நுழைந்திருக்கவில்லை</translation>
     </message>
     <message>
+        <source>One thing you wrote is only on this computer. It stays here and is sent after you sign in again on this computer.</source>
+        <translation>நீங்கள் எழுதிய ஒரு விடயம் இந்தக் கணினியில் மட்டுமே உள்ளது. அது இங்கேயே இருந்து, இதே கணினியில் மீண்டும் உள்நுழைந்ததும் அனுப்பப்படும்.</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>கடவுச்சொல்</translation>
     </message>
@@ -94,6 +98,10 @@
     <message>
         <source>This computer has no safe place for passwords</source>
         <translation>இந்தக் கணினியில் கடவுச்சொற்களுக்குப் பாதுகாப்பான இடம் இல்லை</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess. Choose a longer one.</source>
+        <translation>இந்தக் கடவுச்சொல்லை எளிதில் ஊகிக்கலாம். இதைவிட நீளமான ஒன்றைத் தேர்ந்தெடுக்கவும்.</translation>
     </message>
     <message>
         <source>Type your present password.</source>
@@ -194,6 +202,29 @@
     </message>
 </context>
 <context>
+    <name>ArrangementDialog</name>
+    <message>
+        <source>Arrange</source>
+        <translation>ஏற்பாடு செய்</translation>
+    </message>
+    <message>
+        <source>Arranged for {name}</source>
+        <translation>{name}க்கான சிறப்பு ஏற்பாடுகள்</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ரத்து செய்</translation>
+    </message>
+    <message>
+        <source>What is ticked is not recorded for this student, who sees it.</source>
+        <translation>குறியிட்டவை இந்த மாணவருக்குப் பதிவு செய்யப்படாது; மாணவர் அதைக் காண்பார்.</translation>
+    </message>
+    <message>
+        <source>Why (the student reads it)</source>
+        <translation>காரணம் (மாணவர் இதைப் படிப்பார்)</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePage</name>
     <message>
         <source>Absent</source>
@@ -290,6 +321,17 @@
     <message>
         <source>{count} on the roll</source>
         <translation>{count} பேர்</translation>
+    </message>
+</context>
+<context>
+    <name>BlanksEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -583,6 +625,10 @@
     <message>
         <source>Your answer, an essay</source>
         <translation>உங்கள் விடை, கட்டுரை</translation>
+    </message>
+    <message>
+        <source>{count}, at least {least} are asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count}: more than asked for</source>
@@ -951,8 +997,16 @@
         <translation>படம் {number}</translation>
     </message>
     <message>
+        <source>Pictures are kept until {day}</source>
+        <translation>படங்கள் {day} வரை வைத்திருக்கப்படும்</translation>
+    </message>
+    <message>
         <source>Pictures could not be kept</source>
         <translation>படங்களைச் சேமிக்க முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>Pictures deleted since their time was over: {n}</source>
+        <translation>காலம் முடிந்ததால் நீக்கப்பட்ட படங்கள்: {n}</translation>
     </message>
     <message>
         <source>Remote session</source>
@@ -1017,6 +1071,18 @@
 </context>
 <context>
     <name>InvigilationPage</name>
+    <message>
+        <source>Arranged for {name}</source>
+        <translation>{name}க்கு ஏற்பாடு செய்யப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Arranged: {what}</source>
+        <translation>சிறப்பு ஏற்பாடுகள்: {what}</translation>
+    </message>
+    <message>
+        <source>Arrange…</source>
+        <translation>ஏற்பாடுகள்…</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>வேண்டாம்</translation>
@@ -1090,6 +1156,14 @@
         <translation>வார்த்தைகள் மாணவரின் திரையில் தோன்றும்</translation>
     </message>
     <message>
+        <source>This student&apos;s PC does not say what it can guarantee.</source>
+        <translation>இந்த மாணவரின் கணினி எதை உறுதியளிக்கும் என்று சொல்லவில்லை.</translation>
+    </message>
+    <message>
+        <source>What this student&apos;s PC can guarantee</source>
+        <translation>இந்த மாணவரின் கணினி உறுதியளிக்கக்கூடியவை</translation>
+    </message>
+    <message>
         <source>Writing until {time}</source>
         <translation>{time} வரை எழுதுவார்</translation>
     </message>
@@ -1132,6 +1206,65 @@
     <message>
         <source>{n} writing</source>
         <translation>எழுதுவோர் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>Download {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation type="unfinished">இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished">இடைநிறுத்தம்</translation>
+    </message>
+    <message>
+        <source>Try {title} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1294,10 +1427,196 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school has put up an empty file. Tell your teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school no longer has this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The school refuses this file. Tell your teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the hours you set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: the space for study files is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: this disk is nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: this network counts data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits: today&apos;s limit is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrives is not what the school announced. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>About {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished">பதிவிறக்கு</translation>
+    </message>
+    <message>
+        <source>Download a file, a class, or everything for tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything for tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins when there is a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a part of the title, in any language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer keep on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No material yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">எதுவும் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Nothing on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this PC yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation type="unfinished">இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>One file, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you download is shown here until it has arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your teachers put up appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When room is needed, what you have not read for longest goes first ({size}). What you keep or what is still due stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} free on this disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} do not fit. Remove or no longer keep some files first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} that you have not read for longest will be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {quota} used for study files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LobbyPage</name>
     <message>
         <source>A person decides about every flag, and you can reply to it.</source>
         <translation>ஒவ்வொரு குறிப்பையும் ஒரு மனிதரே முடிவு செய்வார்; நீங்கள் பதில் சொல்லலாம்.</translation>
+    </message>
+    <message>
+        <source>Arranged for you</source>
+        <translation>உங்களுக்கான சிறப்பு ஏற்பாடுகள்</translation>
     </message>
     <message>
         <source>By the server&apos;s clock.</source>
@@ -1368,6 +1687,10 @@
         <translation>எது பதிவாகும், யார் பார்ப்பர்</translation>
     </message>
     <message>
+        <source>What this PC can guarantee</source>
+        <translation>இந்தக் கணினி உறுதியளிக்கக்கூடியவை</translation>
+    </message>
+    <message>
         <source>Whether one person, and the same person, sits before the camera.</source>
         <translation>கமராவின் முன் ஒருவர், அதே நபர் இருக்கிறாரா என்பது.</translation>
     </message>
@@ -1378,6 +1701,14 @@
     <message>
         <source>Your camera</source>
         <translation>உங்கள் கமரா</translation>
+    </message>
+    <message>
+        <source>Your teacher sees the same. Nothing of it keeps you from the exam.</source>
+        <translation>உங்கள் ஆசிரியரும் இதையே காண்பார். இவற்றில் எதுவும் உங்களைப் பரீட்சையிலிருந்து தடுக்காது.</translation>
+    </message>
+    <message>
+        <source>Your teacher writes: {note}</source>
+        <translation>உங்கள் ஆசிரியர் எழுதுகிறார்: {note}</translation>
     </message>
     <message>
         <source>Your teachers of this class see it, and you. Nobody else.</source>
@@ -1393,6 +1724,17 @@
     <message>
         <source>Page</source>
         <translation>பக்கம்</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner of: {item}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1413,12 +1755,28 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>A camera picture is enough, nobody is recognised</source>
+        <translation>கமராப் படம் மட்டும் போதும், யாரும் அடையாளம் காணப்படுவதில்லை</translation>
+    </message>
+    <message>
         <source>A file on this computer is damaged.</source>
         <translation>இந்தக் கணினியில் ஒரு கோப்பு பழுதடைந்துள்ளது.</translation>
     </message>
     <message>
+        <source>A helper may be in the picture</source>
+        <translation>உதவியாளர் ஒருவர் படத்தில் இருக்கலாம்</translation>
+    </message>
+    <message>
+        <source>A magnifier or a helper may see the screen</source>
+        <translation>உருப்பெருக்கியோ உதவியாளரோ திரையைப் பார்க்கலாம்</translation>
+    </message>
+    <message>
         <source>A program on your school&apos;s list is running.</source>
         <translation>உங்கள் பாடசாலையின் பட்டியலில் உள்ள மென்பொருள் இயங்குகிறது.</translation>
+    </message>
+    <message>
+        <source>A second display is allowed</source>
+        <translation>இரண்டாவது திரைக்கு அனுமதி உண்டு</translation>
     </message>
     <message>
         <source>A second display is connected.</source>
@@ -1543,6 +1901,10 @@
     <message>
         <source>Displays</source>
         <translation>திரைகள்</translation>
+    </message>
+    <message>
+        <source>Doubts about a real face are not judged</source>
+        <translation>முகம் உண்மையானதா என்ற ஐயம் கருத்தில் கொள்ளப்படாது</translation>
     </message>
     <message>
         <source>Download</source>
@@ -1685,6 +2047,10 @@
         <translation>வேறு பக்கம் பார்க்கிறீர்கள்</translation>
     </message>
     <message>
+        <source>Looking away is not judged</source>
+        <translation>வேறு பக்கம் பார்ப்பது கருத்தில் கொள்ளப்படாது</translation>
+    </message>
+    <message>
         <source>More displays are noticed</source>
         <translation>கூடுதல் திரைகள் அறியப்படும்</translation>
     </message>
@@ -1713,6 +2079,10 @@
         <translation>கமரா எதுவும் காணப்படவில்லை. அதை இணையுங்கள்.</translation>
     </message>
     <message>
+        <source>No turning of the head is asked for</source>
+        <translation>தலையைத் திருப்பும்படி கேட்கப்படாது</translation>
+    </message>
+    <message>
         <source>Not recognised</source>
         <translation>அடையாளம் தெரியவில்லை</translation>
     </message>
@@ -1739,6 +2109,14 @@
     <message>
         <source>Only you should be in the picture.</source>
         <translation>படத்தில் நீங்கள் மட்டும் இருக்க வேண்டும்.</translation>
+    </message>
+    <message>
+        <source>Other rules of the camera are turned off</source>
+        <translation>கமராவின் வேறு விதிகள் நிறுத்தப்பட்டுள்ளன</translation>
+    </message>
+    <message>
+        <source>Other windows may be used</source>
+        <translation>வேறு சாளரங்களைப் பயன்படுத்தலாம்</translation>
     </message>
     <message>
         <source>Paper on this PC</source>
@@ -1783,6 +2161,10 @@
     <message>
         <source>Programs on the list are noticed</source>
         <translation>பட்டியலில் உள்ள நிரல்கள் அறியப்படும்</translation>
+    </message>
+    <message>
+        <source>Programs on the list may run</source>
+        <translation>பட்டியலில் உள்ள நிரல்கள் இயங்கலாம்</translation>
     </message>
     <message>
         <source>Server&apos;s address</source>
@@ -1839,6 +2221,10 @@
     <message>
         <source>Text from outside cannot be pasted here.</source>
         <translation>வெளியிலிருந்து எடுத்த உரையை இங்கே ஒட்ட முடியாது.</translation>
+    </message>
+    <message>
+        <source>The PC may be used from afar</source>
+        <translation>கணினியைத் தொலைவிலிருந்து பயன்படுத்தலாம்</translation>
     </message>
     <message>
         <source>The answer did not come from a LearnUp server.</source>
@@ -2389,6 +2775,10 @@
         <translation>{apart} வித்தியாசம்; பரீட்சை சேவையகக் கடிகாரத்தின்படி நடக்கும்</translation>
     </message>
     <message>
+        <source>{n} extra; arranged for you</source>
+        <translation>கூடுதலாக {n}; உங்களுக்கு அனுமதிக்கப்பட்டுள்ளது</translation>
+    </message>
+    <message>
         <source>{n} extra; unplug before you start</source>
         <translation>கூடுதலாக {n}; தொடங்கும் முன் கழற்றுங்கள்</translation>
     </message>
@@ -2514,8 +2904,16 @@
         <translation>படம் {number}</translation>
     </message>
     <message>
+        <source>Pictures deleted since their time was over: {n}</source>
+        <translation>காலம் முடிந்ததால் நீக்கப்பட்ட படங்கள்: {n}</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>பதிலளியுங்கள்</translation>
+    </message>
+    <message>
+        <source>The pictures are deleted on {day}.</source>
+        <translation>படங்கள் {day} அன்று நீக்கப்படும்.</translation>
     </message>
     <message>
         <source>You wrote: {text}</source>
@@ -2525,12 +2923,47 @@
 <context>
     <name>NumericEditor</name>
     <message>
+        <source>The unit is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not look like a number with a unit yet, for instance 9.8 m/s².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
         <translation>இது இன்னும் எண் போல இல்லை. எடுத்துக்காட்டு: 12.5 அல்லது 3e8.</translation>
     </message>
     <message>
         <source>Your answer, a number</source>
         <translation>உங்கள் விடை, ஓர் எண்</translation>
+    </message>
+    <message>
+        <source>Your answer, a number with its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderingEditor</name>
+    <message>
+        <source>Drag a row, press its arrows, or hold Ctrl and press ↑ or ↓.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}, place {n} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
 from learnup_desktop.features.exams.watch import WatchState
 from learnup_desktop.proctoring.messages import Advice, FaultKey, StatusWord
 
@@ -95,7 +95,7 @@ def check_all(measured: Measured, watch: WatchState, *, proctored: bool, camera_
         checks.append(_models(watch, policy))
         checks.append(_face(measured, watch, policy))
         checks.append(_identity(measured, watch))
-        checks.append(_displays(measured))
+        checks.append(_displays(measured, policy))
     checks.append(_clock(measured))
     checks.append(_disk(measured))
     return checks
@@ -189,13 +189,16 @@ def _identity(measured: Measured, watch: WatchState) -> Check:
     if not watch.identity.matched:
         return Check(kind, CheckState.LOOK, "not_recognised", fix=Fix.LOOK_AGAIN)
     challenge = watch.challenge
-    if policy.liveness_challenge and (challenge is None or challenge.state != "passed"):
+    asked = policy.liveness_challenge and not policy.challenge_exempt
+    if asked and (challenge is None or challenge.state != "passed"):
         return Check(kind, CheckState.LOOK, "challenge", fix=Fix.LOOK_AGAIN)
     return Check(kind, CheckState.GOOD, "recognised")
 
 
-def _displays(measured: Measured) -> Check:
+def _displays(measured: Measured, policy: ProctoringPolicy) -> Check:
     extra = measured.displays - 1
+    if extra > 0 and not policy.wants(IntegrityKind.SECOND_DISPLAY):
+        return Check(CheckKind.DISPLAYS, CheckState.GOOD, "allowed", {"n": extra})
     if extra > 0:
         return Check(CheckKind.DISPLAYS, CheckState.LOOK, "extra", {"n": extra}, Fix.LOOK_AGAIN)
     return Check(CheckKind.DISPLAYS, CheckState.GOOD, "one")

@@ -6,6 +6,7 @@ there is still what this PC wrote down, and a reply that could not be sent is ke
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from learnup_desktop.base.errors import NotFoundError
@@ -47,6 +48,19 @@ class Noticed:
     def can_reply(self) -> bool:
         """Whether a reply would still be read: the platform holds the flag and nobody has decided."""
         return self.record is not None and self.record.decision is None
+
+    @property
+    def kept_until(self) -> datetime | None:
+        """When the last picture that is shown is deleted; None where nothing is kept, or nobody says."""
+        if self.record is None:
+            return None
+        known = [self.record.evidence_until[sha256] for sha256 in self.pictures if sha256 in self.record.evidence_until]
+        return max(known, default=None)
+
+    @property
+    def deleted(self) -> int:
+        """How many pictures there were whose time is over."""
+        return 0 if self.record is None else len(self.record.evidence_deleted)
 
     @property
     def pictures(self) -> tuple[str, ...]:

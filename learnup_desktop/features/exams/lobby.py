@@ -15,7 +15,7 @@ from typing import Protocol
 from learnup_desktop.base.errors import LearnUpError, NetworkError, NotFoundError, RuleViolation
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.exams import ExamPreparation, ExamSummary
-from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy, StudentExceptions
 from learnup_desktop.features.exams.checks import (
     Check,
     CheckState,
@@ -31,6 +31,9 @@ _log = get_logger(__name__)
 
 MEASURE_SECONDS = 5.0
 """How often disk, clock and displays are looked at again while the lobby is open."""
+
+PREPARE_SECONDS = 30.0
+"""How often policy and arrangements are asked for again while the lobby is open."""
 
 
 class LobbyTopic(StrEnum):
@@ -55,6 +58,7 @@ class LobbyDesk(Protocol):
     async def preparation(self, exam: ExamSummary) -> ExamPreparation: ...
     async def begin(self, exam: ExamSummary, watch: Watch, *, consent: bool) -> Sitting: ...
     def clock_apart(self) -> float | None: ...
+    def computer_report(self) -> ComputerReport: ...
     def display_count(self) -> int: ...
 
 
@@ -96,6 +100,8 @@ class ExamLobby:
         self.fetch_paper()
         self._run("prepare", self._prepare)
         self._run("measure", self._measure_on)
+        if self.exam.proctored:
+            self._run("prepare-again", self._prepare_again)
 
     async def leave(self) -> None:
         """Stop checking and let the camera go; not after a start, when both belong to the sitting."""
@@ -118,6 +124,18 @@ class ExamLobby:
     def policy(self) -> ProctoringPolicy:
         """The exam's, once known; else the defaults."""
         return self._measured.policy or ProctoringPolicy()
+
+    def arrangement(self) -> StudentExceptions:
+        """What a teacher arranged for this student; where the platform does not say, what the policy spares."""
+        known = self._preparation
+        if known is not None and known.exceptions is not None:
+            return known.exceptions
+        # A camera picture may be enough for everybody: that is nothing arranged.
+        return self.policy.arrangement.model_copy(update={"camera_only": False})
+
+    def computer(self) -> ComputerReport:
+        """What this PC can guarantee, as the teacher will read it too."""
+        return self._desk.computer_report()
 
     def checks(self) -> list[Check]:
         """How everything stands."""
@@ -215,7 +233,7 @@ class ExamLobby:
         self._measured.paper_progress = share
         self._tell(LobbyTopic.CHECKS)
 
-    async def _prepare(self) -> None:
+    async def _prepare(self, *, only_if_changed: bool = False) -> None:
         """Policy and templates; without a network the defaults, and what is not known is said to be unknown."""
         if not self.exam.proctored:
             return
@@ -227,6 +245,8 @@ class ExamLobby:
             _log.info("policy and templates are not known yet (%s)", error.code)
             preparation = None
         self._measured.clock_apart = self._desk.clock_apart()
+        if only_if_changed and preparation in (None, self._preparation):
+            return  # the camera goes on as it is
         if preparation is not None:
             self._preparation = preparation
             self._measured.policy = preparation.policy
@@ -246,6 +266,12 @@ class ExamLobby:
         except OSError as error:
             _log.warning("the camera's preview cannot be set up", reason=repr(error))
         self._tell(LobbyTopic.CHECKS)
+
+    async def _prepare_again(self) -> None:
+        """A teacher may arrange something while the student waits here."""
+        while True:
+            await asyncio.sleep(PREPARE_SECONDS)
+            await self._prepare(only_if_changed=True)
 
     async def _measure_on(self) -> None:
         while True:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.features.exams.checks import Check, CheckKind, CheckState, Fix
 from learnup_desktop.features.exams.lobby import ExamLobby, LobbyTopic
 from learnup_desktop.features.exams.service import ExamsService
@@ -17,6 +18,8 @@ from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, refusal_words
 from learnup_desktop.proctoring.preview import PreviewFrame
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.arrangement_words import arranged_words
+from learnup_desktop.qt.computer_table import ComputerTable
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -96,6 +99,15 @@ class LobbyPage(PageFrame):
         agree.addWidget(self._consent_text, 1)
         self._agree = agree
         self._recorded_card.add(self._recorded)
+        self._arranged_card = Card(" ", gap=2)
+        self._arranged_card.setObjectName("arranged")
+        self._arranged = Column(gap=2)
+        self._arranged_card.add(self._arranged)
+        self._arranged_shown: StudentExceptions | None = None
+        self._computer_card = Card(" ", gap=2)
+        self._computer_text = WrapLabel("", "caption", "text-muted")
+        self.computer = ComputerTable()
+        self._computer_card.add(self._computer_text, self.computer)
         self._checks_card = Card(" ", gap=2.5)
         self._checks = Column(gap=3)
         self._checks_card.add(self._checks)
@@ -123,7 +135,8 @@ class LobbyPage(PageFrame):
         head.addWidget(self._when)
         left, right = QWidget(), QWidget()
         left_column, right_column = Column(left, gap=4), Column(right, gap=4)
-        left_column.add(self._checks_card, self._recorded_card, self._rules_card)
+        left_column.add(self._checks_card, self._arranged_card, self._recorded_card, self._computer_card)
+        left_column.add(self._rules_card)
         left_column.addStretch(1)
         start_card = Card(gap=3)
         start_card.add(self._start_banner, self._agree, self.start, self._start_text)
@@ -185,6 +198,11 @@ class LobbyPage(PageFrame):
         self._recorded_card.set_title(self.tr("What is recorded, and who sees it"))
         self._checks_card.set_title(self.tr("Is this PC ready?"))
         self._camera_card.set_title(self.tr("Your camera"))
+        self._arranged_card.set_title(self.tr("Arranged for you"))
+        self._computer_card.set_title(self.tr("What this PC can guarantee"))
+        self._computer_text.setText(self.tr("Your teacher sees the same. Nothing of it keeps you from the exam."))
+        self._arranged_shown = None
+        self.computer.retranslate()
         agreement = self.tr("I have read this and agree that my exam is recorded so.")
         self._consent_text.setText(agreement)
         self.consent.setAccessibleName(agreement)
@@ -205,6 +223,9 @@ class LobbyPage(PageFrame):
         for rule in exam.rules:
             self._rules.addLayout(_line("circle-small", rule.text(code)))
         self._show_recorded()
+        self._show_arranged()
+        self.computer.show_capabilities(self.lobby.computer().capabilities)
+        self._computer_card.setVisible(exam.proctored and bool(self.computer.rows))
         self._camera_card.setVisible(exam.proctored)
         self._show_checks()
         self._show_camera()
@@ -231,6 +252,20 @@ class LobbyPage(PageFrame):
         ]
         for icon, text in lines:
             self._recorded.addLayout(_line(icon, text))
+
+    def _show_arranged(self) -> None:
+        assert self.lobby is not None
+        holds = self.lobby.arrangement()
+        if holds == self._arranged_shown:
+            return
+        self._arranged_shown = holds
+        clear_layout(self._arranged)
+        words = arranged_words(holds) if self.lobby.exam.proctored else []
+        for text in words:
+            self._arranged.addLayout(_line("hand-heart-outline", text))
+        if words and holds.note:
+            self._arranged.add(WrapLabel(self.tr("Your teacher writes: {note}").format(note=holds.note), "caption"))
+        self._arranged_card.setVisible(bool(words))
 
     def _show_checks(self) -> None:
         if self.lobby is None:
@@ -309,8 +344,9 @@ class LobbyPage(PageFrame):
         return self.tr("One moment, this PC is being looked at.")
 
     def _changed(self, topic: LobbyTopic) -> None:
-        if topic is LobbyTopic.CHECKS:
+        if topic is LobbyTopic.CHECKS and self.lobby is not None:
             self._show_recorded()
+            self._show_arranged()
         if topic is not LobbyTopic.READY:
             self._show_checks()
             self._show_camera()

@@ -91,7 +91,7 @@ class NoticedRow(QWidget):
         self.reply.clicked.connect(self.reply_requested)
         column = Column(self, gap=1.5, margins=(0, 2, 0, 2))
         column.add(WrapLabel(title), Label(when, "caption", "text-muted"), self._pictures)
-        said = []
+        said = self._kept(noticed)
         if record is not None and record.reply:
             said.append(self.tr("You wrote: {text}").format(text=record.reply))
         if record is not None and record.decision is not None:
@@ -114,6 +114,17 @@ class NoticedRow(QWidget):
     def picture_count(self) -> int:
         """How many pictures are shown."""
         return self._pictures.count()
+
+    def _kept(self, noticed: Noticed) -> list[str]:
+        """Until when the pictures are kept, and which are gone."""
+        said = []
+        if noticed.kept_until is not None:
+            day = i18n.format_date(noticed.kept_until, year=True)
+            said.append(self.tr("The pictures are deleted on {day}.").format(day=day))
+        if noticed.deleted:
+            number = i18n.format_number(noticed.deleted)
+            said.append(self.tr("Pictures deleted since their time was over: {n}").format(n=number))
+        return said
 
     def _decided(self, decision: Decision, by: str) -> str:
         words = {

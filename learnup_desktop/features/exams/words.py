@@ -81,6 +81,7 @@ _CHECKS = {
     "exams.check.identity.challenge": QT_TRANSLATE_NOOP("Messages", "follow the words in the picture"),
     "exams.check.displays": QT_TRANSLATE_NOOP("Messages", "Displays"),
     "exams.check.displays.one": QT_TRANSLATE_NOOP("Messages", "one"),
+    "exams.check.displays.allowed": QT_TRANSLATE_NOOP("Messages", "{n} extra; arranged for you"),
     "exams.check.displays.extra": QT_TRANSLATE_NOOP("Messages", "{n} extra; unplug before you start"),
     "exams.check.clock": QT_TRANSLATE_NOOP("Messages", "Clock"),
     "exams.check.clock.near": QT_TRANSLATE_NOOP("Messages", "{apart} apart from the server's"),

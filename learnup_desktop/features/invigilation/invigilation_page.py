@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from learnup_desktop.contract.exams import AttemptState, ExamSummary
 from learnup_desktop.contract.invigilation import AttemptOverview, Decision, IntegrityRecord
 from learnup_desktop.domain.invigilation import Attention
+from learnup_desktop.features.invigilation.arrangement_widgets import ArrangementDialog
 from learnup_desktop.features.invigilation.invigilation_widgets import (
     LEVEL_TONES,
     AttemptTile,
@@ -15,6 +16,8 @@ from learnup_desktop.features.invigilation.invigilation_widgets import (
     Timeline,
 )
 from learnup_desktop.features.invigilation.service import Board, InvigilationService
+from learnup_desktop.qt.arrangement_words import arranged_words
+from learnup_desktop.qt.computer_table import ComputerTable
 from learnup_desktop.qt.dialogs import Choice, Dialog, ask, open_dialog
 from learnup_desktop.qt.i18n import format_moment, format_time, language
 from learnup_desktop.qt.notices import say_text
@@ -27,6 +30,7 @@ from learnup_desktop.qt.widgets import (
     ComboField,
     EmptyState,
     FlowGrid,
+    FlowRow,
     Label,
     PageFrame,
     Pill,
@@ -38,6 +42,7 @@ from learnup_desktop.qt.widgets import (
     TextField,
     WrapLabel,
     clear_layout,
+    show_if,
 )
 
 POLL_MILLISECONDS = 5000
@@ -111,14 +116,22 @@ class InvigilationPage(PageFrame):
         self.say_button = PrimaryButton("")
         self.extend_button = SecondaryButton("")
         self.pause_button = SecondaryButton("")
+        self.arrange_button = SecondaryButton("")
+        self.arrange_button.setObjectName("arrange")
+        self.arrange_button.clicked.connect(lambda: self.tasks.run(self._arrange))
         self.say_button.clicked.connect(lambda: self.tasks.run(self._say))
         self.extend_button.clicked.connect(lambda: self.tasks.run(self._extend))
         self.pause_button.clicked.connect(lambda: self.tasks.run(self._pause_or_resume))
-        buttons = Row(gap=2)
-        buttons.add(self.say_button, self.extend_button, self.pause_button)
-        buttons.addStretch(1)
+        buttons = FlowRow(gap=2)
+        for button in (self.say_button, self.extend_button, self.pause_button, self.arrange_button):
+            buttons.addWidget(button)
+        self.arranged = WrapLabel("", "caption")
+        self.arranged.setObjectName("arranged")
+        self.computer_title = WrapLabel("", "body")
+        self.computer = ComputerTable()
         self.promise = WrapLabel("", "caption", "text-muted")
-        self.detail.add(head, self.timeline, self.timeline_ends, buttons, self.flag_list, self.promise)
+        self.detail.add(head, self.timeline, self.timeline_ends, buttons, self.arranged)
+        self.detail.add(self.flag_list, self.computer_title, self.computer, self.promise)
         return self.detail
 
     def retranslate(self) -> None:
@@ -127,6 +140,8 @@ class InvigilationPage(PageFrame):
         self.extend_all_button.setText(self.tr("More time for all"))
         self.say_button.setText(self.tr("Speak to student"))
         self.extend_button.setText(self.tr("More time"))
+        self.arrange_button.setText(self.tr("Arrange…"))
+        self.computer.retranslate()
         self.promise.setText(
             self.tr("Nothing is decided by the program. The student sees each flag and can answer it.")
         )
@@ -270,8 +285,31 @@ class InvigilationPage(PageFrame):
         self.pause_button.setText(self.tr("Go on") if paused else self.tr("Pause"))
         for button in (self.say_button, self.extend_button, self.pause_button):
             button.setVisible(running)
+        self.arrange_button.setVisible(running or attempt.state is AttemptState.NOT_STARTED)
+        self._show_arranged(attempt)
+        self._show_computer(attempt)
         self.timeline.setVisible(attempt.started_at is not None)
         self.timeline_ends.setVisible(attempt.started_at is not None)
+
+    def _show_arranged(self, attempt: AttemptOverview) -> None:
+        held = attempt.exceptions
+        words = arranged_words(held) if held is not None else []
+        text = self.tr("Arranged: {what}").format(what=" · ".join(words))
+        if held is not None and held.note:
+            text = f"{text} ({held.note})"
+        self.arranged.setText(text)
+        show_if(self.arranged, bool(words))
+
+    def _show_computer(self, attempt: AttemptOverview) -> None:
+        """What the student's computer can guarantee; a client that says nothing of it is said to say nothing."""
+        begun, report = attempt.started_at is not None, attempt.computer
+        known = report is not None and bool(report.capabilities)
+        said = self.tr("What this student's PC can guarantee")
+        silent = self.tr("This student's PC does not say what it can guarantee.")
+        self.computer_title.setText(said if known else silent)
+        self.computer.show_capabilities(report.capabilities if report is not None else ())
+        show_if(self.computer_title, begun)
+        show_if(self.computer, begun and known)
 
     def _show_flags(self, attempt: AttemptOverview | None, records: list[IntegrityRecord]) -> None:
         now = self._service.now()
@@ -316,6 +354,17 @@ class InvigilationPage(PageFrame):
         if dialog.chosen == "say" and words:
             await self._service.warn(attempt.attempt_id, words)
             say_text("positive", self.tr("Said to {name}").format(name=attempt.student_name))
+
+    async def _arrange(self) -> None:
+        attempt, board = self._chosen_attempt(), self._board
+        if attempt is None or board is None:
+            return
+        dialog = ArrangementDialog(self, attempt.student_name, attempt.exceptions)
+        await open_dialog(dialog)
+        if dialog.chosen == "save":
+            await self._service.arrange(board.exam.id, attempt.student_id, dialog.wanted())
+            say_text("positive", self.tr("Arranged for {name}").format(name=attempt.student_name))
+            self.refresh()
 
     async def _minutes(self, title: str) -> int | None:
         choices = [Choice(str(minutes), self.tr("{n} min").format(n=minutes)) for minutes in EXTRA_MINUTES]

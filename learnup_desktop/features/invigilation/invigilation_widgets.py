@@ -12,7 +12,7 @@ from learnup_desktop.contract.exams import AttemptState
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome
 from learnup_desktop.contract.invigilation import AttemptOverview, Decision, IntegrityRecord
 from learnup_desktop.domain.invigilation import LOOK_KINDS, Attention, is_silent
-from learnup_desktop.qt.i18n import format_duration, format_time
+from learnup_desktop.qt.i18n import format_date, format_duration, format_number, format_time
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Avatar,
@@ -187,6 +187,8 @@ class FlagCard(Card):
         self.frames = Row(gap=2)
         self.frames.addStretch(1)
         self.add(self.frames)
+        for words in kept_words(record):
+            self.add(WrapLabel(words, "caption", "text-muted"))
         if record.reply:
             self.add(
                 WrapLabel(
@@ -247,6 +249,18 @@ class FlagCard(Card):
                 QCoreApplication.translate("Invigilation", "Picture {number}").format(number=place + 1)
             )
             self.frames.insertWidget(place, label)
+
+
+def kept_words(record: IntegrityRecord) -> list[str]:
+    """Until when a flag's pictures are kept, and how many are gone."""
+    said = []
+    if record.evidence_until:
+        text = QCoreApplication.translate("Invigilation", "Pictures are kept until {day}")
+        said.append(text.format(day=format_date(max(record.evidence_until.values()), year=True)))
+    if record.evidence_deleted:
+        text = QCoreApplication.translate("Invigilation", "Pictures deleted since their time was over: {n}")
+        said.append(text.format(n=format_number(len(record.evidence_deleted))))
+    return said
 
 
 def decision_verb(decision: Decision) -> str:

@@ -8,6 +8,7 @@ from typing import Protocol
 from learnup_desktop.base.errors import NotFoundError
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
     AttemptOverview,
@@ -30,6 +31,9 @@ class InvigilationGateway(Protocol):
     async def attempts(self, exam_id: str) -> list[AttemptOverview]: ...
     async def flags(self, attempt_id: str) -> list[IntegrityRecord]: ...
     async def evidence(self, attempt_id: str, sha256: str) -> bytes: ...
+    async def arrange(
+        self, exam_id: str, student_id: str, exceptions: StudentExceptions, idempotency_key: str
+    ) -> AttemptOverview: ...
     async def extend(self, attempt_id: str, request: ExtendRequest, idempotency_key: str) -> AttemptControl: ...
     async def warn(self, attempt_id: str, request: WarnRequest, idempotency_key: str) -> AttemptControl: ...
     async def pause(self, attempt_id: str, request: PauseRequest, idempotency_key: str) -> AttemptControl: ...
@@ -113,6 +117,10 @@ class InvigilationService:
         """The frames the platform holds for a flag (JPEG), in order of time."""
         held = [sha256 for sha256 in record.event.evidence if sha256 in record.evidence_held]
         return [await self._gateway.evidence(record.attempt_id, sha256) for sha256 in held]
+
+    async def arrange(self, exam_id: str, student_id: str, exceptions: StudentExceptions) -> AttemptOverview:
+        """Arrange something for one student, before the exam or while it runs; empty takes it back."""
+        return await self._gateway.arrange(exam_id, student_id, exceptions, uuid7())
 
     async def extend(self, attempt_id: str, minutes: int, reason: str = "") -> AttemptControl:
         """Give a student more time."""

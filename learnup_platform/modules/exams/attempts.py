@@ -106,13 +106,14 @@ async def preparation(
     """
     exam, *_ = await queries.exam_row(session, principal, exam_id)
     templates, model = await approved_templates(context, session, principal.account_id)
-    holds = await exceptions.arrangement_for(session, exam, principal.account_id)
+    granted = await queries.granted(session, exam.id, principal.account_id)
+    own = policy_of(exam)
     return ExamPreparation(
         exam_id=exam.id,
-        policy=policy_of(exam).arranged(holds),
+        policy=own.arranged(own.arrangement.together(granted)),
         face_templates=templates,
         face_model=model,
-        exceptions=holds,
+        exceptions=granted,
     )
 
 

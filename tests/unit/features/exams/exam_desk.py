@@ -35,7 +35,7 @@ from learnup_desktop.contract.exams import (
     PaperHeader,
     Receipt,
 )
-from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy
+from learnup_desktop.contract.integrity import Assurance, ProctoringPolicy, StudentExceptions
 from learnup_desktop.contract.sync import Change, Stream
 from learnup_desktop.contract.wire import wire_time
 from learnup_desktop.domain.journal import is_answered, latest_answers, verify_chain
@@ -73,6 +73,7 @@ class PlayedWire(httpx.AsyncBaseTransport):
         self.held: list[JournalEntry] = []
         self.lease_lost = False
         self.policy = ProctoringPolicy(camera_required=False, allow_camera_only=True)
+        self.exceptions: StudentExceptions | None = None
         self.templates: list[str] = []
         self.receipt: Receipt | None = None
         self.requests: list[str] = []
@@ -107,7 +108,10 @@ class PlayedWire(httpx.AsyncBaseTransport):
 
     def _answer(self, path: str, body: dict[str, Any]) -> tuple[int, object]:
         if path.endswith("/preparation"):
-            return 200, ExamPreparation(exam_id=EXAM_ID, policy=self.policy, face_templates=self.templates).to_wire()
+            prepared = ExamPreparation(
+                exam_id=EXAM_ID, policy=self.policy, face_templates=self.templates, exceptions=self.exceptions
+            )
+            return 200, prepared.to_wire()
         if path.endswith("/attempts"):
             return 200, self.start().to_wire()
         if self.lease_lost and not path.endswith("/preparation"):
@@ -141,7 +145,13 @@ class PlayedWire(httpx.AsyncBaseTransport):
         fresh = [entry for entry in entries if entry.seq > len(self.held)]
         verify_chain(self.attempt_id, [*self.held, *fresh])
         self.held += fresh
-        answer = LogAnswer(head=self.head, deadline=self.deadline, state=self.state, server_time=self.now())
+        answer = LogAnswer(
+            head=self.head,
+            deadline=self.deadline,
+            state=self.state,
+            server_time=self.now(),
+            exceptions=self.exceptions,
+        )
         return 200, answer.to_wire()
 
     def _submit(self, body: dict[str, Any]) -> tuple[int, object]:
@@ -230,6 +240,7 @@ class PlayedLockdown:
         self.report: Report | None = None
         self.policy: ProctoringPolicy | None = None
         self.displays = 1
+        self.able: tuple[Capability, ...] = ()
 
     def engage(self, window: object, report: Report, policy: ProctoringPolicy) -> None:
         self.report = report
@@ -245,7 +256,7 @@ class PlayedLockdown:
         return self.displays
 
     def capabilities(self) -> tuple[Capability, ...]:
-        return ()
+        return self.able
 
 
 class ExamDesk:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from learnup_desktop.contract.invigilation import Decision, IntegrityRecord
 from learnup_desktop.features.exams import hand_in
 from learnup_desktop.features.exams.flag_replies import LONGEST_REPLY, FlagReplies, Noticed, can_be_sent, merged
 from learnup_desktop.features.exams.flags import flag_of
-from learnup_desktop.features.exams.noticed_widgets import LARGEST_SIDE, ReplyDialog, thumbnail
+from learnup_desktop.features.exams.noticed_widgets import LARGEST_SIDE, NoticedRow, ReplyDialog, thumbnail
 from learnup_desktop.features.exams.receipt_page import ReceiptPage
 from learnup_desktop.features.exams.routes import exam_routes
 from learnup_desktop.qt.theme import theme
@@ -147,6 +148,21 @@ def test_both_records_are_one_list() -> None:
     assert [noticed.can_reply for noticed in both] == [True, True, False]
     alone = merged([], wire.records[:1])[0]
     assert alone.flag.ended_ms == alone.flag.started_ms
+
+
+def test_a_flag_says_until_when_its_pictures_are_kept_and_which_are_gone() -> None:
+    wire = FlaggedWire()
+    told = event("one", 0, 3000).model_copy(update={"evidence": (SEEN, GONE)})
+    until_then = datetime(2026, 12, 24, 8, 0, tzinfo=UTC)
+    wire.hold(told, evidence_held=[SEEN], evidence_until={SEEN: until_then}, evidence_deleted=[GONE])
+    wire.hold(event("older platform", 0, 3000))
+    first, second = merged([], wire.records)
+    assert (first.kept_until, first.deleted) == (until_then, 1)
+    assert (second.kept_until, second.deleted) == (None, 0)
+    row = NoticedRow(first)
+    assert "24 Dec 2026" in row.accessibleName()
+    assert "deleted since their time was over: 1" in row.accessibleName()
+    assert "deleted" not in NoticedRow(second).accessibleName()
 
 
 def test_what_can_be_sent() -> None:

@@ -8,10 +8,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from learnup_desktop.contract.exams import AttemptCommand, ChoiceAnswer, EssayQuestion, TextAnswer
-from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind, Outcome, ProctoringPolicy
+from learnup_desktop.contract.integrity import (
+    Assurance,
+    IntegrityEvent,
+    IntegrityKind,
+    Outcome,
+    ProctoringPolicy,
+    StudentExceptions,
+)
 from learnup_desktop.domain import proof
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.features.exams import checks, hand_in, watch
@@ -24,6 +31,7 @@ from learnup_desktop.features.exams.routes import exam_routes
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting_view_widgets import SittingView
 from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, flag_words
+from learnup_desktop.lockdown.capabilities import NAMES, capabilities
 from learnup_desktop.proctoring.messages import (
     CAMERA_FAULTS,
     MODEL_FAULTS,
@@ -274,6 +282,30 @@ def test_the_lobby_says_what_is_missing_and_how_to_mend_it(tmp_path: Path, run_q
         await until(lambda: "unplug" in page._rows[checks.CheckKind.DISPLAYS].accessibleName())
         window.navigate("exams")
         await until(lambda: not worker.running)
+        await _close(desk, window)
+
+    run_qt(go())
+
+
+def test_the_lobby_says_what_is_arranged_and_what_this_pc_can_guarantee(tmp_path: Path, run_qt: RunQt) -> None:
+    async def go() -> None:
+        desk, window = await _window(tmp_path)
+        desk.lockdown.displays = 2
+        desk.lockdown.able = capabilities("wayland", "linux")
+        holds = StudentExceptions(kinds=frozenset({IntegrityKind.SECOND_DISPLAY}), note="Large print on the second one")
+        desk.wire.policy = desk.wire.policy.arranged(holds)
+        desk.wire.exceptions = holds
+        window.navigate("exam-lobby", exam_id=EXAM_ID)
+        page = window.current_page()
+        assert isinstance(page, LobbyPage)
+        await until(lambda: page.lobby is not None and page.lobby.arrangement() == holds)
+        await until(lambda: "arranged for you" in page._rows[checks.CheckKind.DISPLAYS].accessibleName())
+        said = " ".join(label.text() for label in page._arranged_card.findChildren(QLabel))
+        assert "A second display is allowed" in said
+        assert "Large print" in said
+        rows = [row.accessibleName() for row in page.computer.rows]
+        assert len(rows) == len(NAMES)
+        assert any("stays in front: no: Wayland" in row for row in rows)
         await _close(desk, window)
 
     run_qt(go())

@@ -15,13 +15,22 @@ from learnup_desktop.contract.exams import (
     SingleChoiceQuestion,
     TextAnswer,
 )
-from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind, Outcome
+from learnup_desktop.contract.integrity import (
+    Assurance,
+    ComputerCapability,
+    ComputerReport,
+    IntegrityEvent,
+    IntegrityKind,
+    Outcome,
+    StudentExceptions,
+)
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.domain.journal import verify_chain
 from learnup_desktop.features.exams import hand_in
 from learnup_desktop.features.exams.service import ExamGroup
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.lockdown.capabilities import capabilities
 from learnup_desktop.proctoring.messages import EventOpened, Fault, FaultKey, Gap, Ready
 from tests.unit.features.exams.exam_desk import EXAM_ID, ExamDesk, until
 
@@ -261,6 +270,74 @@ async def test_lockdown_reports_become_events_with_beginning_and_end(tmp_path: P
     await until(lambda: sitting.state is SittingState.SUBMITTED)
     assert desk.lockdown.report is None
     await desk.close()
+
+
+async def test_a_virtual_machine_is_told_once_and_a_lost_focus_with_its_true_beginning(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    sitting.engage(desk.lockdown, None)
+    assert desk.lockdown.report is not None
+    for _ in range(2):  # the second as after a crash
+        desk.lockdown.report(IntegrityKind.VIRTUAL_MACHINE, "qemu")()
+    before = sitting.now_ms()
+    desk.lockdown.report(IntegrityKind.FOCUS_LOST, "", ago_ms=60_000)()
+    vm, focus = sitting.flags.all()
+    assert (vm.kind, vm.detail) == (IntegrityKind.VIRTUAL_MACHINE, "qemu")
+    assert before - 60_000 <= focus.started_ms < before
+    assert [flag.kind for flag in sitting.flags.unread()] == [IntegrityKind.FOCUS_LOST]
+    await desk.close()
+
+
+async def test_the_opening_says_what_this_computer_can_guarantee(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    desk.lockdown.able = capabilities("wayland", "linux")
+    await desk.open()
+    await desk.start()
+    await until(lambda: bool(desk.wire.held))
+    report = ComputerReport.model_validate(desk.wire.held[0].body["computer"])
+    assert report.capabilities[1] == ComputerCapability(name="on_top", certainty="not_here", why="wayland")
+    assert desk.wire.held[0].body["exceptions"] == {**StudentExceptions(camera_only=True).to_wire(), "kinds": []}
+    await desk.close()
+
+
+@pytest.mark.parametrize("way", ["command", "log"])
+async def test_what_a_teacher_arranges_in_mid_exam_holds_at_once_and_after_a_crash(tmp_path: Path, way: str) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    sitting.engage(desk.lockdown, None)
+    assert desk.lockdown.report is not None
+    closing = desk.lockdown.report(IntegrityKind.SECOND_DISPLAY, "2")
+    kinds = frozenset({IntegrityKind.SECOND_DISPLAY, IntegrityKind.LOOKING_AWAY})
+    holds = StudentExceptions(kinds=kinds, camera_only=True)
+    expected = {"kinds": ["looking_away", "second_display"], "challengeExempt": False, "cameraOnly": True, "note": ""}
+    if way == "command":
+        attempt_id = sitting.meta.attempt_id
+        desk.service.take_command(AttemptCommand(attempt_id=attempt_id, command="policy", exceptions=holds))
+    else:
+        desk.wire.exceptions = holds
+        _answer(sitting, 0)
+    await until(lambda: any(entry.body.get("exceptions", {}) == expected for entry in desk.wire.held))
+    assert desk.lockdown.policy is not None
+    assert not desk.lockdown.policy.wants(IntegrityKind.SECOND_DISPLAY)
+    await until(lambda: desk.workers[-1].configuration is not None and desk.workers[-1].running)
+    assert desk.workers[-1].configuration is not None
+    assert not desk.workers[-1].configuration.policy.wants(IntegrityKind.LOOKING_AWAY)
+    closing()  # what had begun ends in the journal all the same
+    assert desk.lockdown.report(IntegrityKind.SECOND_DISPLAY, "2") is not None
+    displays = [flag for flag in sitting.flags.all() if flag.kind is IntegrityKind.SECOND_DISPLAY]
+    assert [flag.ended_ms is not None for flag in displays] == [True]
+    attempt_id = desk.wire.attempt_id
+    await until(lambda: sitting.meta.policy["exceptions"])
+    await desk.crash()
+    again = ExamDesk(tmp_path, desk.wire)
+    desk.wire.online = False
+    await again.open()
+    resumed = await again.service.resume(EXAM_ID)
+    assert resumed.meta.attempt_id == attempt_id
+    assert not resumed.policy.wants(IntegrityKind.LOOKING_AWAY)
+    await again.close()
 
 
 async def test_the_status_tells_the_invigilator(tmp_path: Path) -> None:

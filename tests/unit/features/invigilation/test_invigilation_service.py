@@ -6,7 +6,7 @@ import pytest
 
 from learnup_desktop.base.errors import NotFoundError
 from learnup_desktop.contract.exams import AttemptState, ExamSummary
-from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind
+from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
     AttemptOverview,
@@ -78,6 +78,16 @@ class Wire:
 
     async def evidence(self, attempt_id: str, sha256: str) -> bytes:
         return sha256.encode()
+
+    async def arrange(
+        self, exam_id: str, student_id: str, exceptions: StudentExceptions, idempotency_key: str
+    ) -> AttemptOverview:
+        self._take("arrange", f"{exam_id}/{student_id}", exceptions, idempotency_key)
+        self.overviews = [
+            line.model_copy(update={"exceptions": exceptions}) if line.student_id == student_id else line
+            for line in self.overviews
+        ]
+        return next(line for line in self.overviews if line.student_id == student_id)
 
     async def extend(self, attempt_id: str, request: ExtendRequest, idempotency_key: str) -> AttemptControl:
         return self._take("extend", attempt_id, request, idempotency_key)
