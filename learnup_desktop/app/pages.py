@@ -3,6 +3,7 @@
 Nothing of a feature but its route is loaded here; a service is made when its page is first opened.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import tzinfo
@@ -189,9 +190,14 @@ class AccountPages:
 
     def _account(self) -> "AccountService":
         from learnup_desktop.features.account.service import AccountService
+        from learnup_desktop.features.sign_in.service import write_verifier
 
         session = self._session
-        return AccountService(session.known, session.client, session.store.outbox, self._keyring)
+
+        async def keep_password(password: str) -> None:
+            await asyncio.to_thread(write_verifier, session.store.folder, password)
+
+        return AccountService(session.known, session.client, session.store, self._keyring, keep_password)
 
     def _settings_service(self) -> "SettingsService":
         from learnup_desktop.features.settings.service import SettingsService

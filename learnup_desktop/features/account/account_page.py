@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from learnup_desktop.base.errors import LearnUpError, SignInError
+from learnup_desktop.base.errors import LearnUpError, RefusedError, SignInError
 from learnup_desktop.contract.auth import Account, SessionInfo
+from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.features.account.service import MINIMUM_PASSWORD, AccountService, Pending
 from learnup_desktop.qt import dialogs, i18n, notices
 from learnup_desktop.qt.dialogs import Choice
@@ -14,6 +16,7 @@ from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
     Avatar,
     Banner,
+    BaseButton,
     Card,
     Column,
     CriticalButton,
@@ -167,17 +170,26 @@ class AccountPage(PageFrame):
             else:
                 button = SecondaryButton(self.tr("Sign out"))
                 button.setAccessibleName(self.tr("Sign out {device}").format(device=name))
-                button.clicked.connect(partial(self._end, session))
+                button.clicked.connect(partial(self._end, session, button))
                 row.add_trailing(button)
             self._rows.addWidget(row)
 
-    def _end(self, session: SessionInfo) -> None:
+    def _end(self, session: SessionInfo, button: BaseButton) -> None:
+        button.setEnabled(False)
+
+        def failed(error: LearnUpError) -> None:
+            notices.report(error)
+            if isValid(button):
+                button.setEnabled(True)
+
         work = partial(self._service.end_session, session.id)
-        self.tasks.run(work, on_success=lambda _: self.reload())
+        self.tasks.run(work, on_success=lambda _: self.reload(), on_failure=failed)
 
     # -- password -----------------------------------------------------------------------------------------------------
 
     def _change_password(self) -> None:
+        for field in (self.current, self.new):
+            field.set_error("")
         if not self.current.text():
             self.current.set_error(self.tr("Type your present password."))
         elif len(self.new.text()) < MINIMUM_PASSWORD:
@@ -200,9 +212,19 @@ class AccountPage(PageFrame):
         self.reload()
 
     def _not_changed(self, error: LearnUpError) -> None:
-        said = i18n.translate_error(error)
-        field = self.current if isinstance(error, SignInError) else self.new
-        field.set_error(f"{said.title} {said.advice}".strip())
+        field = (
+            self.current if isinstance(error, SignInError) else self.new if isinstance(error, RefusedError) else None
+        )
+        if field is None:
+            # The network, the disk: nothing that another word in a field would mend.
+            notices.report(error)
+            return
+        if isinstance(error, RefusedError) and error.platform_code == ErrorCode.AUTH_WEAK_PASSWORD:
+            field.set_error(self.tr("This password is too easy to guess. Choose a longer one."))
+        else:
+            said = i18n.translate_error(error)
+            field.set_error(f"{said.title} {said.advice}".strip())
+        field.setFocus()
 
     # -- signing out --------------------------------------------------------------------------------------------------
 
@@ -228,6 +250,11 @@ class AccountPage(PageFrame):
         if not pending.total:
             return self.tr(
                 "Everything you wrote is at school. What is stored on this computer stays for your next visit."
+            )
+        if pending.total == 1:
+            return self.tr(
+                "One thing you wrote is only on this computer. It stays here and is sent after you sign in again "
+                "on this computer."
             )
         text = self.tr(
             "{count} things you wrote are only on this computer. They stay here and are sent after you sign in again "
