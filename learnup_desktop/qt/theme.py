@@ -7,22 +7,18 @@ The application has no stylesheet. Qt would match every rule against every widge
 switch to dark: a third of a second for 640 widgets, in one piece. Our own widgets paint themselves from the tokens, and
 each of the few stock controls is given the rules of its kind by :meth:`Theme.dress`.
 
-Who follows the theme is kept in a list and not connected to the signal: half of the time of building a page went into
-connections. On a running loop those who are on the screen follow at once, the others in the turns after it, so that no
-turn takes longer than a frame.
+Widgets follow the theme by a list (:mod:`learnup_desktop.qt.followers`) and not by the signal: it takes half of a
+page's building away, and lets a change be spread over several turns of the loop.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from time import perf_counter
-from types import MethodType
-from typing import Any, Literal, NamedTuple, cast
-from weakref import ReferenceType, ref
+from typing import Any, Literal, cast
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,7 +26,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QLayout,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -39,9 +34,9 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
-from shiboken6 import isValid
 
 from learnup_desktop.base.paths import resources_dir, style_dir
+from learnup_desktop.qt.followers import Followers
 
 Scheme = Literal["system", "light", "dark", "contrast"]
 Appearance = Literal["light", "dark", "contrast"]
@@ -73,9 +68,6 @@ _KINDS: tuple[tuple[type[QWidget], tuple[str, ...]], ...] = (
     (QAbstractItemView, ("QAbstractItemView", "QHeaderView", "QTableCornerButton", "QScrollBar")),
     (QMenu, ("QMenu",)),
 )
-_SLICE_SECONDS = 0.004
-"""What followers out of sight may take of one turn of the loop."""
-
 _FONT_FILES = ("NotoSans", "NotoSansSinhala", "NotoSansTamil")
 _REFERENCE = re.compile(r"@(?:(px|pt)\(([\w.-]+)\)|([a-z]+(?:-[a-z]+)*))")
 
@@ -105,43 +97,6 @@ def contrast_ratio(first: QColor, second: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-class _Follower(NamedTuple):
-    """A callback that does not keep its object alive."""
-
-    owner: "ReferenceType[Any] | None"
-    call: Callable[..., object]
-
-    @classmethod
-    def of(cls, callback: Callable[[], object]) -> "_Follower":
-        owner = getattr(callback, "__self__", None)
-        if owner is None:
-            return cls(None, callback)
-        if isinstance(callback, MethodType):
-            return cls(ref(owner), callback.__func__)
-        return cls(ref(owner), getattr(type(owner), callback.__name__))
-
-    def is_there(self) -> bool:
-        """Whether its object still lives, in Python and in Qt."""
-        if self.owner is None:
-            return True
-        owner = self.owner()
-        return owner is not None and (not isinstance(owner, QObject) or isValid(owner))
-
-    def is_seen(self) -> bool:
-        """Whether its object is on the screen, or none that could be."""
-        owner = self.owner() if self.owner is not None else None
-        if isinstance(owner, QLayout):
-            owner = owner.parentWidget()
-        return not isinstance(owner, QWidget) or owner.isVisible()
-
-    def tell(self) -> None:
-        """Call it, if it is still there."""
-        if self.owner is None:
-            self.call()
-        elif self.is_there():
-            self.call(self.owner())
-
-
 class Theme(QObject):
     """The tokens at the user's scheme and zoom.
 
@@ -163,22 +118,14 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._prepared = False
         self._follows_system = False
-        self._followers: list[_Follower] = []
-        self._prune_at = 512
+        self._followers = Followers(self)
         self._sheets: dict[tuple[str, ...], str] = {}
-        self._rest: Iterator[_Follower] = iter(())
-        self._rest_timer = QTimer(self)
-        self._rest_timer.setInterval(0)
-        self._rest_timer.timeout.connect(self._tell_some)
 
     # -- following ----------------------------------------------------------------------------------------------------
 
     def follow(self, callback: Callable[[], object]) -> None:
         """Call after every change. A bound method is dropped with its object; anything else is kept for good."""
-        self._followers.append(_Follower.of(callback))
-        if len(self._followers) > self._prune_at:
-            self._followers = [follower for follower in self._followers if follower.is_there()]
-            self._prune_at = max(512, 2 * len(self._followers))
+        self._followers.follow(callback)
 
     def dress(self, control: QWidget) -> None:
         """Give a stock control its look, now and after every change; a scroll area's is that of its bars.
@@ -204,39 +151,13 @@ class Theme(QObject):
             control.setStyleSheet(self._sheet(kinds))
 
         put_on(control)
-        self._followers.append(_Follower(ref(control), put_on))
+        self._followers.follow_for(control, put_on)
 
     def _sheet(self, kinds: tuple[str, ...]) -> str:
         if kinds not in self._sheets:
             rules = (rule for selector, rule in _rules() if selector in kinds)
             self._sheets[kinds] = _REFERENCE.sub(self._substitute, "\n".join(rules))
         return self._sheets[kinds]
-
-    def _tell_followers(self) -> None:
-        """Tell those on the screen, and the others a few at a time, where a loop runs that has other work."""
-        followers = tuple(self._followers)
-        if QThread.currentThread().loopLevel() == 0:
-            self._rest_timer.stop()
-            for follower in followers:
-                follower.tell()
-            return
-        unseen = []
-        for follower in followers:
-            if follower.is_there():
-                if follower.is_seen():
-                    follower.tell()
-                else:
-                    unseen.append(follower)
-        self._rest = iter(unseen)
-        self._rest_timer.start()
-
-    def _tell_some(self) -> None:
-        until = perf_counter() + _SLICE_SECONDS
-        for follower in self._rest:
-            follower.tell()
-            if perf_counter() > until:
-                return
-        self._rest_timer.stop()
 
     # -- applying -----------------------------------------------------------------------------------------------------
 
@@ -268,7 +189,7 @@ class Theme(QObject):
         app.setPalette(palette)
         QToolTip.setPalette(palette)
         app.setFont(self.font("body"))
-        self._tell_followers()
+        self._followers.tell()
         self.changed.emit()
 
     def stylesheet(self) -> str:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -211,24 +211,6 @@ def test_every_stock_control_in_our_source_is_dressed() -> None:
     makers = [path for path in sources if made.search(path.read_text(encoding="utf-8"))]
     assert len(makers) > 5, "the pattern no longer finds anything"
     assert [path.name for path in makers if ".dress(" not in path.read_text(encoding="utf-8")] == []
-
-
-def test_who_is_out_of_sight_follows_in_later_turns(qapp: QApplication, qtbot: QtBot) -> None:
-    shown, hidden = Label("shown"), Label("hidden")
-    for label in (shown, hidden):
-        qtbot.addWidget(label)
-    shown.show()
-    heights: list[tuple[float, float]] = []
-
-    def enlarge() -> None:
-        theme().apply(qapp, "light", 200)
-        heights.append((shown.font().pointSizeF(), hidden.font().pointSizeF()))
-
-    QTimer.singleShot(0, enlarge)
-    qtbot.waitUntil(lambda: bool(heights))
-    assert heights[0][0] == theme().points("body")
-    assert heights[0][1] < theme().points("body"), "not in the same turn"
-    qtbot.waitUntil(lambda: hidden.font().pointSizeF() == theme().points("body"))
 
 
 def test_a_follower_is_dropped_with_its_object(qapp: QApplication) -> None:
