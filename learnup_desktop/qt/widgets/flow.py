@@ -15,11 +15,20 @@ class _Flow(QLayout):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent) if parent is not None else super().__init__()
         self._items: list[QLayoutItem] = []
+        # The layouts around ask for the height at many widths, several times for each change of a cell.
+        self._heights: dict[int, int] = {}
+        self._visible: list[QLayoutItem] | None = None
         self.setContentsMargins(0, 0, 0, 0)
-        theme().changed.connect(self.invalidate)
+        theme().follow(self.invalidate)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._visible = None
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._visible = None
 
     def count(self) -> int:
         return len(self._items)
@@ -28,6 +37,7 @@ class _Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._visible = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -37,7 +47,10 @@ class _Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.arrange(QRect(0, 0, width, 0), place=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self.arrange(QRect(0, 0, width, 0), place=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -45,7 +58,9 @@ class _Flow(QLayout):
 
     def visible_items(self) -> list[QLayoutItem]:
         """The items that take room."""
-        return [item for item in self._items if not item.isEmpty()]
+        if self._visible is None:
+            self._visible = [item for item in self._items if not item.isEmpty()]
+        return self._visible
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         """Place the items (or only pretend) and return the height that they need."""
