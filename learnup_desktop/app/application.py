@@ -385,11 +385,10 @@ class Application(QObject):
 
     async def _resume_exam(self, parts: "ExamParts") -> None:
         service = parts.service()
+        await service.finish_waiting()
         exam = await service.unfinished()
         if exam is not None and self.window.full_page() is None:
             self.window.navigate("exam-sitting", exam_id=exam.id)
-        else:
-            await service.finish_waiting()
 
     # -- what happens -------------------------------------------------------------------------------------------------
 

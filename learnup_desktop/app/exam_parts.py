@@ -291,4 +291,4 @@ class ExamParts:
     async def close(self) -> None:
         """Let go of a sitting; its journal is on the disk already."""
         if self._exams is not None:
-            await self._exams.leave_sitting()
+            await self._exams.close()

@@ -20,5 +20,5 @@ What the composition root makes::
 Routes: ``exams``, and hidden with the parameter ``exam_id``: ``exam-lobby``, ``exam-sitting``, ``exam-receipt``.
 ``exam-sitting`` resumes what this PC holds, so after a crash the root calls ``await service.unfinished()`` and goes
 there. ``service.take_command`` takes ``AttemptCommand`` from the live line, ``await service.finish_waiting()`` goes on
-handing in after a start, and ``await service.leave_sitting()`` belongs to the program's end, before the store closes.
+handing in after a start, and ``await service.close()`` belongs to the program's end, before the store closes.
 """

@@ -3,15 +3,19 @@
 All of it works from what this PC holds; the network adds to it. There is at most one sitting at a time.
 """
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import LearnUpError, NotFoundError
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.waiting import cancel_and_wait
 from learnup_desktop.contract.exams import (
     AttemptCommand,
     AttemptState,
@@ -19,18 +23,23 @@ from learnup_desktop.contract.exams import (
     EntryKind,
     ExamPreparation,
     ExamSummary,
+    Head,
     Receipt,
     StartAttemptRequest,
 )
 from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.features.exams.flags import Flag, flags_of
+from learnup_desktop.features.exams.hand_in import HandIn
 from learnup_desktop.features.exams.lobby import ExamLobby
-from learnup_desktop.features.exams.proof_files import ProofFiles
+from learnup_desktop.features.exams.proof_files import EMERGENCY_KEY, ProofFiles
+from learnup_desktop.features.exams.seat import SeatAsking
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_parts import SittingPaper
 from learnup_desktop.features.exams.watch import ConfigurationFactory, SupervisorFactory, Watch
+from learnup_desktop.features.exams.work import WorkDesk
 from learnup_desktop.store.records import AttemptMeta
+from learnup_desktop.sync.branches import has_lost_seat
 
 if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
@@ -146,6 +155,7 @@ class ExamsService:
         self._make_supervisor = make_supervisor
         self._configure = configure
         self._send_status = send_status
+        self._waiting: dict[str, asyncio.Task[None]] = {}
 
     # --- the list ----------------------------------------------------------------------------------------------------
 
@@ -234,17 +244,31 @@ class ExamsService:
             await sitting.close()
 
     async def finish_waiting(self) -> None:
-        """Go on handing in what was handed in before the program last ended; at sign-in."""
+        """Go on handing in every attempt whose receipt is not here yet, in the background; at sign-in.
+
+        Neither paper nor page is needed for it, and one that the platform will not take keeps no other waiting.
+
+        Raises:
+            StorageError: the journal cannot be read.
+        """
+        sat = self.sitting.meta.attempt_id if self.sitting is not None else None
         for meta in await self._store.journal.attempts():
-            if self.sitting is None and await self._was_handed_in(meta):
-                try:
-                    await self.resume(meta.exam_id)
-                except LearnUpError as error:
-                    _log.warning("an attempt could not be handed in yet", code=error.code, reason=error.detail)
+            attempt_id = meta.attempt_id
+            if attempt_id not in (sat, *self._waiting) and await self._was_handed_in(meta):
+                task = spawn(self._finish(attempt_id), f"hand-in {attempt_id}")
+                self._waiting[attempt_id] = task
+                task.add_done_callback(partial(self._finished, attempt_id))
+
+    async def close(self) -> None:
+        """The program ends: let go of the sitting, and stop handing in until the next start."""
+        await cancel_and_wait(*self._waiting.values())
+        await self.leave_sitting()
 
     def take_command(self, command: AttemptCommand) -> None:
         """``attempt:command`` from the live line."""
-        if self.sitting is not None:
+        if command.command == "handover":
+            self._uploads.pump(command.attempt_id).check_seat()
+        elif self.sitting is not None:
             self.sitting.command(command)
 
     # --- what the lobby asks (LobbyDesk) -----------------------------------------------------------------------------
@@ -303,8 +327,14 @@ class ExamsService:
         meta = AttemptMeta.from_started(
             started, device_id=self._device.id, paper_sha256=exam.paper_sha256, assurance=assurance
         )
-        await self._store.journal.begin(meta, started.head)
+        if started.emergency_key is not None:
+            meta = replace(meta, extra={EMERGENCY_KEY: started.emergency_key.hex()})
+        await self._take_up(meta, started.head)
         return await self._sit(exam, meta, watch)
+
+    def seat_asking(self, attempt_id: str) -> SeatAsking:
+        """Asks for the seat of an attempt that is open on another computer."""
+        return SeatAsking(attempt_id, lambda: self._api.ask_for_seat(attempt_id, self._device.id, self._device.name))
 
     def clock_apart(self) -> float | None:
         """Server time minus the PC's, in seconds; None before the platform was heard."""
@@ -329,13 +359,31 @@ class ExamsService:
 
     # --- inside ------------------------------------------------------------------------------------------------------
 
+    async def _take_up(self, meta: AttemptMeta, head: Head) -> None:
+        """Begin the journal here, with everything that another device wrote before."""
+        journal = self._store.journal
+        known = await journal.meta(meta.attempt_id)
+        if head.seq == 0 or (known is not None and await journal.contains(meta.attempt_id, head)):
+            await journal.begin(meta, head)
+            return
+        held_to = 0
+        if known is not None:
+            held_to = await self._uploads.pump(meta.attempt_id).leave_rest()
+        entries = await self._api.entries(meta.attempt_id)
+        await journal.begin(meta)
+        await journal.install(meta.attempt_id, entries, held_to)
+
     def _watch(self) -> Watch:
         return Watch(self._make_supervisor, self._configure, self._clock.now_ms, self._store.folder / "evidence")
 
     async def _sit(self, exam: ExamSummary, meta: AttemptMeta, watch: Watch) -> Sitting:
         await self.leave_sitting()
+        await cancel_and_wait(self._waiting.get(meta.attempt_id))
         paper, images = await self._papers.open(exam, meta.content_key)
-        content = SittingPaper(exam, paper, images, self.account.name, self.account.index_number)
+        work = None
+        if meta.evidence_key is not None:
+            work = WorkDesk(self._store.folder / "work", meta.attempt_id, meta.evidence_key)
+        content = SittingPaper(exam, paper, images, self.account.name, self.account.index_number, work)
         pump = self._uploads.pump(meta.attempt_id)
         pump.resume()
         sitting = Sitting(
@@ -343,7 +391,21 @@ class ExamsService:
         )
         await sitting.open()
         self.sitting = sitting
+        # Another exam's, that the sitting before this one was in the middle of.
+        await self.finish_waiting()
         return sitting
+
+    async def _finish(self, attempt_id: str) -> None:
+        pump = self._uploads.pump(attempt_id)
+        pump.resume()
+        try:
+            await HandIn(pump.submit, partial(_tell_waiting, attempt_id)).run()
+        except LearnUpError as error:
+            _log.error("an attempt will not be taken from this computer", code=error.code, reason=error.detail)
+
+    def _finished(self, attempt_id: str, task: "asyncio.Task[None]") -> None:
+        if self._waiting.get(attempt_id) is task:
+            del self._waiting[attempt_id]
 
     async def _card(self, exam: ExamSummary, meta: AttemptMeta | None, now: datetime) -> ExamCard:
         receipt, waiting, open_here, handing_in = None, 0, False, False
@@ -353,7 +415,7 @@ class ExamsService:
             if receipt is None:
                 waiting = (await journal.progress(meta.attempt_id)).waiting
                 handing_in = await self._was_handed_in(meta)
-                open_here = not handing_in and meta.state != AttemptState.SUBMITTED.value
+                open_here = not handing_in and not has_lost_seat(meta) and meta.state != AttemptState.SUBMITTED.value
         if open_here:
             group = ExamGroup.OPEN
         elif receipt is not None or handing_in or exam.attempt_state is AttemptState.SUBMITTED or now >= exam.closes_at:
@@ -364,7 +426,7 @@ class ExamsService:
         return ExamCard(exam, group, here, open_here, handing_in, waiting, receipt)
 
     async def _is_open(self, meta: AttemptMeta) -> bool:
-        if meta.state == AttemptState.SUBMITTED.value:
+        if meta.state == AttemptState.SUBMITTED.value or has_lost_seat(meta):
             return False
         if await self._store.journal.receipt(meta.attempt_id) is not None:
             return False
@@ -380,6 +442,11 @@ class ExamsService:
             return False
         last = await journal.entries(meta.attempt_id, head.seq - 1, 1)
         return bool(last) and last[0].kind is EntryKind.SUBMIT
+
+
+def _tell_waiting(attempt_id: str, error: LearnUpError | None) -> None:
+    if error is not None:
+        _log.info("an attempt could not be handed in yet", attempt=attempt_id, code=error.code, reason=error.detail)
 
 
 def _sort_time(card: ExamCard) -> float:

@@ -335,7 +335,7 @@ class ExamDesk:
 
     async def close(self) -> None:
         """The program ends in order."""
-        await self.service.leave_sitting()
+        await self.service.close()
         await self.papers.close()
         await self.uploads.close()
         await self.transport.close()

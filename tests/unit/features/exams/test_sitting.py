@@ -1,12 +1,16 @@
 """A sitting without a widget: durable, resumable, obedient to time, commands and leases."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from learnup_desktop.base.errors import NetworkError
+from learnup_desktop.base.ids import uuid7
+from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import (
     AttemptCommand,
     AttemptState,
@@ -25,20 +29,31 @@ from learnup_desktop.contract.integrity import (
     StudentExceptions,
 )
 from learnup_desktop.domain.attempt import SittingState
-from learnup_desktop.domain.journal import verify_chain
+from learnup_desktop.domain.journal import genesis_head, verify_chain
 from learnup_desktop.features.exams import hand_in
 from learnup_desktop.features.exams.service import ExamGroup
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.lockdown.capabilities import capabilities
 from learnup_desktop.proctoring.messages import EventOpened, Fault, FaultKey, Gap, Ready
-from tests.unit.features.exams.exam_desk import EXAM_ID, ExamDesk, until
+from tests.unit.features.exams.exam_desk import EXAM_ID, ExamDesk, PlayedWire, until
 
 
 @pytest.fixture(autouse=True)
 def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Handing in waits 50 ms, not seconds, between attempts."""
     monkeypatch.setattr(hand_in, "FIRST_WAIT_SECONDS", 0.05)
+
+
+class OnlyOneAttempt(PlayedWire):
+    """Another attempt has long been somebody else's."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if "/attempts/" in request.url.path and self.attempt_id not in request.url.path and self.online:
+            self.requests.append(f"{request.method} {request.url.path}")
+            status, body = self._refuse(ErrorCode.ATTEMPT_LEASE_LOST)
+            return httpx.Response(status, json=body)
+        return await super().handle_async_request(request)
 
 
 def _answer(sitting: Sitting, index: int, text: str = "an answer") -> None:
@@ -141,12 +156,60 @@ async def test_a_client_killed_while_handing_in_finishes_it_at_the_next_start(tm
     await again.open()
     assert await again.service.unfinished() is None
     await again.service.finish_waiting()
+    await again.service.finish_waiting()  # twice is harmless
     await until(lambda: desk.wire.receipt is not None)
     assert desk.wire.kinds().count(EntryKind.SUBMIT) == 1
-    assert again.service.sitting is not None
-    finished = again.service.sitting
-    await until(lambda: finished.state is SittingState.SUBMITTED)
+    await until(lambda: not again.service._waiting)
+    assert (await again.service.end_of(EXAM_ID)).receipt is not None
+    assert again.service.sitting is None, "nobody sits: no paper is opened for it"
     await again.close()
+
+
+async def test_every_attempt_that_waits_is_handed_in_whatever_becomes_of_the_others(tmp_path: Path) -> None:
+    """The first is for an exam that is no longer here, and the platform will never take it."""
+    desk = ExamDesk(tmp_path, OnlyOneAttempt())
+    await desk.open()
+    sitting = await desk.start()
+    desk.wire.online = False
+    _answer(sitting, 0)
+    sitting.hand_in()
+    await until(lambda: sitting.hand_in_error is not None)
+    journal = desk.store.journal
+    meta = await journal.meta(sitting.meta.attempt_id)
+    assert meta is not None
+    other = replace(meta, attempt_id=uuid7(), exam_id=uuid7(), started_at=meta.started_at - timedelta(days=1))
+    await journal.begin(other, genesis_head(other.attempt_id))
+    await journal.append(other.attempt_id, EntryKind.SUBMIT, 1, {"answered": 0})
+    await desk.crash()
+
+    desk.wire.online = True
+    again = ExamDesk(tmp_path, desk.wire)
+    await again.open()
+    await again.service.finish_waiting()
+    assert len(again.service._waiting) == 2
+    await until(lambda: not again.service._waiting)
+    assert (await again.service.end_of(EXAM_ID)).receipt is not None
+    assert await again.store.journal.receipt(other.attempt_id) is None
+    assert any(other.attempt_id in request for request in desk.wire.requests)
+    await again.close()
+
+
+async def test_handing_in_goes_on_when_another_exam_is_opened(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    desk.wire.online = False
+    _answer(sitting, 0)
+    sitting.hand_in()
+    await until(lambda: sitting.hand_in_error is not None)
+    await desk.service.leave_sitting()
+    await desk.service.finish_waiting()
+    assert list(desk.service._waiting) == [sitting.meta.attempt_id]
+    resumed = await desk.service.resume(EXAM_ID)
+    assert not desk.service._waiting, "the sitting does it itself, once it is open"
+    desk.wire.online = True
+    await until(lambda: resumed.state is SittingState.SUBMITTED)
+    await desk.close()
 
 
 async def test_at_zero_it_is_handed_in_by_itself(tmp_path: Path) -> None:
