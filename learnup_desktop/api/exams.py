@@ -21,6 +21,15 @@ from learnup_desktop.contract.exams import (
     SubmitRequest,
 )
 from learnup_desktop.contract.invigilation import EvidenceState
+from learnup_desktop.contract.seats import (
+    BranchAnswer,
+    BranchRequest,
+    EmergencyAnswer,
+    EmergencyUpload,
+    SetAside,
+    TakeoverAnswer,
+    TakeoverRequest,
+)
 
 
 class ExamsApi:
@@ -90,6 +99,42 @@ class ExamsApi:
         """
         return await self._transport.request_model(
             "POST", routes.SUBMIT.format(id=attempt_id), Receipt, body=request, idempotency_key=idempotency_key
+        )
+
+    async def ask_for_seat(self, attempt_id: str, device_id: str, device_name: str) -> TakeoverAnswer:
+        """Ask that this device may go on with the attempt; repeated until it is decided.
+
+        Raises:
+            ConflictError: ``attempt.submitted``.
+        """
+        body = TakeoverRequest(device_id=device_id, device_name=device_name)
+        return await self._transport.request_model(
+            "POST", routes.TAKEOVER.format(id=attempt_id), TakeoverAnswer, body=body
+        )
+
+    async def put_branch(self, attempt_id: str, branch: BranchRequest) -> BranchAnswer:
+        """Send entries that cannot go into the chain; a repeat is harmless.
+
+        Raises:
+            ConflictError: ``attempt.chain_broken``.
+        """
+        return await self._transport.request_model(
+            "POST", routes.BRANCHES.format(id=attempt_id), BranchAnswer, body=branch
+        )
+
+    async def set_aside(self, attempt_id: str) -> list[SetAside]:
+        """Every answer of an attempt that does not count."""
+        return await self._transport.request_list(routes.SET_ASIDE.format(id=attempt_id), SetAside)
+
+    async def bring_emergency(self, file: bytes) -> EmergencyAnswer:
+        """Hand over an emergency file; doing so again merges nothing twice.
+
+        Raises:
+            RefusedError: it is no emergency file of this platform.
+            ConflictError: its journal does not hold.
+        """
+        return await self._transport.request_model(
+            "POST", routes.EMERGENCY, EmergencyAnswer, body=EmergencyUpload(file=file)
         )
 
     async def attempt(self, attempt_id: str) -> AttemptRecord:

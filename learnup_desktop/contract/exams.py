@@ -142,6 +142,7 @@ class AttemptStarted(WireModel):
     """Everything a device needs to sit: lease, deadline, key and policy.
 
     ``evidence_key`` (32 bytes) seals this attempt's evidence; the platform opens it for the student and the teachers.
+    ``emergency_key``: the platform's X25519 public key, for emergency files (``domain/emergency.py``).
     """
 
     attempt_id: Identifier
@@ -155,6 +156,7 @@ class AttemptStarted(WireModel):
     head: Head
     content_key: Base64Bytes
     evidence_key: Base64Bytes | None = None
+    emergency_key: Base64Bytes | None = None
     policy: ProctoringPolicy
     face_templates: list[str] = Field(default_factory=list)
     face_model: str | None = None
@@ -257,12 +259,13 @@ class AttemptStatus(WireModel):
 class AttemptCommand(WireModel):
     """``attempt:command`` over Socket.IO. ``extend`` and ``resume`` have a ``deadline``, ``warn`` a ``message``.
 
+    ``handover``: the seat went to another device; whoever had it sends what it has left.
     ``policy`` has ``exceptions``: a teacher arranged something else for the student. A client that does not know it
     leaves it unread and goes on as before.
     """
 
     attempt_id: Identifier
-    command: Literal["warn", "pause", "resume", "extend", "submit", "policy"]
+    command: Literal["warn", "pause", "resume", "extend", "submit", "policy", "handover"]
     message: str = ""
     deadline: UtcTime | None = None
     exceptions: StudentExceptions | None = None

@@ -14,6 +14,8 @@ class AttemptOverview(WireModel):
 
     ``computer`` is what the student's computer said it can guarantee; None before the start and for a client that does
     not say. ``exceptions`` is what a teacher has arranged for this student, None when nothing is.
+    ``seat_asked_by`` names another device that asks for the seat and waits for a decision; ``set_aside`` counts what
+    was written and could not go into the journal (``GET attempts/{id}/set-aside``).
     """
 
     student_id: Identifier
@@ -36,6 +38,8 @@ class AttemptOverview(WireModel):
     last_event_at: UtcTime | None = None
     computer: ComputerReport | None = None
     exceptions: StudentExceptions | None = None
+    seat_asked_by: str | None = None
+    set_aside: int = 0
 
 
 class ExtendRequest(WireModel):

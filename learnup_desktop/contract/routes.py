@@ -75,3 +75,11 @@ ENROLMENT_PHOTO = f"{API}/face/enrolments/{{id}}/photo"
 
 VERIFY_RECEIPT = f"{API}/receipts/verify"
 RECEIPT_OF_CODE = f"{API}/receipts/{{code}}"
+
+TAKEOVER = f"{API}/attempts/{{id}}/takeover"
+TAKEOVER_DECISION = f"{API}/attempts/{{id}}/takeover/decision"
+BRANCHES = f"{API}/attempts/{{id}}/branches"
+SET_ASIDE = f"{API}/attempts/{{id}}/set-aside"
+EMERGENCY = f"{API}/emergency"
+CANCEL_EXAM = f"{API}/exams/{{id}}/cancel"
+WITHDRAW_QUESTION = f"{API}/exams/{{id}}/questions/{{question_id}}/withdraw"

@@ -124,6 +124,23 @@ class JournalStore:
         """
         return await self._database.run(lambda connection: mending.adopt(connection, self._sealer, attempt_id, head))
 
+    async def install(self, attempt_id: str, entries: "Iterable[JournalEntry]", held_to: int = 0) -> JournalProgress:
+        """Take the platform's whole journal, another device's entries among it, in place of what is here.
+
+        Args:
+            entries: from the first one on; checked before anything is replaced.
+            held_to: own entries up to this seq are held by the platform beside the chain. Those after it that are not
+                in ``entries`` are appended again, behind a gap entry.
+
+        Raises:
+            IntegrityFault: the entries make no chain of this attempt.
+            RuleViolation: no such attempt.
+        """
+        whole = list(entries)
+        return await self._database.run(
+            lambda connection: mending.install(connection, self._sealer, attempt_id, whole, held_to)
+        )
+
     async def verify(self, attempt_id: str) -> "Head":
         """Check the whole chain as stored, seals included, and return its head.
 

@@ -48,6 +48,39 @@ def adopt(connection: sqlite3.Connection, sealer: Sealer, attempt_id: str, head:
     return rows.progress(connection, attempt_id)
 
 
+def install(
+    connection: sqlite3.Connection, sealer: Sealer, attempt_id: str, entries: "Sequence[JournalEntry]", held_to: int
+) -> JournalProgress:
+    """Replace the rows by a whole chain from genesis; what only this PC has goes after it, unless it is held beside."""
+    from learnup_desktop.domain.journal import genesis_head, verify_chain
+
+    rows.base(connection, attempt_id)  # there is such an attempt
+    head = verify_chain(attempt_id, entries)
+    theirs = {entry.hash for entry in entries}
+    pending = []
+    for row in rows.rows_after(connection, attempt_id, held_to):
+        try:
+            entry = rows.unseal(sealer, attempt_id, row)
+        except IntegrityFault:
+            continue
+        if entry.hash not in theirs:
+            pending.append(entry)
+    connection.execute("DELETE FROM entries WHERE attempt_id = ?", (attempt_id,))
+    for entry in entries:
+        rows.insert(connection, sealer, attempt_id, entry)
+    _go_on(
+        connection,
+        sealer,
+        attempt_id,
+        (head.seq, genesis_head(attempt_id)),
+        head,
+        pending,
+        "another_head" if pending else "",
+    )
+    rows.set_acknowledged(connection, attempt_id, head)
+    return rows.progress(connection, attempt_id)
+
+
 def repair(connection: sqlite3.Connection, sealer: Sealer, attempt_id: str) -> JournalRepair:
     """Keep the longest chain that holds, judged from what the platform acknowledged on, and go on from its end."""
     from learnup_desktop.domain.journal import extend_head

@@ -31,9 +31,11 @@ from learnup_desktop.contract.exams import (
     Receipt,
     SubmitRequest,
 )
+from learnup_desktop.contract.seats import BranchSource
 from learnup_desktop.store.journal import Appended
 from learnup_desktop.store.records import AttemptMeta
 from learnup_desktop.sync.backoff import Backoff
+from learnup_desktop.sync.branches import leave_beside
 from learnup_desktop.sync.receipts import SigningKey, verify_receipt
 from learnup_desktop.sync.server_clock import PlatformClock
 from learnup_desktop.sync.state import SyncStateTracker
@@ -102,6 +104,7 @@ class JournalPump:
         self._unsubscribe: Callable[[], None] | None = None
         self._lease_lost = False
         self._over = False
+        self._beat = False
         self._failing = False
         self._keep_alive = False
         self._acknowledged = 0
@@ -138,6 +141,20 @@ class JournalPump:
     def wake(self) -> None:
         """Try now: the network may be back."""
         self._wake.set()
+
+    def check_seat(self) -> None:
+        """Ask the platform at once whether this device still has the seat: it is said that another one got it."""
+        self._beat = True
+        self._wake.set()
+
+    async def leave_rest(self) -> int:
+        """Have the platform keep beside the chain what it lacks and can no longer take; the seq up to which it does.
+
+        Raises:
+            NetworkError, PlatformError: not yet; calling again goes on.
+        """
+        source = BranchSource.AFTER_END if self._over else BranchSource.LOST_SEAT
+        return await leave_beside(self._journal, self._exams, self.attempt_id, source)
 
     def resume(self) -> None:
         """The attempt has a new lease (``JournalStore.begin`` was called again): go on."""
@@ -195,13 +212,31 @@ class JournalPump:
         backoff = Backoff(1.0, 15.0)
         pause = HEARTBEAT_SECONDS
         while not self._over and (self._keep_alive or await self._is_waiting(backoff)):
-            woken = await wait_at_most(self._wake, None if self._lease_lost else pause)
+            woken = await wait_at_most(self._wake, None if self._lease_lost and not backoff.failures else pause)
             if woken and not backoff.failures:
                 await asyncio.sleep(COALESCE_SECONDS)
             self._wake.clear()
             if not self._lease_lost:
-                pause = await self._pass(backoff, heartbeat=not woken)
+                beat, self._beat = self._beat, False
+                pause = await self._pass(backoff, heartbeat=beat or not woken)
+            if self._lease_lost or self._over:
+                pause = await self._leave_rest(backoff)
             self._failing = backoff.failures > 0
+        while self._over and self._failing:
+            await asyncio.sleep(pause)
+            pause = await self._leave_rest(backoff)
+            self._failing = backoff.failures > 0
+
+    async def _leave_rest(self, backoff: Backoff) -> float:
+        """What can no longer go into the chain is kept beside it; seconds until that is tried again."""
+        try:
+            await self.leave_rest()
+        except LearnUpError as error:
+            _log.warning("what another device or the end left over waits", reason=error.detail, code=error.code)
+            return backoff.after(error)
+        backoff.reset()
+        self._state.set_journal(self.attempt_id, 0)
+        return HEARTBEAT_SECONDS
 
     async def _is_waiting(self, backoff: Backoff) -> bool:
         """Whether there is something to send, as far as can be seen: after a failure that is not asked of the disk."""
@@ -307,6 +342,7 @@ class JournalPump:
         elif error.platform_code == ErrorCode.ATTEMPT_SUBMITTED:
             self._over = True
             self._state.set_journal(self.attempt_id, 0)
+        self._wake.set()
         self._trouble(error)
 
     # --- handing in ------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from learnup_platform.db import (
     models_academic,
     models_attendance,
+    models_branches,
     models_exams,
     models_face,
     models_people,
@@ -12,6 +13,7 @@ from learnup_platform.db import (
 __all__ = [
     "models_academic",
     "models_attendance",
+    "models_branches",
     "models_exams",
     "models_face",
     "models_people",

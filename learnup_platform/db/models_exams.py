@@ -54,6 +54,9 @@ class ExamAttemptRecord(Base):
     ``deadline`` moves with extensions and ended pauses. ``closed_at`` is set when the time ran out without a
     submission; ``submitted_at`` and ``receipt`` when the student submitted. ``computer`` is what the device that sits
     it said it can guarantee (``contract.integrity.ComputerReport`` in wire form).
+
+    ``seat_*``: another device that asks for the seat (``modules.exams.seats``). ``branch_count``: how many pieces of
+    journal are kept beside the chain (``modules.exams.set_aside``).
     """
 
     __tablename__ = "attempts"
@@ -81,6 +84,12 @@ class ExamAttemptRecord(Base):
     question: Mapped[int] = mapped_column(default=0)
     receipt: Mapped[dict[str, object] | None] = mapped_column(Json)
     computer: Mapped[dict[str, object] | None] = mapped_column(Json)
+
+    seat_device_id: Mapped[str | None]
+    seat_device_name: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    seat_asked_at: Mapped[datetime | None]
+    seat_refused_at: Mapped[datetime | None]
+    branch_count: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class JournalEntryRecord(Base):

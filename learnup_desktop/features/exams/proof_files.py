@@ -1,9 +1,11 @@
 """What a student can take home from an exam: the receipt and the journal as files that prove themselves."""
 
 import json
+import secrets
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.errors import IntegrityFault, NotFoundError
+from learnup_desktop.domain.emergency import NONCE_BYTES, seal_emergency
 from learnup_desktop.domain.journal import verify_chain
 from learnup_desktop.domain.proof import write_journal
 
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
     from learnup_desktop.contract.exams import Receipt
     from learnup_desktop.store.journal import JournalStore
+
+
+EMERGENCY_KEY = "emergencyKey"
+"""In ``AttemptMeta.extra``: the platform's public key for emergency files, hex."""
 
 
 class ProofFiles:
@@ -48,3 +54,18 @@ class ProofFiles:
             entries = await self._exams.entries(attempt_id)
             verify_chain(attempt_id, entries, expected)
         return write_journal(attempt_id, entries)
+
+    async def emergency_file(self, attempt_id: str) -> bytes:
+        """Everything this PC recorded of an attempt, sealed for the platform: for a stick when nothing else works.
+
+        Raises:
+            NotFoundError: there is no such attempt here, or the platform gave no key for it.
+            IntegrityFault: the journal cannot be read; opening the exam mends it.
+            StorageError: the disk refused.
+        """
+        meta = await self._journal.meta(attempt_id)
+        if meta is None or EMERGENCY_KEY not in meta.extra:
+            raise NotFoundError(f"no attempt {attempt_id} on this computer that an emergency file could be made of")
+        entries = await self._journal.entries(attempt_id)
+        key = bytes.fromhex(str(meta.extra[EMERGENCY_KEY]))
+        return seal_emergency(attempt_id, meta.device_id, entries, key, secrets.token_bytes(NONCE_BYTES))

@@ -26,6 +26,7 @@ from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
 from learnup_platform.events import after_commit
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.exams import evidence, exceptions, queries
+from learnup_platform.modules.exams.emergency_keys import public_emergency_key
 from learnup_platform.modules.exams.judging import lowest_assurance
 from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators
 from learnup_platform.modules.exams.papers import content_key_of, policy_of
@@ -59,6 +60,8 @@ async def start(
     policy = await exceptions.policy_for(session, exam, principal.account_id)
     attempt = await queries.lock_attempt_of(session, principal.account_id, exam.id)
     if attempt is None:
+        if any(not change.question_id for change in await queries.changes_of(session, exam.id)):
+            raise PlatformFault(409, ErrorCode.EXAM_CANCELLED)
         _check_may_begin(exam, policy, request, now)
         attempt = _new_attempt(exam, principal.account_id, request, now)
         session.add(attempt)
@@ -90,6 +93,7 @@ async def start(
         head=head_of_attempt(attempt),
         content_key=content_key_of(exam, context.keys.sealing_key),
         evidence_key=evidence.evidence_key(context, attempt.id),
+        emergency_key=public_emergency_key(context.keys),
         policy=policy,
         face_templates=templates,
         face_model=model,
@@ -155,7 +159,11 @@ def _take_lease(attempt: ExamAttemptRecord, device_id: str, token: str | None, n
     held_until = attempt.heard_at + LEASE_SILENCE
     if now < held_until:
         code = ErrorCode.ATTEMPT_LEASE_HELD if token is None else ErrorCode.ATTEMPT_LEASE_LOST
-        details = {"deviceName": attempt.lease_device_name, "heldUntil": wire_time(held_until)}
+        details = {
+            "attemptId": attempt.id,
+            "deviceName": attempt.lease_device_name,
+            "heldUntil": wire_time(held_until),
+        }
         raise PlatformFault(409, code, details=details)
     attempt.lease_device_id = device_id
     attempt.lease_device_name = ""

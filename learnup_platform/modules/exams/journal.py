@@ -62,13 +62,24 @@ async def take_log(
         raise PlatformFault(409, ErrorCode.ATTEMPT_SUBMITTED, details={"attemptId": attempt.id})
     await _check_known(session, attempt.id, held, known)
     if fresh:
-        head = _extended(held, fresh)
-        await _store(session, attempt.id, fresh, now)
-        attempt.head_seq, attempt.head_hash = head.seq, head.hash
-        await _judge(session, attempt, exam, fresh, now)
-        if await _take_flags(session, attempt, fresh, now):
-            await tell_invigilators(session, exam, attempt, now)
+        await take_entries(session, attempt, exam, fresh, now)
     return await _answer(session, attempt, exam, now)
+
+
+async def take_entries(
+    session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, fresh: Sequence[JournalEntry], now: datetime
+) -> None:
+    """Put entries that follow the head into the chain, judge them and take up their flags.
+
+    Raises:
+        PlatformFault: 409 ``attempt.chain_gap`` or ``attempt.chain_broken``.
+    """
+    head = _extended(head_of_attempt(attempt), fresh)
+    await _store(session, attempt.id, fresh, now)
+    attempt.head_seq, attempt.head_hash = head.seq, head.hash
+    await _judge(session, attempt, exam, fresh, now)
+    if await _take_flags(session, attempt, fresh, now):
+        await tell_invigilators(session, exam, attempt, now)
 
 
 async def rejudge(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime) -> None:
@@ -82,11 +93,12 @@ async def rejudge(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamR
 async def standing_answers(
     session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime
 ) -> list[AnswerRecord]:
-    """The answers that count, in the paper's order."""
+    """The answers that count, in the paper's order; those to questions that were withdrawn do not."""
     paper = await paper_of_attempt(session, exam, attempt.id)
     records = await queries.standing_entries(session, attempt.id)
     standing = await _counting(session, attempt, exam, [received_entry(record) for record in records], now)
-    return [standing[question.id] for question in paper.questions if question.id in standing]
+    withdrawn = {change.question_id for change in await queries.changes_of(session, exam.id)}
+    return [standing[item.id] for item in paper.questions if item.id in standing and item.id not in withdrawn]
 
 
 async def late_answers(session: AsyncSession, attempt: ExamAttemptRecord, now: datetime) -> list[int]:

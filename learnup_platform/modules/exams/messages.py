@@ -20,6 +20,11 @@ MESSAGES: dict[str, LocalizedText] = {
         si="මෙම විභාගයට කැමරාවක් සහ මුහුණු පරීක්ෂාව අවශ්‍යයි.",
         ta="இந்தப் பரீட்சைக்குக் கமராவும் முகச் சரிபார்ப்பும் தேவை.",
     ),
+    ErrorCode.EXAM_CANCELLED: LocalizedText(
+        en="Your school has cancelled this exam.",
+        si="ඔබේ පාසල මෙම විභාගය අවලංගු කර ඇත.",
+        ta="உங்கள் பாடசாலை இந்தப் பரீட்சையை இரத்துச் செய்துள்ளது.",
+    ),
     ErrorCode.ATTEMPT_LEASE_HELD: LocalizedText(
         en="This exam is open on another computer. You can go on here once that one has been silent for a minute.",
         si="මෙම විභාගය වෙනත් පරිගණකයක විවෘතව ඇත. එය මිනිත්තුවක් නිහඬ වූ පසු ඔබට මෙහි දිගටම කරගෙන යා හැක.",

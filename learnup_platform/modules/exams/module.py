@@ -3,7 +3,7 @@
 from learnup_desktop.contract.realtime import ClientEvent
 from learnup_desktop.contract.sync import Stream
 from learnup_platform.http.messages import register_messages
-from learnup_platform.modules.exams import routes_marking, routes_proof, routes_teaching
+from learnup_platform.modules.exams import routes_marking, routes_proof, routes_seats, routes_teaching
 from learnup_platform.modules.exams.evidence import forget_old_evidence
 from learnup_platform.modules.exams.messages import MESSAGES
 from learnup_platform.modules.exams.routes import router
@@ -14,6 +14,7 @@ register_messages(MESSAGES)
 router.include_router(routes_teaching.router)
 router.include_router(routes_marking.router)
 router.include_router(routes_proof.router)
+router.include_router(routes_seats.router)
 
 MODULE = Module(
     router=router,

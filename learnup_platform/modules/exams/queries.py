@@ -13,6 +13,7 @@ from learnup_desktop.contract.integrity import IntegrityKind, StudentExceptions
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_platform.access import class_is_visible
 from learnup_platform.db.models_academic import ClassRecord, EnrollmentRecord, SubjectRecord
+from learnup_platform.db.models_branches import ExamChangeRecord
 from learnup_platform.db.models_exams import (
     EvidenceRecord,
     ExamAttemptRecord,
@@ -203,6 +204,11 @@ async def entries(
     if kind is not None:
         statement = statement.where(JournalEntryRecord.kind == kind)
     return (await session.scalars(statement.limit(limit))).all()
+
+
+async def changes_of(session: AsyncSession, exam_id: str) -> Sequence[ExamChangeRecord]:
+    """What has become of an exam since it was set."""
+    return (await session.scalars(select(ExamChangeRecord).where(ExamChangeRecord.exam_id == exam_id))).all()
 
 
 async def late_answer_seqs(session: AsyncSession, attempt_id: str, limit: datetime) -> list[int]:

@@ -126,6 +126,8 @@ def overview(
         last_event_at=flags.newest if flags else None,
         computer=None if attempt.computer is None else ComputerReport.model_validate(attempt.computer),
         exceptions=exceptions,
+        seat_asked_by=None if attempt.seat_device_id is None or attempt.seat_refused_at else attempt.seat_device_name,
+        set_aside=attempt.branch_count,
     )
 
 
