@@ -221,11 +221,9 @@ async def _on_daemon_thread(function: Callable[[], Result], seconds: float) -> R
         try:
             result = function()
         except (KeyringError, OSError, RuntimeError, ValueError, ImportError, AttributeError) as error:
-            fault = KeyringUnavailableError(f"{type(error).__name__}: {error}")
-            fault.__cause__ = error
+            fault = _no_keyring(error)
         except Exception as error:  # noqa: BLE001 - back ends are plug-ins over D-Bus and C libraries; any failure means none
-            fault = KeyringUnavailableError(f"{type(error).__name__}: {error}")
-            fault.__cause__ = error
+            fault = _no_keyring(error)
         with contextlib.suppress(RuntimeError):  # the loop may be closed by the time a hanging back end answers
             loop.call_soon_threadsafe(settle, result, fault)
 
@@ -234,6 +232,13 @@ async def _on_daemon_thread(function: Callable[[], Result], seconds: float) -> R
         return await asyncio.wait_for(answer, seconds)
     except TimeoutError as error:
         raise KeyringUnavailableError(f"no answer in {seconds:g} s") from error
+
+
+def _no_keyring(error: Exception) -> KeyringUnavailableError:
+    # In our own words: a vendor's message may name accounts, or what to install from where, and it ends up in the log.
+    fault = KeyringUnavailableError(f"the keyring fails with {type(error).__name__}")
+    fault.__cause__ = error
+    return fault
 
 
 def _delete(backend: "KeyringBackend", service: str, name: str) -> None:

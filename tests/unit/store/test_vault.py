@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
-from keyring.errors import KeyringError, PasswordDeleteError
+from keyring.errors import KeyringError, NoKeyringError, PasswordDeleteError
 
 from learnup_desktop.base.errors import KeyringUnavailableError, StorageError
 from learnup_desktop.base.tokens import Tokens
@@ -151,3 +151,24 @@ async def test_a_key_file_that_is_none_is_told(tmp_path: Path) -> None:
 
 def test_tokens_do_not_show_in_logs() -> None:
     assert "secret" not in repr(TOKENS)
+
+
+async def test_what_a_back_end_says_about_itself_is_not_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Advertising(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            raise NoKeyringError("install our package from https://packages.example, mother's maiden name first")
+
+    keeper = vault(tmp_path, Advertising)
+    with caplog.at_level("DEBUG"):
+        assert not await keeper.open()
+    said = "\n".join(str(vars(record)) for record in caplog.records)
+    assert "NoKeyringError" in said and "packages.example" not in said
+    locked = MemoryKeyring()
+    working = vault(tmp_path, lambda: locked)
+    await working.key(ACCOUNT)
+    locked.locked = True
+    with pytest.raises(KeyringUnavailableError) as caught:
+        await vault(tmp_path, lambda: locked).key(ACCOUNT)
+    assert "locked" not in caught.value.detail
