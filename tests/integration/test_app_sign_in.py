@@ -4,6 +4,8 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email import message_from_bytes
+from email.policy import default as default_policy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -292,3 +294,65 @@ def test_nothing_unexpected_was_said(run_qt: RunQt, qapp: QApplication, platform
             assert [notice.title for notice in notices.center().history] == []
 
     run_qt(play())
+
+
+def _code_of_newest_letter(platform: RunningPlatform) -> str | None:
+    letters = sorted((platform.data / "mail").glob("*.eml")) if (platform.data / "mail").is_dir() else []
+    if not letters:
+        return None
+    text = message_from_bytes(letters[-1].read_bytes(), policy=default_policy).get_content()
+    return str(next(line.strip() for line in text.splitlines() if line.startswith("    ")))
+
+
+def test_a_lost_password_is_set_anew_on_the_page(
+    run_qt: RunQt, qapp: QApplication, fresh_platform: RunningPlatform
+) -> None:
+    async def play() -> None:
+        async with running_client(qapp, fresh_platform.url) as application:
+            page = sign_in_page(application)
+            await until(lambda: page.server() is not None)
+            page.fill("ashan")
+            page.forgot.click()
+            lost = page.lost
+            assert lost.username.text() == "ashan" and page.form.password.isHidden()
+            lost.go.click()
+            await until(lambda: lost.code.isVisible() and lost.go.isEnabled())
+            await until(lambda: _code_of_newest_letter(fresh_platform), 60, "the letter")
+            lost.code.set_text("AAAAA-AAAAA")
+            lost.password.set_text("a quiet river 9")
+            lost.go.click()
+            await until(lambda: "code is not right" in lost.banner.accessibleName())
+            await until(lost.go.isEnabled)
+            lost.code.set_text(_code_of_newest_letter(fresh_platform) or "")
+            lost.password.set_text("password123")
+            lost.go.click()
+            await until(lambda: "too easy" in lost.banner.accessibleName())
+            await until(lost.go.isEnabled)
+            lost.password.set_text("a quiet river 9")
+            lost.go.click()
+            await until(lambda: "Your password is new" in page.said())
+            assert page.form.password.isVisible() and lost.isHidden()
+            await signed_in(application, "ashan", "a quiet river 9")
+
+    run_qt(play(), 120.0)
+
+
+def test_without_a_network_no_code_is_promised(
+    run_qt: RunQt, qapp: QApplication, fresh_platform: RunningPlatform
+) -> None:
+    async def play() -> None:
+        async with running_client(qapp, fresh_platform.url) as application:
+            page = sign_in_page(application)
+            await until(lambda: page.server() is not None)
+            fresh_platform.kill()
+            page.forgot.click()
+            page.lost.go.click()
+            assert page.lost.username.error() == "Type your name."
+            page.lost.username.set_text("ashan")
+            page.lost.go.click()
+            await until(lambda: "Try again when there is a network" in page.lost.banner.accessibleName(), 60)
+            assert page.lost.code.isHidden()
+            page.lost.back.click()
+            assert page.form.password.isVisible() and page.lost.isHidden()
+
+    run_qt(play(), 120.0)

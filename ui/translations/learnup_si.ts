@@ -1720,6 +1720,85 @@
     </message>
 </context>
 <context>
+    <name>LostPassword</name>
+    <message>
+        <source>Back to signing in</source>
+        <translation>පිවිසීමට ආපසු</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>උපකාරක කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Code from the letter</source>
+        <translation>ලිපියේ ඇති කේතය</translation>
+    </message>
+    <message>
+        <source>If there is such an account, a letter with a code is on its way to its e-mail address. It can take a few minutes. No letter? Ask at your school.</source>
+        <translation>එවැනි ගිණුමක් ඇත්නම්, කේතයක් සහිත ලිපියක් එහි විද්‍යුත් තැපැල් ලිපිනයට යවා ඇත. එයට මිනිත්තු කිහිපයක් ගත විය හැක. ලිපියක් නොලැබුණේද? ඔබේ පාසලෙන් විමසන්න.</translation>
+    </message>
+    <message>
+        <source>Look again, or ask for another one.</source>
+        <translation>නැවත බලන්න, නැතහොත් වෙනත් කේතයක් ඉල්ලන්න.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>නම</translation>
+    </message>
+    <message>
+        <source>Name or e-mail address</source>
+        <translation>නම හෝ විද්‍යුත් තැපැල් ලිපිනය</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>නව මුරපදය</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>වෙනත් කේතයක් යවන්න</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>මට කේතයක් එවන්න</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>නව මුරපදය සකසන්න</translation>
+    </message>
+    <message>
+        <source>This code is not right, or it is too old.</source>
+        <translation>මෙම කේතය නිවැරදි නැත, නැතහොත් එය පැරණිය.</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess.</source>
+        <translation>මෙම මුරපදය අනුමාන කිරීමට පහසුය.</translation>
+    </message>
+    <message>
+        <source>Try again when there is a network.</source>
+        <translation>ජාලයක් ඇති විට නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Type a new password.</source>
+        <translation>නව මුරපදයක් ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Type the code from the letter.</source>
+        <translation>ලිපියේ ඇති කේතය ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>ඔබේ නම ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Use at least eight characters, and not your name.</source>
+        <translation>ඔබේ නම නොව, අවම වශයෙන් අකුරු අටක් යොදන්න.</translation>
+    </message>
+    <message>
+        <source>We send a code to the e-mail address that your school has of you.</source>
+        <translation>ඔබේ පාසල සතුව ඇති ඔබේ විද්‍යුත් තැපැල් ලිපිනයට අපි කේතයක් යවමු.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Page</source>
@@ -3384,6 +3463,10 @@
 <context>
     <name>SignInPage</name>
     <message>
+        <source>A new password</source>
+        <translation>නව මුරපදයක්</translation>
+    </message>
+    <message>
         <source>Address of your school&apos;s server</source>
         <translation>ඔබේ පාසලේ සේවාදායක ලිපිනය</translation>
     </message>
@@ -3408,6 +3491,10 @@
         <translation>ආදර්ශ පාසල</translation>
     </message>
     <message>
+        <source>Forgot your password?</source>
+        <translation>මුරපදය අමතකද?</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>භාෂාව</translation>
     </message>
@@ -3426,6 +3513,10 @@
     <message>
         <source>Sign in</source>
         <translation>පිවිසෙන්න</translation>
+    </message>
+    <message>
+        <source>Sign in with it. Other devices were signed out.</source>
+        <translation>එයින් පිවිසෙන්න. වෙනත් උපාංග ඉවත් කර ඇත.</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -3466,6 +3557,10 @@
     <message>
         <source>Where is your school? Type its address.</source>
         <translation>ඔබේ පාසල කොහේද? එහි ලිපිනය ලියන්න.</translation>
+    </message>
+    <message>
+        <source>Your password is new</source>
+        <translation>ඔබේ මුරපදය අලුත් ය</translation>
     </message>
     <message>
         <source>for example learnup.school.lk</source>

@@ -1720,6 +1720,85 @@
     </message>
 </context>
 <context>
+    <name>LostPassword</name>
+    <message>
+        <source>Back to signing in</source>
+        <translation>உள்நுழைவுக்குத் திரும்பு</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Code from the letter</source>
+        <translation>கடிதத்தில் உள்ள குறியீடு</translation>
+    </message>
+    <message>
+        <source>If there is such an account, a letter with a code is on its way to its e-mail address. It can take a few minutes. No letter? Ask at your school.</source>
+        <translation>அப்படியொரு கணக்கு இருந்தால், குறியீட்டுடன் ஒரு கடிதம் அதன் மின்னஞ்சல் முகவரிக்கு அனுப்பப்பட்டுள்ளது. சில நிமிடங்கள் ஆகலாம். கடிதம் வரவில்லையா? உங்கள் பாடசாலையில் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Look again, or ask for another one.</source>
+        <translation>மீண்டும் பாருங்கள், அல்லது வேறு குறியீட்டைக் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>பெயர்</translation>
+    </message>
+    <message>
+        <source>Name or e-mail address</source>
+        <translation>பெயர் அல்லது மின்னஞ்சல் முகவரி</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>புதிய கடவுச்சொல்</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>வேறு குறியீட்டை அனுப்பு</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>எனக்குக் குறியீட்டை அனுப்பு</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>புதிய கடவுச்சொல்லை அமை</translation>
+    </message>
+    <message>
+        <source>This code is not right, or it is too old.</source>
+        <translation>இந்தக் குறியீடு சரியில்லை, அல்லது காலாவதியானது.</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess.</source>
+        <translation>இந்தக் கடவுச்சொல் எளிதில் ஊகிக்கக்கூடியது.</translation>
+    </message>
+    <message>
+        <source>Try again when there is a network.</source>
+        <translation>இணைப்பு இருக்கும்போது மீண்டும் முயற்சிக்கவும்.</translation>
+    </message>
+    <message>
+        <source>Type a new password.</source>
+        <translation>புதிய கடவுச்சொல்லை உள்ளிடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Type the code from the letter.</source>
+        <translation>கடிதத்தில் உள்ள குறியீட்டை உள்ளிடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>உங்கள் பெயரை உள்ளிடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Use at least eight characters, and not your name.</source>
+        <translation>உங்கள் பெயரைத் தவிர்த்து, குறைந்தது எட்டு எழுத்துகளைப் பயன்படுத்துங்கள்.</translation>
+    </message>
+    <message>
+        <source>We send a code to the e-mail address that your school has of you.</source>
+        <translation>பாடசாலையிடம் உள்ள உங்கள் மின்னஞ்சல் முகவரிக்கு ஒரு குறியீட்டை அனுப்புகிறோம்.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Page</source>
@@ -3384,6 +3463,10 @@
 <context>
     <name>SignInPage</name>
     <message>
+        <source>A new password</source>
+        <translation>புதிய கடவுச்சொல்</translation>
+    </message>
+    <message>
         <source>Address of your school&apos;s server</source>
         <translation>உங்கள் பாடசாலைச் சேவையக முகவரி</translation>
     </message>
@@ -3408,6 +3491,10 @@
         <translation>மாதிரிப் பாடசாலை</translation>
     </message>
     <message>
+        <source>Forgot your password?</source>
+        <translation>கடவுச்சொல் மறந்துவிட்டதா?</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>மொழி</translation>
     </message>
@@ -3426,6 +3513,10 @@
     <message>
         <source>Sign in</source>
         <translation>உள்நுழை</translation>
+    </message>
+    <message>
+        <source>Sign in with it. Other devices were signed out.</source>
+        <translation>அதைக் கொண்டு உள்நுழையுங்கள். பிற சாதனங்கள் வெளியேற்றப்பட்டன.</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -3466,6 +3557,10 @@
     <message>
         <source>Where is your school? Type its address.</source>
         <translation>உங்கள் பாடசாலை எங்கே? அதன் முகவரியை எழுதுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your password is new</source>
+        <translation>உங்கள் கடவுச்சொல் புதியது</translation>
     </message>
     <message>
         <source>for example learnup.school.lk</source>

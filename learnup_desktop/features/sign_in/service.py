@@ -191,6 +191,34 @@ class SignInService:
         await self._accounts.remember(known)
         await asyncio.to_thread(write_verifier, self._accounts.folder_of(key), password)
 
+    # -- a lost password ----------------------------------------------------------------------------------------------
+
+    async def send_code(self, address: str, username: str) -> None:
+        """Ask for a code by e-mail; nobody is told whether there is such an account.
+
+        Raises:
+            ProtocolError, NetworkError, PlatformError: it was not asked for.
+        """
+        client = self._connect(_checked(address))
+        try:
+            await client.auth.forgot_password(username.strip())
+        finally:
+            await client.close()
+
+    async def set_lost_password(self, address: str, username: str, code: str, password: str) -> None:
+        """Set a new password by the code from the letter.
+
+        Raises:
+            RefusedError: the code is wrong or too old, or the password is too weak.
+            AccountLockedError: too many wrong codes.
+            ProtocolError, NetworkError: it was not set.
+        """
+        client = self._connect(_checked(address))
+        try:
+            await client.auth.reset_password(username.strip(), code.strip(), password)
+        finally:
+            await client.close()
+
     # -- without a network --------------------------------------------------------------------------------------------
 
     async def open_offline(self, address: str, username: str, password: str) -> "KnownAccount":

@@ -17,11 +17,12 @@ from learnup_desktop.base.errors import (
     SignInError,
 )
 from learnup_desktop.contract.system import DemoAccount
+from learnup_desktop.features.sign_in.lost_password_widgets import LostPassword
 from learnup_desktop.features.sign_in.service import Server, ServerKeyChangedError, SignInService, Trust
 from learnup_desktop.qt import i18n, messages
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import Avatar, Divider, ListRow, clear_layout, follow_theme
+from learnup_desktop.qt.widgets import Avatar, Divider, ListRow, QuietButton, clear_layout, follow_theme
 
 if TYPE_CHECKING:
     from learnup_desktop.store.records import KnownAccount
@@ -81,6 +82,8 @@ class SignInPage(QWidget):
         self.tasks = TaskScope(self)
         self.form = Ui_SignInForm()
         self.form.setupUi(self)  # type: ignore[no-untyped-call]  # written by uic, which writes no types
+        self.forgot = QuietButton(icon="lock-question")
+        self.lost = LostPassword(service, self.address, self.tasks)
         self._dress(language)
         self._connect()
         self.form.server.set_text(address)
@@ -99,6 +102,10 @@ class SignInPage(QWidget):
         form.username.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        below = form.card_column.indexOf(form.keyring)
+        form.card_column.insertWidget(below, self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        form.card_column.insertWidget(below + 1, self.lost)
+        self.lost.hide()
         form.demo.hide()
         form.offline.hide()
         form.trust_key.hide()
@@ -116,6 +123,9 @@ class SignInPage(QWidget):
         form.sign_in.clicked.connect(lambda: self.submit())
         form.trust_key.clicked.connect(lambda: self.submit(trust_new_key=True))
         form.offline.clicked.connect(self.use_what_is_here)
+        self.forgot.clicked.connect(self.open_lost_password)
+        self.lost.left.connect(self._close_lost_password)
+        self.lost.done.connect(self._password_is_new)
         form.username.edit.textEdited.connect(lambda _: self._forget_error())
         form.password.edit.textEdited.connect(lambda _: self._forget_error())
         form.server.edit.returnPressed.connect(form.username.edit.setFocus)
@@ -145,12 +155,14 @@ class SignInPage(QWidget):
     def set_no_keyring(self, missing: bool) -> None:
         """Say that this computer has no place to keep the sign-in."""
         self._no_keyring = missing
-        self.form.keyring.setVisible(missing)
+        self.form.keyring.setVisible(missing and self.lost.isHidden())
 
     def retranslate(self) -> None:
         """Set every text again."""
         form = self.form
-        form.heading.setText(self.tr("Sign in"))
+        self._show_heading()
+        self.forgot.setText(self.tr("Forgot your password?"))
+        self.lost.retranslate()
         form.language.setAccessibleName(self.tr("Language"))
         form.change_server.setText(self.tr("Change"))
         form.change_server.setAccessibleName(self.tr("Change the school's address"))
@@ -343,6 +355,43 @@ class SignInPage(QWidget):
         for widget in (self.form.sign_in, self.form.offline, self.form.trust_key, self.form.demo_rows):
             widget.setEnabled(not busy)
         self.form.sign_in.setText(self.tr("Signing in…") if busy else self.tr("Sign in"))
+
+    # -- a lost password ----------------------------------------------------------------------------------------------
+
+    def open_lost_password(self) -> None:
+        """A new password by a code from a letter, on the same card."""
+        # The keyboard moves before its field goes; else it lands on whatever comes next, and the page scrolls there.
+        self.lost.show()
+        self.lost.begin(self.form.username.text())
+        self._show_lost(True)
+
+    def _close_lost_password(self) -> None:
+        self._show_lost(False)
+
+    def _password_is_new(self, username: str) -> None:
+        self._show_lost(False)
+        self._error = None
+        self.set_reason(self.tr("Your password is new"), self.tr("Sign in with it. Other devices were signed out."))
+        self.fill(username)
+
+    def _show_lost(self, shown: bool) -> None:
+        form = self.form
+        for widget in (form.username, form.password, form.sign_in, self.forgot):
+            widget.setVisible(not shown)
+        if not shown:
+            self._focus_first_gap()
+        self.lost.setVisible(shown)
+        form.keyring.setVisible(self._no_keyring and not shown)
+        if shown:
+            self._error, self._reason = None, None
+            form.trust_key.hide()
+            form.offline.hide()
+        self._show_notice()
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        lost = not self.lost.isHidden()
+        self.form.heading.setText(self.tr("A new password") if lost else self.tr("Sign in"))
 
     # -- what went wrong ----------------------------------------------------------------------------------------------
 
