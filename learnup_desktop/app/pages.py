@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from learnup_desktop.features.account.service import AccountService
     from learnup_desktop.features.attendance.service import AttendanceService
     from learnup_desktop.features.classes.service import ClassesService
+    from learnup_desktop.features.library.reading import ReaderService
+    from learnup_desktop.features.library.service import LibraryService
+    from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.features.settings.service import SettingsService
     from learnup_desktop.features.timetable.service import TimetableService
     from learnup_desktop.features.today.service import TodayService
@@ -138,6 +141,7 @@ class AccountPages:
         from learnup_desktop.features.account.routes import routes as account_routes
         from learnup_desktop.features.attendance.routes import routes as attendance_routes
         from learnup_desktop.features.classes.routes import routes as classes_routes
+        from learnup_desktop.features.library.routes import routes as library_routes
         from learnup_desktop.features.settings.routes import routes as settings_routes
         from learnup_desktop.features.timetable.routes import routes as timetable_routes
         from learnup_desktop.features.today.routes import routes as today_routes
@@ -149,6 +153,7 @@ class AccountPages:
             *today_routes(self._today, name=known.name, teaching=teaching, exam_route=exam_route),
             *timetable_routes(self._timetable, teaching=teaching),
             *classes_routes(self._classes, teaching=teaching),
+            *library_routes(self._library, self._reader),
             *attendance_routes(self._attendance),
             *self._exams.routes(),
             *account_routes(self._account, self._sign_out),
@@ -174,6 +179,18 @@ class AccountPages:
         from learnup_desktop.features.classes.service import ClassesService
 
         return ClassesService(self._session.store.cache, self._session.now)
+
+    def _library(self) -> "LibraryService":
+        from learnup_desktop.features.library.service import LibraryService
+
+        session = self._session
+        return LibraryService(session.store.cache, session.sync.downloads, session.now, self._zone)
+
+    def _reader(self) -> "ReaderService":
+        from learnup_desktop.features.library.reading import ReaderService
+
+        store = self._session.store
+        return ReaderService(store.cache, self._session.sync.downloads, store.places, store.folder / "handed-over")
 
     def _attendance(self) -> "AttendanceService":
         from learnup_desktop.features.attendance.service import AttendanceService
@@ -202,17 +219,25 @@ class AccountPages:
     def _settings_service(self) -> "SettingsService":
         from learnup_desktop.features.settings.service import SettingsService
 
-        return SettingsService(self._settings, self._session.known)
+        return SettingsService(self._settings, self._session.known, self._face_models())
+
+    def _face_models(self) -> "FaceModelsService":
+        from learnup_desktop.app.exam_parts import models_root
+        from learnup_desktop.features.settings.face_models import FaceModelsService
+        from learnup_desktop.proctoring.installation import ModelsProcess
+
+        known = self._session.known
+        return FaceModelsService(ModelsProcess(models_root), f"{known.name} ({known.username})")
 
     # -- search -------------------------------------------------------------------------------------------------------
 
     async def found(self, words: str, context: PageContext) -> "Sequence[PaletteItem]":
-        """Classes, and for who teaches students, that the command palette finds.
+        """Classes, material, and for who teaches students, that the command palette finds.
 
         Raises:
             StorageError: the cache cannot be read.
         """
-        from learnup_desktop.contract.classes import ClassRoll, SchoolClass
+        from learnup_desktop.contract.classes import ClassRoll, Material, SchoolClass
         from learnup_desktop.contract.sync import Stream
         from learnup_desktop.shell.palette import PaletteItem, match_score
 
@@ -234,4 +259,9 @@ class AccountPages:
                 PaletteItem(student.name, open_class, group, "account-outline", student.index_number)
                 for student in roll.students
             ]
+        for material in await cache.all(Stream.MATERIALS, Material):
+            title = material.title.text(language)
+            names = " ".join(filter(None, (material.title.en, material.title.si, material.title.ta)))
+            show = partial(context.navigate, "library", find=title)
+            items.append(PaletteItem(title, show, translate("Palette", "Material"), "bookshelf", names))
         return [item for item in items if match_score(words, item) is not None]

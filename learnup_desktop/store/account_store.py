@@ -25,6 +25,7 @@ from learnup_desktop.store.seal import Sealer
 if TYPE_CHECKING:
     from learnup_desktop.store.downloads import DownloadStore
     from learnup_desktop.store.marks import MarkStore
+    from learnup_desktop.store.places import ReadingPlaces
 
 BACKUP_EVERY = timedelta(days=1)
 _BACKUP_DELAY_SECONDS = 60.0
@@ -76,6 +77,13 @@ class AccountStore:
 
             self._downloads = DownloadStore(self.folder / "downloads.db", self._clock)
         return self._downloads
+
+    @property
+    def places(self) -> "ReadingPlaces":
+        """Where somebody stopped reading."""
+        from learnup_desktop.store.places import ReadingPlaces
+
+        return ReadingPlaces(self._database)
 
     @classmethod
     async def open(cls, folder: Path, sealer: Sealer, clock: Clock | None = None) -> "AccountStore":

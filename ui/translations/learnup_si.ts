@@ -327,11 +327,58 @@
     <name>BlanksEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>තෝරන්න…</translation>
     </message>
     <message>
         <source>Gap {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>හිස්තැන {n}</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation>මකන්න</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>අංශක</translation>
+    </message>
+    <message>
+        <source>Delete the last sign</source>
+        <translation>අවසන් සලකුණ මකන්න</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>ප්‍රකාශනය</translation>
+    </message>
+    <message>
+        <source>For instance 2π√(0.8÷9.8)</source>
+        <translation>උදා: 2π√(0.8÷9.8)</translation>
+    </message>
+    <message>
+        <source>Radians</source>
+        <translation>රේඩියන්</translation>
+    </message>
+    <message>
+        <source>Result: {value}</source>
+        <translation>ප්‍රතිඵලය: {value}</translation>
+    </message>
+    <message>
+        <source>Square root</source>
+        <translation>වර්ගමූලය</translation>
+    </message>
+    <message>
+        <source>The result is too large.</source>
+        <translation>ප්‍රතිඵලය විශාල වැඩියි.</translation>
+    </message>
+    <message>
+        <source>This cannot be read. Look at the brackets and signs.</source>
+        <translation>මෙය කියවිය නොහැක. වරහන් සහ සලකුණු බලන්න.</translation>
+    </message>
+    <message>
+        <source>This has no value, for instance a division by 0.</source>
+        <translation>මෙයට අගයක් නැත; උදා: 0 න් බෙදීම.</translation>
     </message>
 </context>
 <context>
@@ -455,6 +502,57 @@
     <message>
         <source>Close</source>
         <translation>වසන්න</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingEditor</name>
+    <message>
+        <source>Add a photograph of your paper…</source>
+        <translation>ඔබේ කඩදාසියේ ඡායාරූපයක් එක් කරන්න…</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>කළු</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>නිල්</translation>
+    </message>
+    <message>
+        <source>Clear the sheet</source>
+        <translation>පත්‍රය හිස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Drawn with the mouse or a pen. You may draw on paper instead and add a photograph.</source>
+        <translation>මූසිකයෙන් හෝ පෑනකින් අඳින්න. ඒ වෙනුවට කඩදාසියක ඇඳ ඡායාරූපයක් එක් කළ හැක.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>මකනය</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>පින්තූර</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>රතු</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>නැවත කරන්න</translation>
+    </message>
+    <message>
+        <source>Sheet to draw on</source>
+        <translation>ඇඳීමට පත්‍රය</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read, or it is larger than 10 MB.</source>
+        <translation>මෙම ගොනුව කියවිය හැකි පින්තූරයක් නොවේ, නැතහොත් එය 10 MB ට වඩා විශාලයි.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>අහෝසි කරන්න</translation>
     </message>
 </context>
 <context>
@@ -628,7 +726,7 @@
     </message>
     <message>
         <source>{count}, at least {least} are asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}; අවම වශයෙන් {least} ක් අවශ්‍යයි</translation>
     </message>
     <message>
         <source>{count}: more than asked for</source>
@@ -774,6 +872,121 @@
     <message>
         <source>When your school sets an exam for you, it appears here, also without a network.</source>
         <translation>පාසල ඔබට විභාගයක් දුන් විට එය මෙහි පෙනේ; ජාලය නැතිව වුවද.</translation>
+    </message>
+</context>
+<context>
+    <name>FaceModelsCard</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>ආරම්භ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>සහාය සඳහා කේතය: {code}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>අවසන්</translation>
+    </message>
+    <message>
+        <source>Download, {size}</source>
+        <translation>බාගන්න, {size}</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු</translation>
+    </message>
+    <message>
+        <source>Folder with the face models</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ඇති ෆෝල්ඩරය</translation>
+    </message>
+    <message>
+        <source>From {folder}, which was named for this computer.</source>
+        <translation>{folder} වෙතින්; එය මෙම පරිගණකය සඳහා නම් කර ඇත.</translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation>බාගැනීම දිගටම කරන්න</translation>
+    </message>
+    <message>
+        <source>Install from a folder…</source>
+        <translation>ෆෝල්ඩරයකින් ස්ථාපනය කරන්න…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>බලමින්…</translation>
+    </message>
+    <message>
+        <source>Missing: {tasks}.</source>
+        <translation>නැත: {tasks}.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>නොදනී</translation>
+    </message>
+    <message>
+        <source>Pack {name}.</source>
+        <translation>පැකේජය {name}.</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>ස්ථාපනයේ ප්‍රගතිය</translation>
+    </message>
+    <message>
+        <source>Read the terms</source>
+        <translation>කොන්දේසි කියවන්න</translation>
+    </message>
+    <message>
+        <source>Some of these files are not known to LearnUp. Your exams record that they were used.</source>
+        <translation>මේ ගොනු සමහරක් LearnUp නොදනී. ඒවා භාවිත කළ බව ඔබේ විභාගවල සටහන් වේ.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>නවත්වන්න</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>නවත්වන ලදී</translation>
+    </message>
+    <message>
+        <source>Terms accepted by {person}, {when}.</source>
+        <translation>කොන්දේසි පිළිගත්තේ {person}, {when}.</translation>
+    </message>
+    <message>
+        <source>Terms: {title}.</source>
+        <translation>කොන්දේසි: {title}.</translation>
+    </message>
+    <message>
+        <source>The face models are ready for your next exam.</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ඔබේ ඊළඟ විභාගයට සූදානම්.</translation>
+    </message>
+    <message>
+        <source>What came is kept; you can go on at any time.</source>
+        <translation>ලැබුණු දේ තබා ඇත; ඕනෑම වේලාවක දිගටම කළ හැක.</translation>
+    </message>
+    <message>
+        <source>With these files this computer recognises you in an exam. Your picture is compared only here.</source>
+        <translation>මේ ගොනු මගින් මෙම පරිගණකය විභාගයේදී ඔබව හඳුනාගනී. ඔබේ රූපය සසඳන්නේ මෙහි පමණි.</translation>
+    </message>
+    <message>
+        <source>Without them an exam can only be watched by the camera, where your school allows that.</source>
+        <translation>ඒවා නොමැතිව, ඔබේ පාසල ඉඩ දෙන තැන්වල, විභාගයක් නිරීක්ෂණය කළ හැක්කේ කැමරාවෙන් පමණි.</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>පිටතින් ගෙනා</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>දන්නා</translation>
+    </message>
+    <message>
+        <source>{file} was changed since it was installed. Install it again.</source>
+        <translation>ස්ථාපනය කළ පසු {file} වෙනස් වී ඇත. එය නැවත ස්ථාපනය කරන්න.</translation>
+    </message>
+    <message>
+        <source>{file}: {done} of {total}</source>
+        <translation>{file}: {total} න් {done}</translation>
     </message>
 </context>
 <context>
@@ -1212,59 +1425,90 @@
     <name>ItemRow</name>
     <message>
         <source>Download {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} බාගන්න</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>අසාර්ථකයි</translation>
     </message>
     <message>
         <source>Go on with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} දිගටම කරගෙන යන්න</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>තබාගෙන ඇත</translation>
     </message>
     <message>
         <source>More about {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ගැන තවත්</translation>
     </message>
     <message>
         <source>New version on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>නව පිටපතක් එමින් පවතී</translation>
     </message>
     <message>
         <source>On this PC</source>
-        <translation type="unfinished">මේ පරිගණකයේ</translation>
+        <translation>මේ පරිගණකයේ</translation>
     </message>
     <message>
         <source>Open {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} විවෘත කරන්න</translation>
     </message>
     <message>
         <source>Pause {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} නවතා තබන්න</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">විරාමයි</translation>
+        <translation>නවතා ඇත</translation>
     </message>
     <message>
         <source>Try {title} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} නැවත උත්සාහ කරන්න</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>රැඳී සිටී</translation>
     </message>
     <message>
         <source>due {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} දිනට නියමිතයි</translation>
     </message>
     <message>
         <source>{here} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} න් {here}</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSectionPanel</name>
+    <message>
+        <source>Leave this section</source>
+        <translation>මෙම කොටසින් ඉවත් වන්න</translation>
+    </message>
+    <message>
+        <source>Leave “{section}”?</source>
+        <translation>“{section}” කොටසින් ඉවත් වෙනවා ද?</translation>
+    </message>
+    <message>
+        <source>Next: “{section}”, {length}. Its time begins at once.</source>
+        <translation>ඊළඟට: “{section}”, {length}. එහි කාලය වහාම ආරම්භ වේ.</translation>
+    </message>
+    <message>
+        <source>Next: “{section}”.</source>
+        <translation>ඊළඟට: “{section}”.</translation>
+    </message>
+    <message>
+        <source>Not answered yet: {n}.</source>
+        <translation>තවම පිළිතුරු නැති: {n}.</translation>
+    </message>
+    <message>
+        <source>Stay in this section</source>
+        <translation>මෙම කොටසේ රැඳී සිටින්න</translation>
+    </message>
+    <message>
+        <source>You cannot come back to it. Its answers stay as they are.</source>
+        <translation>ඔබට ආපසු පැමිණිය නොහැක. එහි පිළිතුරු එලෙසම පවතී.</translation>
     </message>
 </context>
 <context>
@@ -1430,182 +1674,205 @@
     <name>Library</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>ලේඛනය</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>සටහන්</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>පින්තූරය</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>පටිගත කිරීම</translation>
     </message>
     <message>
         <source>The school has put up an empty file. Tell your teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>පාසල හිස් ගොනුවක් තබා ඇත. ඔබේ ගුරුවරයාට කියන්න.</translation>
     </message>
     <message>
         <source>The school no longer has this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>පාසලේ මේ ගොනුව තවදුරටත් නැත.</translation>
     </message>
     <message>
         <source>The school refuses this file. Tell your teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>පාසල මේ ගොනුව ප්‍රතික්ෂේප කරයි. ඔබේ ගුරුවරයාට කියන්න.</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>වීඩියෝව</translation>
     </message>
     <message>
         <source>Waits for the hours you set</source>
-        <translation type="unfinished"></translation>
+        <translation>ඔබ නියම කළ වේලාව තෙක් රැඳී සිටී</translation>
     </message>
     <message>
         <source>Waits: the space for study files is full</source>
-        <translation type="unfinished"></translation>
+        <translation>රැඳී සිටී: අධ්‍යයන ගොනු සඳහා ඉඩ පිරී ඇත</translation>
     </message>
     <message>
         <source>Waits: this disk is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>රැඳී සිටී: මේ තැටිය පිරීමට ආසන්නයි</translation>
     </message>
     <message>
         <source>Waits: this network counts data</source>
-        <translation type="unfinished"></translation>
+        <translation>රැඳී සිටී: මේ ජාලය දත්ත ගණන් කරයි</translation>
     </message>
     <message>
         <source>Waits: today&apos;s limit is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>රැඳී සිටී: අද සීමාව අවසන්</translation>
     </message>
     <message>
         <source>What arrives is not what the school announced. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>ලැබෙන්නේ පාසල දැනුම් දුන් දේ නොවේ. පසුව නැවත උත්සාහ කරන්න.</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>About {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} පමණ.</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>පන්තිය අනුව</translation>
     </message>
     <message>
         <source>Cancel the download</source>
-        <translation type="unfinished"></translation>
+        <translation>බාගැනීම අවලංගු කරන්න</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished">බාගන්න</translation>
+        <translation>බාගන්න</translation>
     </message>
     <message>
         <source>Download a file, a class, or everything for tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>ගොනුවක්, පන්තියක් හෝ හෙට සඳහා සියල්ල බාගන්න.</translation>
     </message>
     <message>
         <source>Download all</source>
-        <translation type="unfinished"></translation>
+        <translation>සියල්ල බාගන්න</translation>
     </message>
     <message>
         <source>Everything for tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>හෙට සඳහා සියල්ල</translation>
     </message>
     <message>
         <source>Everything is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>සියල්ල දැනටමත් මෙහි ඇත</translation>
     </message>
     <message>
         <source>Find material</source>
-        <translation type="unfinished"></translation>
+        <translation>පාඩම් ද්‍රව්‍ය සොයන්න</translation>
     </message>
     <message>
         <source>It begins when there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ජාලයක් ඇති විට එය ආරම්භ වේ.</translation>
     </message>
     <message>
         <source>Keep on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ පරිගණකයේ තබාගන්න</translation>
     </message>
     <message>
         <source>Look for a part of the title, in any language.</source>
-        <translation type="unfinished"></translation>
+        <translation>ඕනෑම භාෂාවකින් මාතෘකාවේ කොටසක් සොයන්න.</translation>
     </message>
     <message>
         <source>No longer keep on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>තවදුරටත් මේ පරිගණකයේ නොතබන්න</translation>
     </message>
     <message>
         <source>No material yet</source>
-        <translation type="unfinished"></translation>
+        <translation>තවම පාඩම් ද්‍රව්‍ය නැත</translation>
     </message>
     <message>
         <source>Not enough room</source>
-        <translation type="unfinished"></translation>
+        <translation>ඉඩ මදි</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">කිසිවක් හමු නොවීය</translation>
+        <translation>කිසිවක් හමු නොවීය</translation>
     </message>
     <message>
         <source>Nothing on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>කිසිවක් එමින් නැත</translation>
     </message>
     <message>
         <source>Nothing on this PC yet</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ පරිගණකයේ තවම කිසිවක් නැත</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>එමින් පවතී</translation>
     </message>
     <message>
         <source>On this PC</source>
-        <translation type="unfinished">මේ පරිගණකයේ</translation>
+        <translation>මේ පරිගණකයේ</translation>
     </message>
     <message>
         <source>One file, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>එක් ගොනුවක්, {size}.</translation>
     </message>
     <message>
         <source>Remove from this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ පරිගණකයෙන් ඉවත් කරන්න</translation>
     </message>
     <message>
         <source>What you download is shown here until it has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>ඔබ බාගන්නා දේ ලැබෙන තෙක් මෙහි පෙන්වයි.</translation>
     </message>
     <message>
         <source>What your teachers put up appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ඔබේ ගුරුවරුන් තබන දේ මෙහි දිස්වේ.</translation>
     </message>
     <message>
         <source>When room is needed, what you have not read for longest goes first ({size}). What you keep or what is still due stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>ඉඩ අවශ්‍ය වූ විට, වැඩිම කාලයක් ඔබ නොකියවූ දේ පළමුව ඉවත් වේ ({size}). ඔබ තබාගන්නා දේ සහ තවම නියමිත දේ රැඳේ.</translation>
     </message>
     <message>
         <source>{count} files, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ගොනු {count}ක්, {size}.</translation>
     </message>
     <message>
         <source>{free} free on this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ තැටියේ {free} හිස්ව ඇත.</translation>
     </message>
     <message>
         <source>{size} do not fit. Remove or no longer keep some files first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ක් ඉඩ නොසෑහේ. පළමුව ගොනු කිහිපයක් ඉවත් කරන්න, නැතහොත් තබාගැනීම නවත්වන්න.</translation>
     </message>
     <message>
         <source>{size} that you have not read for longest will be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>වැඩිම කාලයක් ඔබ නොකියවූ {size} ක් ඉවත් වේ.</translation>
     </message>
     <message>
         <source>{used} of {quota} used for study files</source>
-        <translation type="unfinished"></translation>
+        <translation>අධ්‍යයන ගොනු සඳහා {quota} න් {used} ක් භාවිතා වේ</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>පිළිගන්න</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>It is recorded that {person} accepted these terms, and when.</source>
+        <translation>{person} මේ කොන්දේසි පිළිගත් බවත් ඒ කවදාද යන්නත් සටහන් වේ.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>දැන් නොවේ</translation>
+    </message>
+    <message>
+        <source>Terms of the face models</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනුවල කොන්දේසි</translation>
     </message>
 </context>
 <context>
@@ -1809,11 +2076,11 @@
     <name>MatchingEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>තෝරන්න…</translation>
     </message>
     <message>
         <source>Partner of: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>ගැළපෙන්නේ: {item}</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2103,10 @@
     <message>
         <source>A camera picture is enough, nobody is recognised</source>
         <translation>කැමරා රූපය පමණක් ප්‍රමාණවත්, කිසිවෙකු හඳුනා නොගැනේ</translation>
+    </message>
+    <message>
+        <source>A face model is damaged</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනුවකට හානි වී ඇත</translation>
     </message>
     <message>
         <source>A file on this computer is damaged.</source>
@@ -1884,6 +2155,10 @@
     <message>
         <source>As the computer</source>
         <translation>පරිගණකයේ පරිදි</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
+        <translation>LearnUp හට එහි ෆෝල්ඩරයට ලිවීමට ඉඩ දෙන ලෙස මෙම පරිගණකය භාරව සිටින අයගෙන් ඉල්ලන්න.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -1950,6 +2225,10 @@
         <translation>සේවාදායකයේ ලිපිනය බලන්න. පොදු ජාලයක නම්, මුලින් වෙබ් පිටුවක් අරින්න; එවිට ජාලයට පිවිසිය හැක.</translation>
     </message>
     <message>
+        <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
+        <translation>.onnx ගොනු ඇති ෆෝල්ඩරය තෝරන්න; ඒ අතර මුහුණු සොයන ගොනුවක් තිබිය යුතුය.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>ඔරලෝසුව</translation>
     </message>
@@ -1966,12 +2245,20 @@
         <translation>මේ පරිගණකයේ පිවිසීමට එක් වරක් ජාලයට සම්බන්ධ වන්න; ඉන්පසු බොහෝ දේ ජාලය නැතිව කළ හැක.</translation>
     </message>
     <message>
+        <source>Custom face models are installed</source>
+        <translation>පිටතින් ගෙනා මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කර ඇත</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>අඳුරු</translation>
     </message>
     <message>
         <source>Delete files that you no longer need, then try again. What was saved before is safe.</source>
         <translation>ඔබට තව අවශ්‍ය නැති ගොනු මකා නැවත උත්සාහ කරන්න. කලින් සුරැකි දේ සුරක්ෂිතයි.</translation>
+    </message>
+    <message>
+        <source>Direction of the head</source>
+        <translation>හිසේ දිශාව</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -1998,8 +2285,24 @@
         <translation>මුහුණ ලියාපදිංචිය</translation>
     </message>
     <message>
+        <source>Face models are installed</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කර ඇත</translation>
+    </message>
+    <message>
+        <source>Face models are not installed</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කර නැත</translation>
+    </message>
+    <message>
         <source>Face recognition</source>
         <translation>මුහුණ හඳුනා ගැනීම</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>මුහුණු සෙවීම</translation>
+    </message>
+    <message>
+        <source>Get the files once more and try again.</source>
+        <translation>ගොනු නැවත වරක් ලබාගෙන යළි උත්සාහ කරන්න.</translation>
     </message>
     <message>
         <source>Get them</source>
@@ -2048,6 +2351,10 @@
     <message>
         <source>It may be too late or too early for it. Look at the times again.</source>
         <translation>ඒ සඳහා ප්‍රමාද හෝ කලින් වැඩි විය හැක. වේලාවන් නැවත බලන්න.</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
+        <translation>එය ඉවත දමන ලදී. යළි උත්සාහ කරන්න; එසේම පවතී නම් ෆෝල්ඩරයකින් ස්ථාපනය කර ඔබේ පාසලට කියන්න.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2246,6 +2553,10 @@
         <translation>ලැයිස්තුවේ ඇති වැඩසටහන් ධාවනය විය හැක</translation>
     </message>
     <message>
+        <source>Recognising you</source>
+        <translation>ඔබව හඳුනාගැනීම</translation>
+    </message>
+    <message>
         <source>Server&apos;s address</source>
         <translation>සේවාදායකයේ ලිපිනය</translation>
     </message>
@@ -2268,6 +2579,10 @@
     <message>
         <source>Size of text and controls</source>
         <translation>අකුරු සහ බොත්තම්වල ප්‍රමාණය</translation>
+    </message>
+    <message>
+        <source>Some face models are missing</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු සමහරක් නැත</translation>
     </message>
     <message>
         <source>Something on this computer is in the way.</source>
@@ -2296,6 +2611,10 @@
     <message>
         <source>Tell your school that the server must be updated.</source>
         <translation>සේවාදායකය යාවත්කාලීන කළ යුතු බව පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Telling a person from a picture</source>
+        <translation>පුද්ගලයෙක් සහ රූපයක් වෙන්කර හඳුනාගැනීම</translation>
     </message>
     <message>
         <source>Text from outside cannot be pasted here.</source>
@@ -2350,6 +2669,10 @@
         <translation>කැමරාවේ රූපය කියවිය නොහැක. සැකසුම් යටතේ වෙනත් කැමරාවක් තෝරන්න.</translation>
     </message>
     <message>
+        <source>The download stopped: there is no connection.</source>
+        <translation>බාගැනීම නතර විය: සම්බන්ධතාවක් නැත.</translation>
+    </message>
+    <message>
         <source>The exam fills the screen</source>
         <translation>විභාගය මුළු තිරයම ගනී</translation>
     </message>
@@ -2370,6 +2693,10 @@
         <translation>{length}ක් විභාගය ඉදිරියෙන් තිබුණේ නැත.</translation>
     </message>
     <message>
+        <source>The face models could not be installed.</source>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කළ නොහැකි විය.</translation>
+    </message>
+    <message>
         <source>The files for recognising faces are not on this computer.</source>
         <translation>මුහුණ හඳුනා ගැනීමේ ගොනු මේ පරිගණකයේ නැත.</translation>
     </message>
@@ -2384,6 +2711,10 @@
     <message>
         <source>The paper is hidden from recordings</source>
         <translation>ප්‍රශ්න පත්‍රය පටිගත කිරීම්වලින් සඟවයි</translation>
+    </message>
+    <message>
+        <source>The publisher&apos;s server does not give the files now.</source>
+        <translation>ප්‍රකාශකයාගේ සේවාදායකය දැන් ගොනු නොදෙයි.</translation>
     </message>
     <message>
         <source>The school&apos;s server could not be reached.</source>
@@ -2424,6 +2755,10 @@
     <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
         <translation>වීඩියෝ ගොනුව කියවිය නොහැක. සැකසුම් යටතේ වෙනත් එකක් තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>There are no face models in this folder.</source>
+        <translation>මෙම ෆෝල්ඩරයේ මුහුණු හඳුනාගැනීමේ ගොනු නැත.</translation>
     </message>
     <message>
         <source>There is no network now.</source>
@@ -2474,6 +2809,10 @@
         <translation>මේ පරිගණකයේ තැටියට යමක් ගබඩා කළ නොහැකි විය.</translation>
     </message>
     <message>
+        <source>This computer&apos;s disk refused to store the files.</source>
+        <translation>මෙම පරිගණකයේ තැටිය ගොනු ගබඩා කිරීම ප්‍රතික්ෂේප කළේය.</translation>
+    </message>
+    <message>
         <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
         <translation>මේ විභාගයට කැමරාවක් සහ මුහුණ හඳුනා ගැනීම අවශ්‍යයි; ඒවා මේ පරිගණකයේ ක්‍රියා නොකරයි.</translation>
     </message>
@@ -2508,6 +2847,10 @@
     <message>
         <source>Try again</source>
         <translation>නැවත උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>Try again later, or install them from a folder that your school gives you.</source>
+        <translation>පසුව යළි උත්සාහ කරන්න, නැතහොත් ඔබේ පාසල දෙන ෆෝල්ඩරයකින් ස්ථාපනය කරන්න.</translation>
     </message>
     <message>
         <source>Turn a lamp on if you can. This is not held against you.</source>
@@ -2552,6 +2895,18 @@
     <message>
         <source>We could not see your face for {length}.</source>
         <translation>{length}ක් ඔබේ මුහුණ අපට පෙනුණේ නැත.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Connect to the internet and go on with the download.</source>
+        <translation>ලැබුණු දේ තබා ඇත. අන්තර්ජාලයට සම්බන්ධ වී බාගැනීම දිගටම කරන්න.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Delete files that you no longer need and go on.</source>
+        <translation>ලැබුණු දේ තබා ඇත. තවදුරටත් අවශ්‍ය නැති ගොනු මකා දිගටම කරන්න.</translation>
+    </message>
+    <message>
+        <source>What came is not the right file: {file}.</source>
+        <translation>ලැබුණේ නිවැරදි ගොනුව නොවේ: {file}.</translation>
     </message>
     <message>
         <source>What you do is kept on this computer and sent when the network is back.</source>
@@ -2854,6 +3209,10 @@
         <translation>{apart}ක් වෙනස්; විභාගය යන්නේ සේවාදායකයේ ඔරලෝසුවට අනුවයි</translation>
     </message>
     <message>
+        <source>{file} is damaged or no face model.</source>
+        <translation>{file} හානි වී ඇත, නැතහොත් එය මුහුණු හඳුනාගැනීමේ ගොනුවක් නොවේ.</translation>
+    </message>
+    <message>
         <source>{n} extra; arranged for you</source>
         <translation>අමතර {n}; ඔබ සඳහා අවසර දී ඇත</translation>
     </message>
@@ -3003,11 +3362,11 @@
     <name>NumericEditor</name>
     <message>
         <source>The unit is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ඒකකය නැත.</translation>
     </message>
     <message>
         <source>This does not look like a number with a unit yet, for instance 9.8 m/s².</source>
-        <translation type="unfinished"></translation>
+        <translation>මෙය තවම ඒකකයක් සහිත සංඛ්‍යාවක් ලෙස නොපෙනේ; උදා: 9.8 m/s².</translation>
     </message>
     <message>
         <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
@@ -3019,30 +3378,30 @@
     </message>
     <message>
         <source>Your answer, a number with its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>ඔබේ පිළිතුර, ඒකකය සහිත සංඛ්‍යාවක්</translation>
     </message>
 </context>
 <context>
     <name>OrderingEditor</name>
     <message>
         <source>Drag a row, press its arrows, or hold Ctrl and press ↑ or ↓.</source>
-        <translation type="unfinished"></translation>
+        <translation>පේළියක් ඇදගෙන යන්න, එහි ඊතල ඔබන්න, නැතහොත් Ctrl අල්ලාගෙන ↑ හෝ ↓ ඔබන්න.</translation>
     </message>
     <message>
         <source>It is right like this</source>
-        <translation type="unfinished"></translation>
+        <translation>මෙලෙසම නිවැරදියි</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>පහළට ගෙන යන්න</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>ඉහළට ගෙන යන්න</translation>
     </message>
     <message>
         <source>{item}, place {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}, {total} න් {n} වන ස්ථානය</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3409,10 @@
     <message>
         <source>Class</source>
         <translation>පන්තිය</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>පාඩම් ද්‍රව්‍ය</translation>
     </message>
     <message>
         <source>Student</source>
@@ -3076,6 +3439,17 @@
     </message>
 </context>
 <context>
+    <name>PartView</name>
+    <message>
+        <source>1 mark</source>
+        <translation>ලකුණු 1</translation>
+    </message>
+    <message>
+        <source>{n} marks</source>
+        <translation>ලකුණු {n}</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -3084,6 +3458,62 @@
     <message>
         <source>Show password</source>
         <translation>මුරපදය පෙන්වන්න</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPages</name>
+    <message>
+        <source>Pages</source>
+        <translation>පිටු</translation>
+    </message>
+</context>
+<context>
+    <name>PdfThumbnails</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>පිටුව {number}</translation>
+    </message>
+    <message>
+        <source>Small pages</source>
+        <translation>කුඩා පිටු</translation>
+    </message>
+</context>
+<context>
+    <name>PdfViewer</name>
+    <message>
+        <source>Contents</source>
+        <translation>පටුන</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>පිටු {count} න් {page}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>පිටු</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>At school</source>
+        <translation>පාසලේ ඇත</translation>
+    </message>
+    <message>
+        <source>Not on this PC</source>
+        <translation>මෙම පරිගණකයේ නැත</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>මෙම පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Photograph {n}</source>
+        <translation>ඡායාරූපය {n}</translation>
+    </message>
+    <message>
+        <source>Take out photograph {n}</source>
+        <translation>ඡායාරූපය {n} ඉවත් කරන්න</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3537,10 @@
     <message>
         <source>flagged</source>
         <translation>සලකුණු කළ</translation>
+    </message>
+    <message>
+        <source>in another section</source>
+        <translation>වෙනත් කොටසක</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -3141,6 +3575,73 @@
     <message>
         <source>Choose all that are right.</source>
         <translation>නිවැරදි සියල්ල තෝරන්න.</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPage</name>
+    <message>
+        <source>Back to the library</source>
+        <translation>පුස්තකාලයට ආපසු</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>මේ පාඨයේ සොයන්න</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>ගළපන්න</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>විශාල කරන්න</translation>
+    </message>
+    <message>
+        <source>LearnUp opens this kind of file in another program of this computer.</source>
+        <translation>LearnUp මේ වර්ගයේ ගොනු මේ පරිගණකයේ වෙනත් වැඩසටහනකින් විවෘත කරයි.</translation>
+    </message>
+    <message>
+        <source>Leave LearnUp?</source>
+        <translation>LearnUp වෙතින් පිටවන්නද?</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>හමු නොවීය</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>වෙනත් වැඩසටහනකින් විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Pages and contents</source>
+        <translation>පිටු සහ පටුන</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>කුඩා කරන්න</translation>
+    </message>
+    <message>
+        <source>The hit before</source>
+        <translation>පෙර ප්‍රතිඵලය</translation>
+    </message>
+    <message>
+        <source>The next hit</source>
+        <translation>ඊළඟ ප්‍රතිඵලය</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not what its name says. Tell your teacher.</source>
+        <translation>මේ ගොනුව හානි වී ඇත, නැතහොත් එහි නම කියන දේ නොවේ. ඔබේ ගුරුවරයාට කියන්න.</translation>
+    </message>
+    <message>
+        <source>{address} opens in the browser of this computer.</source>
+        <translation>{address} මේ පරිගණකයේ බ්‍රව්සරයෙන් විවෘත වේ.</translation>
+    </message>
+    <message>
+        <source>{current} of {count}</source>
+        <translation>{count} න් {current}</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3897,17 @@
     </message>
 </context>
 <context>
+    <name>SectionPill</name>
+    <message>
+        <source>Section {name}</source>
+        <translation>{name} කොටස</translation>
+    </message>
+    <message>
+        <source>{section} · {time} left</source>
+        <translation>{section} · ඉතිරි {time}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>About</source>
@@ -3624,6 +4136,10 @@
         <translation>ඊළඟ</translation>
     </message>
     <message>
+        <source>Next section</source>
+        <translation>ඊළඟ කොටස</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>පෙර</translation>
     </message>
@@ -3634,10 +4150,6 @@
     <message>
         <source>Question {n} · {marks}</source>
         <translation>ප්‍රශ්නය {n} · {marks}</translation>
-    </message>
-    <message>
-        <source>Section {name}</source>
-        <translation>{name} කොටස</translation>
     </message>
     <message>
         <source>The clock stands still. You can go on when your teacher says so.</source>
@@ -3805,6 +4317,13 @@
     <message>
         <source>{marked} of {total} marked</source>
         <translation>{total}න් {marked}ක් සලකුණු කළා</translation>
+    </message>
+</context>
+<context>
+    <name>TextViewer</name>
+    <message>
+        <source>Text</source>
+        <translation>පාඨය</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4496,17 @@
     <message>
         <source>Tomorrow</source>
         <translation>හෙට</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPanel</name>
+    <message>
+        <source>Calculator</source>
+        <translation>ගණක යන්ත්‍රය</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
     </message>
 </context>
 <context>

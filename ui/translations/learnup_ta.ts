@@ -327,11 +327,58 @@
     <name>BlanksEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>தெரிவு செய்க…</translation>
     </message>
     <message>
         <source>Gap {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>இடைவெளி {n}</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation>அழி</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>பாகை</translation>
+    </message>
+    <message>
+        <source>Delete the last sign</source>
+        <translation>கடைசிக் குறியை அழி</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>கோவை</translation>
+    </message>
+    <message>
+        <source>For instance 2π√(0.8÷9.8)</source>
+        <translation>எ.கா: 2π√(0.8÷9.8)</translation>
+    </message>
+    <message>
+        <source>Radians</source>
+        <translation>ஆரையன்</translation>
+    </message>
+    <message>
+        <source>Result: {value}</source>
+        <translation>விடை: {value}</translation>
+    </message>
+    <message>
+        <source>Square root</source>
+        <translation>வர்க்கமூலம்</translation>
+    </message>
+    <message>
+        <source>The result is too large.</source>
+        <translation>விடை மிகப் பெரியது.</translation>
+    </message>
+    <message>
+        <source>This cannot be read. Look at the brackets and signs.</source>
+        <translation>இதனைப் படிக்க முடியவில்லை. அடைப்புகளையும் குறிகளையும் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>This has no value, for instance a division by 0.</source>
+        <translation>இதற்குப் பெறுமானம் இல்லை; எ.கா: 0 ஆல் வகுத்தல்.</translation>
     </message>
 </context>
 <context>
@@ -455,6 +502,57 @@
     <message>
         <source>Close</source>
         <translation>மூடு</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingEditor</name>
+    <message>
+        <source>Add a photograph of your paper…</source>
+        <translation>உங்கள் தாளின் ஒளிப்படத்தைச் சேர்க்க…</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>கறுப்பு</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>நீலம்</translation>
+    </message>
+    <message>
+        <source>Clear the sheet</source>
+        <translation>தாளை வெறுமையாக்கு</translation>
+    </message>
+    <message>
+        <source>Drawn with the mouse or a pen. You may draw on paper instead and add a photograph.</source>
+        <translation>சுட்டியால் அல்லது பேனாவால் வரைக. அதற்குப் பதிலாகத் தாளில் வரைந்து ஒளிப்படத்தைச் சேர்க்கலாம்.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>அழிப்பான்</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>படங்கள்</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>சிவப்பு</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>மீண்டும் செய்</translation>
+    </message>
+    <message>
+        <source>Sheet to draw on</source>
+        <translation>வரைவதற்கான தாள்</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read, or it is larger than 10 MB.</source>
+        <translation>இந்தக் கோப்பு படிக்கக்கூடிய படம் அல்ல, அல்லது 10 MB ஐ விடப் பெரியது.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>செயல்தவிர்</translation>
     </message>
 </context>
 <context>
@@ -628,7 +726,7 @@
     </message>
     <message>
         <source>{count}, at least {least} are asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}; குறைந்தது {least} தேவை</translation>
     </message>
     <message>
         <source>{count}: more than asked for</source>
@@ -774,6 +872,121 @@
     <message>
         <source>When your school sets an exam for you, it appears here, also without a network.</source>
         <translation>பாடசாலை உங்களுக்குப் பரீட்சை வைத்தால் அது இங்கே தோன்றும்; இணைப்பு இல்லாதபோதும் தெரியும்.</translation>
+    </message>
+</context>
+<context>
+    <name>FaceModelsCard</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>தொடங்குகிறது…</translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>முடிந்தது</translation>
+    </message>
+    <message>
+        <source>Download, {size}</source>
+        <translation>பதிவிறக்கு, {size}</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>முகம் அறியும் கோப்புகள்</translation>
+    </message>
+    <message>
+        <source>Folder with the face models</source>
+        <translation>முகம் அறியும் கோப்புகள் உள்ள கோப்புறை</translation>
+    </message>
+    <message>
+        <source>From {folder}, which was named for this computer.</source>
+        <translation>{folder} இலிருந்து; இது இந்தக் கணினிக்காகக் குறிப்பிடப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation>பதிவிறக்கத்தைத் தொடர்க</translation>
+    </message>
+    <message>
+        <source>Install from a folder…</source>
+        <translation>கோப்புறையிலிருந்து நிறுவுக…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>பார்க்கிறது…</translation>
+    </message>
+    <message>
+        <source>Missing: {tasks}.</source>
+        <translation>இல்லாதவை: {tasks}.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>Pack {name}.</source>
+        <translation>தொகுப்பு {name}.</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>நிறுவலின் முன்னேற்றம்</translation>
+    </message>
+    <message>
+        <source>Read the terms</source>
+        <translation>நிபந்தனைகளை வாசிக்க</translation>
+    </message>
+    <message>
+        <source>Some of these files are not known to LearnUp. Your exams record that they were used.</source>
+        <translation>இவற்றில் சில கோப்புகளை LearnUp அறியாது. அவை பயன்படுத்தப்பட்டதாக உங்கள் பரீட்சைகளில் பதிவாகும்.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>நிறுத்து</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>நிறுத்தப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Terms accepted by {person}, {when}.</source>
+        <translation>நிபந்தனைகளை ஏற்றவர் {person}, {when}.</translation>
+    </message>
+    <message>
+        <source>Terms: {title}.</source>
+        <translation>நிபந்தனைகள்: {title}.</translation>
+    </message>
+    <message>
+        <source>The face models are ready for your next exam.</source>
+        <translation>முகம் அறியும் கோப்புகள் உங்கள் அடுத்த பரீட்சைக்குத் தயார்.</translation>
+    </message>
+    <message>
+        <source>What came is kept; you can go on at any time.</source>
+        <translation>வந்தவை வைத்திருக்கப்படுகின்றன; எப்போது வேண்டுமானாலும் தொடரலாம்.</translation>
+    </message>
+    <message>
+        <source>With these files this computer recognises you in an exam. Your picture is compared only here.</source>
+        <translation>இந்தக் கோப்புகளால் இந்தக் கணினி பரீட்சையில் உங்களை அறிகிறது. உங்கள் படம் இங்கு மட்டுமே ஒப்பிடப்படுகிறது.</translation>
+    </message>
+    <message>
+        <source>Without them an exam can only be watched by the camera, where your school allows that.</source>
+        <translation>இவை இல்லாமல், உங்கள் பாடசாலை அனுமதித்தால், பரீட்சையைக் கமராவால் மட்டுமே கண்காணிக்க முடியும்.</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>வெளியிலிருந்து</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>அறிந்தது</translation>
+    </message>
+    <message>
+        <source>{file} was changed since it was installed. Install it again.</source>
+        <translation>நிறுவிய பின் {file} மாற்றப்பட்டுள்ளது. அதை மீண்டும் நிறுவுங்கள்.</translation>
+    </message>
+    <message>
+        <source>{file}: {done} of {total}</source>
+        <translation>{file}: {total} இல் {done}</translation>
     </message>
 </context>
 <context>
@@ -1212,59 +1425,90 @@
     <name>ItemRow</name>
     <message>
         <source>Download {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ஐப் பதிவிறக்கு</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>தோல்வி</translation>
     </message>
     <message>
         <source>Go on with {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ஐத் தொடர்</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>வைத்திருக்கிறது</translation>
     </message>
     <message>
         <source>More about {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} பற்றி மேலும்</translation>
     </message>
     <message>
         <source>New version on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>புதிய பதிப்பு வருகிறது</translation>
     </message>
     <message>
         <source>On this PC</source>
-        <translation type="unfinished">இந்தக் கணினியில்</translation>
+        <translation>இந்தக் கணினியில்</translation>
     </message>
     <message>
         <source>Open {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ஐத் திற</translation>
     </message>
     <message>
         <source>Pause {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ஐ இடைநிறுத்து</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">இடைநிறுத்தம்</translation>
+        <translation>இடைநிறுத்தப்பட்டது</translation>
     </message>
     <message>
         <source>Try {title} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ஐ மீண்டும் முயற்சி செய்</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>காத்திருக்கிறது</translation>
     </message>
     <message>
         <source>due {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} இற்குள்</translation>
     </message>
     <message>
         <source>{here} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} இல் {here}</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSectionPanel</name>
+    <message>
+        <source>Leave this section</source>
+        <translation>இப்பகுதியை விட்டு வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Leave “{section}”?</source>
+        <translation>“{section}” பகுதியை விட்டு வெளியேறவா?</translation>
+    </message>
+    <message>
+        <source>Next: “{section}”, {length}. Its time begins at once.</source>
+        <translation>அடுத்து: “{section}”, {length}. அதன் நேரம் உடனே தொடங்கும்.</translation>
+    </message>
+    <message>
+        <source>Next: “{section}”.</source>
+        <translation>அடுத்து: “{section}”.</translation>
+    </message>
+    <message>
+        <source>Not answered yet: {n}.</source>
+        <translation>இன்னும் விடையளிக்காதவை: {n}.</translation>
+    </message>
+    <message>
+        <source>Stay in this section</source>
+        <translation>இப்பகுதியிலேயே இரு</translation>
+    </message>
+    <message>
+        <source>You cannot come back to it. Its answers stay as they are.</source>
+        <translation>நீங்கள் மீண்டும் இங்கு வர முடியாது. இதன் விடைகள் அப்படியே இருக்கும்.</translation>
     </message>
 </context>
 <context>
@@ -1430,182 +1674,205 @@
     <name>Library</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>ஆவணம்</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>குறிப்புகள்</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>படம்</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>ஒலிப்பதிவு</translation>
     </message>
     <message>
         <source>The school has put up an empty file. Tell your teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>பள்ளி வெற்றுக் கோப்பை வைத்துள்ளது. உங்கள் ஆசிரியரிடம் சொல்லுங்கள்.</translation>
     </message>
     <message>
         <source>The school no longer has this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>பள்ளியில் இந்தக் கோப்பு இப்போது இல்லை.</translation>
     </message>
     <message>
         <source>The school refuses this file. Tell your teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>பள்ளி இந்தக் கோப்பை மறுக்கிறது. உங்கள் ஆசிரியரிடம் சொல்லுங்கள்.</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>காணொளி</translation>
     </message>
     <message>
         <source>Waits for the hours you set</source>
-        <translation type="unfinished"></translation>
+        <translation>நீங்கள் குறித்த நேரத்துக்குக் காத்திருக்கிறது</translation>
     </message>
     <message>
         <source>Waits: the space for study files is full</source>
-        <translation type="unfinished"></translation>
+        <translation>காத்திருக்கிறது: படிப்புக் கோப்புகளுக்கான இடம் நிறைந்துவிட்டது</translation>
     </message>
     <message>
         <source>Waits: this disk is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>காத்திருக்கிறது: இந்த வட்டு கிட்டத்தட்ட நிறைந்துவிட்டது</translation>
     </message>
     <message>
         <source>Waits: this network counts data</source>
-        <translation type="unfinished"></translation>
+        <translation>காத்திருக்கிறது: இந்த இணைப்பு தரவைக் கணக்கிடுகிறது</translation>
     </message>
     <message>
         <source>Waits: today&apos;s limit is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>காத்திருக்கிறது: இன்றைய வரம்பு முடிந்தது</translation>
     </message>
     <message>
         <source>What arrives is not what the school announced. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>வருவது பள்ளி அறிவித்தது அல்ல. பின்னர் மீண்டும் முயலுங்கள்.</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>About {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>சுமார் {time}.</translation>
     </message>
     <message>
         <source>By class</source>
-        <translation type="unfinished"></translation>
+        <translation>வகுப்பு வாரியாக</translation>
     </message>
     <message>
         <source>Cancel the download</source>
-        <translation type="unfinished"></translation>
+        <translation>பதிவிறக்கத்தை ரத்துசெய்</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished">பதிவிறக்கு</translation>
+        <translation>பதிவிறக்கு</translation>
     </message>
     <message>
         <source>Download a file, a class, or everything for tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>ஒரு கோப்பை, ஒரு வகுப்பை அல்லது நாளைக்கு வேண்டிய அனைத்தையும் பதிவிறக்குங்கள்.</translation>
     </message>
     <message>
         <source>Download all</source>
-        <translation type="unfinished"></translation>
+        <translation>அனைத்தையும் பதிவிறக்கு</translation>
     </message>
     <message>
         <source>Everything for tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>நாளைக்கு அனைத்தும்</translation>
     </message>
     <message>
         <source>Everything is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>அனைத்தும் ஏற்கனவே இங்கே உள்ளன</translation>
     </message>
     <message>
         <source>Find material</source>
-        <translation type="unfinished"></translation>
+        <translation>பாடப்பொருளைத் தேடு</translation>
     </message>
     <message>
         <source>It begins when there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>இணைப்பு கிடைத்ததும் தொடங்கும்.</translation>
     </message>
     <message>
         <source>Keep on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கணினியில் வைத்திரு</translation>
     </message>
     <message>
         <source>Look for a part of the title, in any language.</source>
-        <translation type="unfinished"></translation>
+        <translation>தலைப்பின் ஒரு பகுதியை எந்த மொழியிலும் தேடுங்கள்.</translation>
     </message>
     <message>
         <source>No longer keep on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கணினியில் இனி வைத்திருக்காதே</translation>
     </message>
     <message>
         <source>No material yet</source>
-        <translation type="unfinished"></translation>
+        <translation>இன்னும் பாடப்பொருள் இல்லை</translation>
     </message>
     <message>
         <source>Not enough room</source>
-        <translation type="unfinished"></translation>
+        <translation>போதிய இடமில்லை</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">எதுவும் கிடைக்கவில்லை</translation>
+        <translation>எதுவும் கிடைக்கவில்லை</translation>
     </message>
     <message>
         <source>Nothing on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>எதுவும் வரவில்லை</translation>
     </message>
     <message>
         <source>Nothing on this PC yet</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கணினியில் இன்னும் எதுவும் இல்லை</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>வருகிறது</translation>
     </message>
     <message>
         <source>On this PC</source>
-        <translation type="unfinished">இந்தக் கணினியில்</translation>
+        <translation>இந்தக் கணினியில்</translation>
     </message>
     <message>
         <source>One file, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ஒரு கோப்பு, {size}.</translation>
     </message>
     <message>
         <source>Remove from this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கணினியிலிருந்து அகற்று</translation>
     </message>
     <message>
         <source>What you download is shown here until it has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>நீங்கள் பதிவிறக்குவது வந்து சேரும் வரை இங்கே காட்டப்படும்.</translation>
     </message>
     <message>
         <source>What your teachers put up appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>உங்கள் ஆசிரியர்கள் வைப்பவை இங்கே தோன்றும்.</translation>
     </message>
     <message>
         <source>When room is needed, what you have not read for longest goes first ({size}). What you keep or what is still due stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>இடம் தேவைப்படும்போது, நீங்கள் நீண்ட நாள் படிக்காதவை முதலில் அகலும் ({size}). நீங்கள் வைத்திருப்பவையும் இன்னும் முடிக்க வேண்டியவையும் இருக்கும்.</translation>
     </message>
     <message>
         <source>{count} files, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} கோப்புகள், {size}.</translation>
     </message>
     <message>
         <source>{free} free on this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்த வட்டில் {free} காலியாக உள்ளது.</translation>
     </message>
     <message>
         <source>{size} do not fit. Remove or no longer keep some files first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} க்கு இடமில்லை. முதலில் சில கோப்புகளை அகற்றுங்கள் அல்லது வைத்திருப்பதை நிறுத்துங்கள்.</translation>
     </message>
     <message>
         <source>{size} that you have not read for longest will be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>நீங்கள் நீண்ட நாள் படிக்காத {size} அகற்றப்படும்.</translation>
     </message>
     <message>
         <source>{used} of {quota} used for study files</source>
-        <translation type="unfinished"></translation>
+        <translation>படிப்புக் கோப்புகளுக்கு {quota} இல் {used} பயன்படுகிறது</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>ஏற்கிறேன்</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>It is recorded that {person} accepted these terms, and when.</source>
+        <translation>{person} இந்த நிபந்தனைகளை ஏற்றதும், எப்போது என்பதும் பதிவாகும்.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>இப்போது வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Terms of the face models</source>
+        <translation>முகம் அறியும் கோப்புகளின் நிபந்தனைகள்</translation>
     </message>
 </context>
 <context>
@@ -1809,11 +2076,11 @@
     <name>MatchingEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>தெரிவு செய்க…</translation>
     </message>
     <message>
         <source>Partner of: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>இதற்குப் பொருந்துவது: {item}</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2103,10 @@
     <message>
         <source>A camera picture is enough, nobody is recognised</source>
         <translation>கமராப் படம் மட்டும் போதும், யாரும் அடையாளம் காணப்படுவதில்லை</translation>
+    </message>
+    <message>
+        <source>A face model is damaged</source>
+        <translation>முகம் அறியும் கோப்பு ஒன்று சேதமடைந்துள்ளது</translation>
     </message>
     <message>
         <source>A file on this computer is damaged.</source>
@@ -1884,6 +2155,10 @@
     <message>
         <source>As the computer</source>
         <translation>கணினிப்படி</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
+        <translation>LearnUp தன் கோப்புறையில் எழுத அனுமதிக்குமாறு இந்தக் கணினியைப் பராமரிப்பவரிடம் கேளுங்கள்.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -1950,6 +2225,10 @@
         <translation>சேவையக முகவரியைப் பாருங்கள். பொது வலையமைப்பில், முதலில் ஓர் இணையப் பக்கத்தைத் திறந்து அதில் உள்நுழையுங்கள்.</translation>
     </message>
     <message>
+        <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
+        <translation>.onnx கோப்புகள் உள்ள கோப்புறையைத் தெரிவுசெய்யுங்கள்; அவற்றுள் முகங்களைக் கண்டறியும் ஒன்று இருக்க வேண்டும்.</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>கடிகாரம்</translation>
     </message>
@@ -1966,12 +2245,20 @@
         <translation>இந்தக் கணினியில் உள்நுழைய ஒரு முறை இணையுங்கள்; பிறகு பெரும்பாலானவை இணைப்பு இல்லாமலே இயங்கும்.</translation>
     </message>
     <message>
+        <source>Custom face models are installed</source>
+        <translation>வெளியிலிருந்து வந்த முகம் அறியும் கோப்புகள் நிறுவப்பட்டுள்ளன</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>இருள்</translation>
     </message>
     <message>
         <source>Delete files that you no longer need, then try again. What was saved before is safe.</source>
         <translation>தேவையில்லாத கோப்புகளை நீக்கி மீண்டும் முயலுங்கள். முன்பு சேமித்தவை பாதுகாப்பாக உள்ளன.</translation>
+    </message>
+    <message>
+        <source>Direction of the head</source>
+        <translation>தலையின் திசை</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -1998,8 +2285,24 @@
         <translation>முகப் பதிவு</translation>
     </message>
     <message>
+        <source>Face models are installed</source>
+        <translation>முகம் அறியும் கோப்புகள் நிறுவப்பட்டுள்ளன</translation>
+    </message>
+    <message>
+        <source>Face models are not installed</source>
+        <translation>முகம் அறியும் கோப்புகள் நிறுவப்படவில்லை</translation>
+    </message>
+    <message>
         <source>Face recognition</source>
         <translation>முக அடையாளம்</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>முகங்களைக் கண்டறிதல்</translation>
+    </message>
+    <message>
+        <source>Get the files once more and try again.</source>
+        <translation>கோப்புகளை மீண்டும் பெற்று முயலுங்கள்.</translation>
     </message>
     <message>
         <source>Get them</source>
@@ -2048,6 +2351,10 @@
     <message>
         <source>It may be too late or too early for it. Look at the times again.</source>
         <translation>அதற்கு நேரம் கடந்திருக்கலாம் அல்லது இன்னும் வரவில்லை. நேரங்களை மீண்டும் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
+        <translation>அது அகற்றப்பட்டது. மீண்டும் முயலுங்கள்; தொடர்ந்தால் கோப்புறையிலிருந்து நிறுவி, உங்கள் பாடசாலைக்குச் சொல்லுங்கள்.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2246,6 +2553,10 @@
         <translation>பட்டியலில் உள்ள நிரல்கள் இயங்கலாம்</translation>
     </message>
     <message>
+        <source>Recognising you</source>
+        <translation>உங்களை அறிதல்</translation>
+    </message>
+    <message>
         <source>Server&apos;s address</source>
         <translation>சேவையக முகவரி</translation>
     </message>
@@ -2268,6 +2579,10 @@
     <message>
         <source>Size of text and controls</source>
         <translation>எழுத்து, பொத்தான்களின் அளவு</translation>
+    </message>
+    <message>
+        <source>Some face models are missing</source>
+        <translation>முகம் அறியும் கோப்புகளில் சில இல்லை</translation>
     </message>
     <message>
         <source>Something on this computer is in the way.</source>
@@ -2296,6 +2611,10 @@
     <message>
         <source>Tell your school that the server must be updated.</source>
         <translation>சேவையகத்தைப் புதுப்பிக்க வேண்டும் என்று பாடசாலையிடம் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Telling a person from a picture</source>
+        <translation>நபரையும் படத்தையும் வேறுபடுத்தல்</translation>
     </message>
     <message>
         <source>Text from outside cannot be pasted here.</source>
@@ -2350,6 +2669,10 @@
         <translation>கமராவின் படத்தை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொரு கமராவைத் தெரிவுசெய்யுங்கள்.</translation>
     </message>
     <message>
+        <source>The download stopped: there is no connection.</source>
+        <translation>பதிவிறக்கம் நின்றது: இணைப்பு இல்லை.</translation>
+    </message>
+    <message>
         <source>The exam fills the screen</source>
         <translation>பரீட்சை முழுத் திரையையும் நிரப்பும்</translation>
     </message>
@@ -2370,6 +2693,10 @@
         <translation>{length} பரீட்சை முன்னால் இல்லை.</translation>
     </message>
     <message>
+        <source>The face models could not be installed.</source>
+        <translation>முகம் அறியும் கோப்புகளை நிறுவ முடியவில்லை.</translation>
+    </message>
+    <message>
         <source>The files for recognising faces are not on this computer.</source>
         <translation>முக அடையாளக் கோப்புகள் இந்தக் கணினியில் இல்லை.</translation>
     </message>
@@ -2384,6 +2711,10 @@
     <message>
         <source>The paper is hidden from recordings</source>
         <translation>வினாத்தாள் திரைப்பதிவுகளில் தெரியாது</translation>
+    </message>
+    <message>
+        <source>The publisher&apos;s server does not give the files now.</source>
+        <translation>வெளியீட்டாளரின் சேவையகம் இப்போது கோப்புகளைத் தரவில்லை.</translation>
     </message>
     <message>
         <source>The school&apos;s server could not be reached.</source>
@@ -2424,6 +2755,10 @@
     <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
         <translation>காணொளிக் கோப்பை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொன்றைத் தெரிவுசெய்யுங்கள்.</translation>
+    </message>
+    <message>
+        <source>There are no face models in this folder.</source>
+        <translation>இந்தக் கோப்புறையில் முகம் அறியும் கோப்புகள் இல்லை.</translation>
     </message>
     <message>
         <source>There is no network now.</source>
@@ -2474,6 +2809,10 @@
         <translation>இந்தக் கணினியின் வட்டில் சேமிக்க முடியவில்லை.</translation>
     </message>
     <message>
+        <source>This computer&apos;s disk refused to store the files.</source>
+        <translation>இந்தக் கணினியின் வட்டு கோப்புகளைச் சேமிக்க மறுத்தது.</translation>
+    </message>
+    <message>
         <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
         <translation>இந்தப் பரீட்சைக்குக் கமராவும் முக அடையாளமும் தேவை; அவை இந்தக் கணினியில் இயங்கவில்லை.</translation>
     </message>
@@ -2508,6 +2847,10 @@
     <message>
         <source>Try again</source>
         <translation>மீண்டும் முயற்சி</translation>
+    </message>
+    <message>
+        <source>Try again later, or install them from a folder that your school gives you.</source>
+        <translation>பின்னர் முயலுங்கள், அல்லது உங்கள் பாடசாலை தரும் கோப்புறையிலிருந்து நிறுவுங்கள்.</translation>
     </message>
     <message>
         <source>Turn a lamp on if you can. This is not held against you.</source>
@@ -2552,6 +2895,18 @@
     <message>
         <source>We could not see your face for {length}.</source>
         <translation>{length} உங்கள் முகம் எங்களுக்குத் தெரியவில்லை.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Connect to the internet and go on with the download.</source>
+        <translation>வந்தவை வைத்திருக்கப்படுகின்றன. இணையத்துடன் இணைந்து பதிவிறக்கத்தைத் தொடருங்கள்.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Delete files that you no longer need and go on.</source>
+        <translation>வந்தவை வைத்திருக்கப்படுகின்றன. தேவையற்ற கோப்புகளை அழித்துவிட்டுத் தொடருங்கள்.</translation>
+    </message>
+    <message>
+        <source>What came is not the right file: {file}.</source>
+        <translation>வந்தது சரியான கோப்பு அல்ல: {file}.</translation>
     </message>
     <message>
         <source>What you do is kept on this computer and sent when the network is back.</source>
@@ -2854,6 +3209,10 @@
         <translation>{apart} வித்தியாசம்; பரீட்சை சேவையகக் கடிகாரத்தின்படி நடக்கும்</translation>
     </message>
     <message>
+        <source>{file} is damaged or no face model.</source>
+        <translation>{file} சேதமடைந்துள்ளது, அல்லது முகம் அறியும் கோப்பு அல்ல.</translation>
+    </message>
+    <message>
         <source>{n} extra; arranged for you</source>
         <translation>கூடுதலாக {n}; உங்களுக்கு அனுமதிக்கப்பட்டுள்ளது</translation>
     </message>
@@ -3003,11 +3362,11 @@
     <name>NumericEditor</name>
     <message>
         <source>The unit is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>அலகு இல்லை.</translation>
     </message>
     <message>
         <source>This does not look like a number with a unit yet, for instance 9.8 m/s².</source>
-        <translation type="unfinished"></translation>
+        <translation>இது இன்னும் அலகுடன் கூடிய எண்ணாகத் தெரியவில்லை; எ.கா: 9.8 m/s².</translation>
     </message>
     <message>
         <source>This does not look like a number yet, for instance 12.5 or 3e8.</source>
@@ -3019,30 +3378,30 @@
     </message>
     <message>
         <source>Your answer, a number with its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>உங்கள் விடை, அலகுடன் கூடிய எண்</translation>
     </message>
 </context>
 <context>
     <name>OrderingEditor</name>
     <message>
         <source>Drag a row, press its arrows, or hold Ctrl and press ↑ or ↓.</source>
-        <translation type="unfinished"></translation>
+        <translation>ஒரு வரியை இழுக்கவும், அதன் அம்புகளை அழுத்தவும், அல்லது Ctrl ஐப் பிடித்துக்கொண்டு ↑ அல்லது ↓ ஐ அழுத்தவும்.</translation>
     </message>
     <message>
         <source>It is right like this</source>
-        <translation type="unfinished"></translation>
+        <translation>இது சரியாகவே உள்ளது</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>கீழே நகர்த்து</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>மேலே நகர்த்து</translation>
     </message>
     <message>
         <source>{item}, place {n} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}, {total} இல் {n} ஆவது இடம்</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3409,10 @@
     <message>
         <source>Class</source>
         <translation>வகுப்பு</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>பாடப்பொருள்</translation>
     </message>
     <message>
         <source>Student</source>
@@ -3076,6 +3439,17 @@
     </message>
 </context>
 <context>
+    <name>PartView</name>
+    <message>
+        <source>1 mark</source>
+        <translation>1 புள்ளி</translation>
+    </message>
+    <message>
+        <source>{n} marks</source>
+        <translation>{n} புள்ளிகள்</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -3084,6 +3458,62 @@
     <message>
         <source>Show password</source>
         <translation>கடவுச்சொல்லைக் காட்டு</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPages</name>
+    <message>
+        <source>Pages</source>
+        <translation>பக்கங்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>PdfThumbnails</name>
+    <message>
+        <source>Page {number}</source>
+        <translation>பக்கம் {number}</translation>
+    </message>
+    <message>
+        <source>Small pages</source>
+        <translation>சிறு பக்கங்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>PdfViewer</name>
+    <message>
+        <source>Contents</source>
+        <translation>உள்ளடக்கம்</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>{count} இல் {page} ஆம் பக்கம்</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>பக்கங்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>At school</source>
+        <translation>பாடசாலையில் உள்ளது</translation>
+    </message>
+    <message>
+        <source>Not on this PC</source>
+        <translation>இக்கணினியில் இல்லை</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>இக்கணினியில்</translation>
+    </message>
+    <message>
+        <source>Photograph {n}</source>
+        <translation>ஒளிப்படம் {n}</translation>
+    </message>
+    <message>
+        <source>Take out photograph {n}</source>
+        <translation>ஒளிப்படம் {n} ஐ நீக்கு</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3537,10 @@
     <message>
         <source>flagged</source>
         <translation>குறியிட்டது</translation>
+    </message>
+    <message>
+        <source>in another section</source>
+        <translation>வேறு பகுதியில்</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -3141,6 +3575,73 @@
     <message>
         <source>Choose all that are right.</source>
         <translation>சரியான அனைத்தையும் தெரிவு செய்யுங்கள்.</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPage</name>
+    <message>
+        <source>Back to the library</source>
+        <translation>நூலகத்துக்குத் திரும்பு</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>இந்த உரையில் தேடு</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>பொருத்து</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>பெரிதாக்கு</translation>
+    </message>
+    <message>
+        <source>LearnUp opens this kind of file in another program of this computer.</source>
+        <translation>இவ்வகைக் கோப்பை LearnUp இந்தக் கணினியின் வேறொரு நிரலில் திறக்கும்.</translation>
+    </message>
+    <message>
+        <source>Leave LearnUp?</source>
+        <translation>LearnUp ஐ விட்டு வெளியேறவா?</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>திற</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>வேறொரு நிரலில் திற</translation>
+    </message>
+    <message>
+        <source>Pages and contents</source>
+        <translation>பக்கங்களும் உள்ளடக்கமும்</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>சிறிதாக்கு</translation>
+    </message>
+    <message>
+        <source>The hit before</source>
+        <translation>முந்தைய முடிவு</translation>
+    </message>
+    <message>
+        <source>The next hit</source>
+        <translation>அடுத்த முடிவு</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not what its name says. Tell your teacher.</source>
+        <translation>இந்தக் கோப்பு சேதமடைந்துள்ளது அல்லது அதன் பெயர் சொல்வது அல்ல. உங்கள் ஆசிரியரிடம் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>{address} opens in the browser of this computer.</source>
+        <translation>{address} இந்தக் கணினியின் உலாவியில் திறக்கும்.</translation>
+    </message>
+    <message>
+        <source>{current} of {count}</source>
+        <translation>{count} இல் {current}</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3897,17 @@
     </message>
 </context>
 <context>
+    <name>SectionPill</name>
+    <message>
+        <source>Section {name}</source>
+        <translation>பகுதி {name}</translation>
+    </message>
+    <message>
+        <source>{section} · {time} left</source>
+        <translation>{section} · மீதி {time}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>About</source>
@@ -3624,6 +4136,10 @@
         <translation>அடுத்தது</translation>
     </message>
     <message>
+        <source>Next section</source>
+        <translation>அடுத்த பகுதி</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>முந்தையது</translation>
     </message>
@@ -3634,10 +4150,6 @@
     <message>
         <source>Question {n} · {marks}</source>
         <translation>வினா {n} · {marks}</translation>
-    </message>
-    <message>
-        <source>Section {name}</source>
-        <translation>பகுதி {name}</translation>
     </message>
     <message>
         <source>The clock stands still. You can go on when your teacher says so.</source>
@@ -3805,6 +4317,13 @@
     <message>
         <source>{marked} of {total} marked</source>
         <translation>{total}இல் {marked} குறிக்கப்பட்டது</translation>
+    </message>
+</context>
+<context>
+    <name>TextViewer</name>
+    <message>
+        <source>Text</source>
+        <translation>உரை</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4496,17 @@
     <message>
         <source>Tomorrow</source>
         <translation>நாளை</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPanel</name>
+    <message>
+        <source>Calculator</source>
+        <translation>கணிப்பான்</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
     </message>
 </context>
 <context>

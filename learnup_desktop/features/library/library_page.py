@@ -83,6 +83,10 @@ class LibraryPage(PageFrame):
         self._show(self._view)
 
     def activated(self, parameters: dict[str, object]) -> None:
+        wanted = parameters.get("find")
+        if isinstance(wanted, str):
+            self.choice.set_value(ALL)
+            self.search.setText(wanted)
         self.reload()
 
     def data_changed(self, streams: frozenset[str]) -> None:

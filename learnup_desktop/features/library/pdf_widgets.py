@@ -1,0 +1,433 @@
+"""Pages of a PDF below each other: drawn on threads, zoomed, searched, selected and copied.
+
+QtPdfWidgets' own view cannot select text nor say where a page lies, which highlights need; so this one is ours, on
+QtPdf's document, renderer and search.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer, QPdfSearchModel
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from learnup_desktop.qt import i18n
+from learnup_desktop.qt.theme import theme
+
+ZOOM_RANGE = (0.25, 6.0)
+ZOOM_STEP = 1.2
+_POINTS_PER_INCH = 72.0
+_CACHED_PIXELS = 24_000_000
+"""Rendered pages kept, in pixels: about ten A4 pages at 100 %, 96 MB at most."""
+_LARGEST_SIDE = 6000
+"""No page is rendered larger than this; beyond it the picture is scaled up."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePoint:
+    """A place in the document: page from 0, and points (1/72 inch) from its upper left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+class _PageWords:
+    """Where each character of a page is. QtPdf finds a character only exactly below a point; people aim beside it."""
+
+    def __init__(self, document: QPdfDocument, page: int) -> None:
+        self.count = len(document.getAllText(page).text())
+        found = ((i, document.getSelectionAtIndex(page, i, 1).boundingRectangle()) for i in range(self.count))
+        self._boxes = [(index, box) for index, box in found if not box.isEmpty()]
+
+    def boundary(self, x: float, y: float) -> int:
+        """The index before which a cursor at that point would stand: in the nearest line, beside the nearest letter."""
+        if not self._boxes:
+            return 0
+
+        def distance(entry: tuple[int, QRectF]) -> tuple[float, float]:
+            box = entry[1]
+            return max(box.top() - y, y - box.bottom(), 0.0), abs(box.center().x() - x)
+
+        index, box = min(self._boxes, key=distance)
+        return index + (x > box.center().x())
+
+
+class PdfPages(QAbstractScrollArea):
+    """The pages of a document.
+
+    Args:
+        document: opened by the caller, who keeps it.
+
+    Attributes:
+        page_changed: the page in the middle of the view, from 0.
+        zoom_changed: the factor, 1.0 is true size.
+    """
+
+    page_changed = Signal(int)
+    zoom_changed = Signal(float)
+
+    def __init__(self, document: QPdfDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._zoom: float | None = None  # None: as wide as the view
+        self._rects: list[QRectF] = []
+        self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._asked: dict[int, QSize] = {}
+        self._page = 0
+        self._anchor: PagePoint | None = None
+        self._selected: list[tuple[int, list[QPolygonF], str]] = []
+        self._letters: dict[int, _PageWords] = {}
+        self._hits: dict[int, list[QRectF]] = {}
+        self._hit: tuple[int, list[QRectF]] | None = None
+        self._renderer = QPdfPageRenderer(self)
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.setDocument(document)
+        self._renderer.pageRendered.connect(self._rendered)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        theme().dress(self)
+        theme().changed.connect(self.viewport().update)
+        self.retranslate()
+        self._lay_out()
+
+    # --- where everything is ---------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say again what this is."""
+        self.setAccessibleName(self.tr("Pages"))
+
+    def scale(self) -> float:
+        """Pixels a point."""
+        return self.zoom() * self.logicalDpiX() / _POINTS_PER_INCH
+
+    SMALLEST = ZOOM_RANGE[0]
+
+    def zoom(self) -> float:
+        """The factor now, whether chosen or by the view's width."""
+        if self._zoom is not None:
+            return self._zoom
+        widest = max((size.width() for size in self._sizes()), default=0.0)
+        if widest <= 0:
+            return 1.0
+        room = self.viewport().width() - 2 * theme().space(4)
+        wanted = room / (widest * self.logicalDpiX() / _POINTS_PER_INCH)
+        return min(max(wanted, self.SMALLEST), ZOOM_RANGE[1])
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Choose a factor, None for as wide as the view; what is in the middle stays there."""
+        middle = self.place()
+        self._zoom = None if zoom is None else min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1])
+        self._lay_out()
+        self.go_to(*middle)
+        self.zoom_changed.emit(self.zoom())
+
+    def page(self) -> int:
+        """The page in the middle of the view, from 0."""
+        return self._page
+
+    def place(self) -> tuple[int, float]:
+        """What the top of the view shows: page from 0, and how far down it, 0 to 1."""
+        top = float(self.verticalScrollBar().value())
+        for number, rect in enumerate(self._rects):
+            if rect.bottom() > top:
+                return number, min(max((top - rect.top()) / max(1.0, rect.height()), 0.0), 1.0)
+        return max(0, len(self._rects) - 1), 0.0
+
+    def go_to(self, page: int, share: float = 0.0) -> None:
+        """Put a place at the top of the view; a page that is not there is the nearest one."""
+        if self._rects:
+            rect = self._rects[min(max(page, 0), len(self._rects) - 1)]
+            self.verticalScrollBar().setValue(round(rect.top() + share * rect.height()))
+
+    def page_rect(self, page: int) -> QRectF:
+        """Where a page is drawn, in the viewport's pixels."""
+        return self._rects[page].translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def point_at(self, position: QPointF) -> PagePoint | None:
+        """The place in the document below (or nearest to) a point of the viewport; None for an empty document."""
+        scale = self.scale()
+        nearest, distance = None, float("inf")
+        for number in range(len(self._rects)):
+            rect = self.page_rect(number)
+            away = max(rect.top() - position.y(), position.y() - rect.bottom(), 0.0)
+            if away < distance:
+                nearest, distance = number, away
+        if nearest is None:
+            return None
+        rect = self.page_rect(nearest)
+        x = min(max(position.x() - rect.left(), 0.0), rect.width()) / scale
+        y = min(max(position.y() - rect.top(), 0.0), rect.height()) / scale
+        return PagePoint(nearest, x, y)
+
+    # --- search and selection --------------------------------------------------------------------------------------
+
+    def show_hits(self, model: QPdfSearchModel, current: int) -> None:
+        """Mark every hit, and bring the current one (an index of the model) into view."""
+        self._hits.clear()
+        for row in range(model.rowCount(QModelIndex())):
+            link = model.resultAtIndex(row)
+            self._hits.setdefault(link.page(), []).extend(QRectF(area) for area in link.rectangles())
+        self._hit = None
+        if 0 <= current < model.rowCount(QModelIndex()):
+            link = model.resultAtIndex(current)
+            areas = [QRectF(area) for area in link.rectangles()]
+            self._hit = (link.page(), areas)
+            self._bring_into_view(link.page(), areas)
+        self.viewport().update()
+
+    def selected_text(self) -> str:
+        """What is selected, page after page."""
+        return "\n".join(text for _, _, text in self._selected)
+
+    def select(self, start: PagePoint, end: PagePoint) -> None:
+        """Select from one place to another, over pages."""
+        if (end.page, end.y, end.x) < (start.page, start.y, start.x):
+            start, end = end, start
+        self._selected = []
+        for page in range(start.page, end.page + 1):
+            words = self._words(page)
+            first = words.boundary(start.x, start.y) if page == start.page else 0
+            last = words.boundary(end.x, end.y) if page == end.page else words.count
+            found = self.document.getSelectionAtIndex(page, first, max(0, last - first))
+            if last > first and found.isValid():
+                self._selected.append((page, list(found.bounds()), found.text()))
+        self.viewport().update()
+
+    def _words(self, page: int) -> "_PageWords":
+        if page not in self._letters:
+            self._letters[page] = _PageWords(self.document, page)
+        return self._letters[page]
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        if self._selected:
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    # --- events ----------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._anchor = self.point_at(event.position())
+            self._selected = []
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self.point_at(event.position())
+        if self._anchor is not None and place is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.select(self._anchor, place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom() * (ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif key == Qt.Key.Key_Space:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            bar.triggerAction(bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.place()
+        self._lay_out()
+        if self._zoom is None:
+            self.go_to(*place)
+            self.zoom_changed.emit(self.zoom())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self.viewport()), theme()
+        painter.fillRect(event.rect(), look.color("surface-sunken"))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for number in range(len(self._rects)):
+            rect = self.page_rect(number)
+            if not rect.intersects(QRectF(event.rect())):
+                continue
+            # Paper is white whatever the theme: figures are drawn in black.
+            painter.fillRect(rect, Qt.GlobalColor.white)
+            picture = self._picture(number)
+            if picture is not None:
+                painter.drawImage(rect, picture)
+            self._paint_marks(painter, number, rect)
+            painter.setPen(look.color("border"))
+            painter.drawRect(rect)
+
+    # --- inside ----------------------------------------------------------------------------------------------------
+
+    def _sizes(self) -> list[QSize]:
+        return [self.document.pagePointSize(page).toSize() for page in range(self.document.pageCount())]
+
+    def _lay_out(self) -> None:
+        scale, gap = self.scale(), theme().space(4)
+        sizes = [self.document.pagePointSize(page) * scale for page in range(self.document.pageCount())]
+        widest = max((size.width() for size in sizes), default=0.0)
+        width = max(float(self.viewport().width()), widest + 2 * gap)
+        top, self._rects = float(gap), []
+        for size in sizes:
+            self._rects.append(QRectF((width - size.width()) / 2, top, size.width(), size.height()))
+            top += size.height() + gap
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, round(top) - self.viewport().height()))
+        vertical.setPageStep(max(1, self.viewport().height() - gap))
+        vertical.setSingleStep(theme().px(40))
+        horizontal.setRange(0, max(0, round(width) - self.viewport().width()))
+        horizontal.setPageStep(self.viewport().width())
+        self._asked.clear()
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        middle = self.viewport().height() / 2
+        pages = range(len(self._rects))
+        page = min(pages, key=lambda number: abs(self.page_rect(number).center().y() - middle), default=0)
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
+        self.viewport().update()
+
+    def _picture(self, page: int) -> QImage | None:
+        """The page as last rendered; asks for it at the right size when that is another."""
+        ratio = self.devicePixelRatioF()
+        size = (self._rects[page].size() * ratio).toSize()
+        if max(size.width(), size.height()) > _LARGEST_SIDE:
+            size.scale(_LARGEST_SIDE, _LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+        picture = self._pictures.get(page)
+        if (picture is None or picture.size() != size) and self._asked.get(page) != size:
+            self._asked[page] = size
+            self._renderer.requestPage(page, size, QPdfDocumentRenderOptions())
+        if picture is not None:
+            self._pictures.move_to_end(page)
+        return picture
+
+    def _rendered(self, page: int, size: QSize, picture: QImage) -> None:
+        if self._asked.get(page) != size:
+            return  # of an earlier zoom
+        self._pictures[page] = picture
+        self._pictures.move_to_end(page)
+        while len(self._pictures) > 1 and sum(map(_pixels, self._pictures.values())) > _CACHED_PIXELS:
+            gone, _ = self._pictures.popitem(last=False)
+            self._asked.pop(gone, None)
+        self.viewport().update()
+
+    def _paint_marks(self, painter: QPainter, page: int, rect: QRectF) -> None:
+        scale = self.scale()
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(scale, scale)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_marker("caution", 0.25))
+        painter.drawRects(self._hits.get(page, []))
+        if self._hit is not None and self._hit[0] == page:
+            painter.setBrush(_marker("caution", 0.35))
+            painter.drawRects(self._hit[1])
+        painter.setBrush(_marker("accent", 0.28))
+        for number, polygons, _ in self._selected:
+            if number == page:
+                for polygon in polygons:
+                    painter.drawPolygon(polygon)
+        painter.restore()
+
+    def _bring_into_view(self, page: int, areas: list[QRectF]) -> None:
+        if not areas or page >= len(self._rects):
+            return
+        top = self._rects[page].top() + areas[0].top() * self.scale()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() <= top <= bar.value() + height - theme().px(60):
+            bar.setValue(round(top - height / 3))
+
+
+class PdfThumbnails(PdfPages):
+    """Small pages to choose from; the one that is read is framed.
+
+    Attributes:
+        chosen: a page, from 0.
+    """
+
+    chosen = Signal(int)
+    SMALLEST = 0.02
+
+    def __init__(self, document: QPdfDocument, parent: QWidget | None = None) -> None:
+        self._current = 0
+        super().__init__(document, parent)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def retranslate(self) -> None:
+        """Say again what this is."""
+        self.setAccessibleName(self.tr("Small pages"))
+
+    def set_current(self, page: int) -> None:
+        """Frame a page and bring it into view."""
+        self._current = page
+        if page < self.document.pageCount():
+            rect = self.page_rect(page)
+            if rect.top() < 0 or rect.bottom() > self.viewport().height():
+                self.go_to(page)
+            number = i18n.format_number(page + 1)
+            self.setAccessibleDescription(self.tr("Page {number}").format(number=number))
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.point_at(event.position())
+        if place is not None:
+            self.chosen.emit(place.page)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Nothing is selected here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.chosen.emit(min(max(self._current + step, 0), max(0, self.document.pageCount() - 1)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._current < self.document.pageCount():
+            painter = QPainter(self.viewport())
+            pen = painter.pen()
+            pen.setColor(theme().color("accent"))
+            pen.setWidth(theme().px(3))
+            painter.setPen(pen)
+            painter.drawRect(self.page_rect(self._current).adjusted(-2, -2, 2, 2))
+
+
+def _marker(token: str, share: float) -> QColor:
+    """A marker pen on white paper, in light and dark alike: the letters below stay black."""
+    color = QColor(theme().color(token))
+    color.setAlphaF(share)
+    return color
+
+
+def _pixels(picture: QImage) -> int:
+    return picture.width() * picture.height()
