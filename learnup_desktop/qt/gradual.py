@@ -37,13 +37,19 @@ class Gradual(QObject):
         """Whether something is left to do."""
         return self._work is not None
 
-    def start(self, work: Iterator[object]) -> None:
-        """Do this instead of what was being done; all of it at once where no loop runs that has other work."""
+    def start(self, work: Iterator[object], *, at_once: bool = True) -> None:
+        """Do this instead of what was being done; all of it at once where no loop runs that has other work.
+
+        Args:
+            work: yields wherever it may be interrupted.
+            at_once: the first slice runs now and not in the next turn.
+        """
         self._work = work
         if QThread.currentThread().loopLevel() == 0:
             self.finish()
-        else:
-            self._timer.start()
+            return
+        self._timer.start()
+        if at_once:
             self._slice()
 
     def stop(self) -> None:

@@ -5,15 +5,18 @@ widget.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import delete, isValid
 
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.icons import app_icon
 from learnup_desktop.qt.routes import Route
+from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import PageFrame, ToastHost
 from learnup_desktop.shell.frame import AccountSummary, SideBar, TopBar
@@ -50,6 +53,8 @@ class MainWindow(QWidget):
         super().__init__()
         self._routes: dict[str, Route] = {}
         self._pages: dict[str, QWidget] = {}
+        self._discarded: list[QWidget] = []
+        self._discarding = Gradual(self)
         self._current: str | None = None
         self._history: list[str] = []
         self._account = account
@@ -105,8 +110,12 @@ class MainWindow(QWidget):
         """Start over with other routes or another account; pages built before are deleted."""
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.deleteLater()
+            scope = getattr(page, "tasks", None)
+            if isinstance(scope, TaskScope):
+                scope.close()
+        self._discarded += self._pages.values()
         self._pages.clear()
+        self._discarding.start(self._discard(), at_once=False)
         self._history.clear()
         self._current = None
         self._account = account
@@ -119,6 +128,14 @@ class MainWindow(QWidget):
                     bar.add_item(route.name, route.title(), route.icon)
         self.side_bar.account.set_account(account)
         self.side_bar.set_collapsed(self.side_bar.is_collapsed())
+
+    def _discard(self) -> Iterator[None]:
+        """Delete pages that nobody sees any more; all at once would be a stand-still."""
+        while self._discarded:
+            page = self._discarded.pop()
+            if isValid(page):
+                delete(page)
+            yield
 
     def navigate(self, route_name: str, **parameters: object) -> None:
         """Open a page.

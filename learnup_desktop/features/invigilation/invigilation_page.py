@@ -1,5 +1,6 @@
 """Invigilation: the tiles of an exam's students beside the one that is looked at. Polled only while it is watched."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -19,6 +20,7 @@ from learnup_desktop.features.invigilation.service import Board, InvigilationSer
 from learnup_desktop.qt.arrangement_words import arranged_words
 from learnup_desktop.qt.computer_table import ComputerTable
 from learnup_desktop.qt.dialogs import Choice, Dialog, ask, open_dialog
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.i18n import format_moment, format_time, language
 from learnup_desktop.qt.notices import say_text
 from learnup_desktop.qt.routes import PageContext
@@ -62,6 +64,7 @@ class InvigilationPage(PageFrame):
         self._board: Board | None = None
         self._chosen: str | None = None
         self._tiles: list[AttemptTile] = []
+        self._showing = Gradual(self)
         self.tasks = TaskScope(self)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MILLISECONDS)
@@ -247,17 +250,22 @@ class InvigilationPage(PageFrame):
             count = board.count(level)
             pill.set(words[level].format(n=count))
             pill.setVisible(count > 0)
-        while len(self._tiles) < len(board.attempts):
-            tile = AttemptTile()
-            tile.clicked.connect(partial(self._choose_tile, len(self._tiles)))
-            self._tiles.append(tile)
-            self.grid.add(tile)
-        for tile, attempt in zip(self._tiles, board.attempts, strict=False):
-            chosen = attempt.student_id == self._chosen
-            tile.show_attempt(attempt, board.level(attempt), board.as_of, chosen=chosen)
-        for place, tile in enumerate(self._tiles):
-            tile.setVisible(place < len(board.attempts))
+        for tile in self._tiles[len(board.attempts) :]:
+            tile.hide()
+        self._showing.start(self._show_tiles(board))
         self._show_detail_head()
+
+    def _show_tiles(self, board: Board) -> Iterator[None]:
+        for place, attempt in enumerate(board.attempts):
+            if place == len(self._tiles):
+                tile = AttemptTile()
+                tile.clicked.connect(partial(self._choose_tile, place))
+                self._tiles.append(tile)
+                self.grid.add(tile)
+            tile = self._tiles[place]
+            tile.show_attempt(attempt, board.level(attempt), board.as_of, chosen=attempt.student_id == self._chosen)
+            show_if(tile, True)
+            yield
 
     def _choose_tile(self, place: int) -> None:
         if self._board is not None and place < len(self._board.attempts):

@@ -84,6 +84,11 @@ class FlowGridLayout(_Flow):
         self._minimum_column = minimum_column
         self._gap = gap
         self._maximum_columns = maximum_columns
+        self._own_heights: list[int | None] | None = None
+
+    def invalidate(self) -> None:
+        self._own_heights = None
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         column = theme().px(self._minimum_column)
@@ -106,10 +111,14 @@ class FlowGridLayout(_Flow):
         columns = self.columns_for(rect.width())
         cell = (rect.width() - gap * (columns - 1)) / columns
         items = self.visible_items()
+        heights = self._heights_without_width(items)
         top = rect.top()
         for start in range(0, len(items), columns):
             row = items[start : start + columns]
-            height = max(_height_at(item, int(cell)) for item in row)
+            height = max(
+                _height_at(item, int(cell)) if own is None else own
+                for item, own in zip(row, heights[start : start + columns], strict=True)
+            )
             if place:
                 for index, item in enumerate(row):
                     left = rect.left() + round(index * (cell + gap))
@@ -117,6 +126,12 @@ class FlowGridLayout(_Flow):
                     item.setGeometry(QRect(QPoint(left, top), QSize(right - left, height)))
             top += height + gap
         return max(0, top - gap - rect.top())
+
+    def _heights_without_width(self, items: list[QLayoutItem]) -> list[int | None]:
+        """The heights of the items, None where they depend on the width; asked for once, as there may be fifty."""
+        if self._own_heights is None or len(self._own_heights) != len(items):
+            self._own_heights = [None if item.hasHeightForWidth() else _height_at(item, 0) for item in items]
+        return self._own_heights
 
 
 class FlowRow(_Flow):

@@ -5,14 +5,16 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import PageContext, Route
+from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Card, Label, PageFrame, PrimaryButton
 from learnup_desktop.shell.frame import AccountSummary
@@ -262,3 +264,30 @@ def test_start_up_loads_nothing_heavy() -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_pages_of_the_last_account_go_one_by_one_and_do_nothing_more(qtbot: QtBot) -> None:
+    pages = [PageFrame() for _ in range(3)]
+    scopes = [TaskScope(page) for page in pages]
+    for page, scope in zip(pages, scopes, strict=True):
+        page.tasks = scope  # type: ignore[attr-defined]  # as every page of a feature has one
+    routes = [
+        Route(f"page-{index}", lambda: "Page", "home", lambda context, page=page: page, order=index)  # type: ignore[misc]  # page is bound now
+        for index, page in enumerate(pages)
+    ]
+    window = MainWindow(routes, AccountSummary("Nimali", "", "student"))
+    qtbot.addWidget(window)
+    window.show()
+    for route in routes:
+        window.navigate(route.name)
+    at_once: list[bool] = []
+
+    def sign_out() -> None:
+        window.set_routes([], AccountSummary("", "", ""))
+        at_once.extend(scope.closed for scope in scopes)
+        at_once.extend(isValid(page) for page in pages)
+
+    QTimer.singleShot(0, sign_out)
+    qtbot.waitUntil(lambda: not any(isValid(page) for page in pages))
+    assert at_once == [True] * 6, "their work ends at once, they themselves in later turns"
+    assert window.built_pages() == []
