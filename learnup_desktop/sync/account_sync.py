@@ -25,6 +25,7 @@ from learnup_desktop.sync.receipts import SigningKey
 from learnup_desktop.sync.server_clock import PlatformClock
 from learnup_desktop.sync.state import SyncStateTracker
 from learnup_desktop.sync.uploads import AttemptUploads
+from learnup_desktop.sync.work_pump import WorkPump
 
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
@@ -65,6 +66,7 @@ class AccountSync:
         self.papers = PaperDownloads(client.exams, store.blobs)
         self.downloads = Downloads(client.materials, store.blobs, store.downloads, pc_clock, zone)
         self.evidence = EvidencePump(store.folder / "evidence", client.exams)
+        self.work = WorkPump(store.folder / "work", client.exams)
         self.ledger = Ledger(store.outbox, store.journal, self.outbox, pc_clock)
         self._store = store
         self._transport = client.transport
@@ -92,6 +94,7 @@ class AccountSync:
         await self.papers.close()
         await self.downloads.close()
         await self.evidence.close()
+        await self.work.close()
         await self.uploads.close()
         await self.outbox.close()
         await self.engine.close()
@@ -118,6 +121,7 @@ class AccountSync:
         self.engine.start()
         self.outbox.start()
         self.evidence.start()
+        self.work.start()
         try:
             for meta in await self._store.journal.attempts():
                 self.clock.seed(meta.clock_offset_ms)
@@ -150,6 +154,7 @@ class AccountSync:
     async def _come_back(self) -> None:
         self.uploads.wake()
         self.evidence.wake()
+        self.work.wake()
         self.downloads.network_back()
         try:
             await self.outbox.network_back()

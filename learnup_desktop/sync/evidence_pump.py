@@ -18,6 +18,7 @@ from learnup_desktop.sync.backoff import Backoff, is_passing
 
 if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
+    from learnup_desktop.contract.invigilation import EvidenceState
 
 PART_BYTES = 64 * 1024
 """At the least budget of 8 kbit/s a part takes a minute; a cut line repeats no more than that."""
@@ -36,6 +37,9 @@ class EvidencePump:
         exams: the platform.
         kilobits_per_second: the bandwidth that evidence may take, from the exam's policy.
     """
+
+    part_bytes = PART_BYTES
+    look_seconds = LOOK_SECONDS
 
     def __init__(self, folder: Path, exams: "ExamsApi", kilobits_per_second: int = 256) -> None:
         self._folder = folder
@@ -78,7 +82,7 @@ class EvidencePump:
 
     async def _run(self) -> None:
         while True:
-            pause = LOOK_SECONDS
+            pause = self.look_seconds
             self._awake.clear()
             try:
                 await self.send_all()
@@ -97,7 +101,7 @@ class EvidencePump:
         except OSError as error:
             raise storage_fault(error, path) from error
         if sha256_hex(sealed) != digest:
-            await asyncio.to_thread(_put_aside, path)
+            await asyncio.to_thread(self._put_aside, path)
             return False
         try:
             await self._send_parts(attempt_id, digest, sealed)
@@ -105,17 +109,29 @@ class EvidencePump:
             if is_passing(error):
                 raise
             _log.warning("evidence is refused: %s", error.code)
-            await asyncio.to_thread(_put_aside, path)
+            await asyncio.to_thread(self._put_aside, path)
             return False
-        await asyncio.to_thread(path.unlink, missing_ok=True)
+        await asyncio.to_thread(self._taken, path)
         return True
+
+    async def _put(self, attempt_id: str, digest: str, part: bytes, offset: int, total: int) -> "EvidenceState":
+        """Send one part."""
+        return await self._exams.put_evidence(attempt_id, digest, part, offset=offset, total=total)
+
+    def _taken(self, path: Path) -> None:
+        """The platform holds it."""
+        path.unlink(missing_ok=True)
+
+    def _put_aside(self, path: Path) -> None:
+        """Keep what the platform does not take: a person may want to know."""
+        path.replace(path.with_name(path.name + _REFUSED))
 
     async def _send_parts(self, attempt_id: str, digest: str, sealed: bytes) -> None:
         offset, turned_back = 0, False
         while offset < len(sealed):
-            part = sealed[offset : offset + PART_BYTES]
+            part = sealed[offset : offset + self.part_bytes]
             try:
-                held = await self._exams.put_evidence(attempt_id, digest, part, offset=offset, total=len(sealed))
+                held = await self._put(attempt_id, digest, part, offset, len(sealed))
             except ConflictError as error:
                 details = error.arguments.get("details")
                 known = details.get("receivedBytes") if isinstance(details, dict) else None
@@ -129,7 +145,7 @@ class EvidencePump:
             offset = held.received_bytes
             await asyncio.sleep(len(part) * 8 / (self.kilobits_per_second * 1000))
         # The pause after the last part keeps many small pictures within the budget too.
-        await asyncio.sleep(min(len(sealed), PART_BYTES) * 8 / (self.kilobits_per_second * 1000))
+        await asyncio.sleep(min(len(sealed), self.part_bytes) * 8 / (self.kilobits_per_second * 1000))
 
     def _files(self) -> list[Path]:
         return sorted(_sealed_files(self._folder), key=_age)
@@ -146,8 +162,3 @@ def _age(path: Path) -> float:
         return path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _put_aside(path: Path) -> None:
-    """Keep what the platform does not take: a person may want to know."""
-    path.replace(path.with_name(path.name + _REFUSED))

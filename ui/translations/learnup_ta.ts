@@ -875,121 +875,6 @@
     </message>
 </context>
 <context>
-    <name>FaceModelsCard</name>
-    <message>
-        <source>Beginning…</source>
-        <translation>தொடங்குகிறது…</translation>
-    </message>
-    <message>
-        <source>Code for support: {code}</source>
-        <translation>உதவிக்கான குறியீடு: {code}</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>முடிந்தது</translation>
-    </message>
-    <message>
-        <source>Download, {size}</source>
-        <translation>பதிவிறக்கு, {size}</translation>
-    </message>
-    <message>
-        <source>Face models</source>
-        <translation>முகம் அறியும் கோப்புகள்</translation>
-    </message>
-    <message>
-        <source>Folder with the face models</source>
-        <translation>முகம் அறியும் கோப்புகள் உள்ள கோப்புறை</translation>
-    </message>
-    <message>
-        <source>From {folder}, which was named for this computer.</source>
-        <translation>{folder} இலிருந்து; இது இந்தக் கணினிக்காகக் குறிப்பிடப்பட்டது.</translation>
-    </message>
-    <message>
-        <source>Go on with the download</source>
-        <translation>பதிவிறக்கத்தைத் தொடர்க</translation>
-    </message>
-    <message>
-        <source>Install from a folder…</source>
-        <translation>கோப்புறையிலிருந்து நிறுவுக…</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>பார்க்கிறது…</translation>
-    </message>
-    <message>
-        <source>Missing: {tasks}.</source>
-        <translation>இல்லாதவை: {tasks}.</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>தெரியவில்லை</translation>
-    </message>
-    <message>
-        <source>Pack {name}.</source>
-        <translation>தொகுப்பு {name}.</translation>
-    </message>
-    <message>
-        <source>Progress of the installation</source>
-        <translation>நிறுவலின் முன்னேற்றம்</translation>
-    </message>
-    <message>
-        <source>Read the terms</source>
-        <translation>நிபந்தனைகளை வாசிக்க</translation>
-    </message>
-    <message>
-        <source>Some of these files are not known to LearnUp. Your exams record that they were used.</source>
-        <translation>இவற்றில் சில கோப்புகளை LearnUp அறியாது. அவை பயன்படுத்தப்பட்டதாக உங்கள் பரீட்சைகளில் பதிவாகும்.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>நிறுத்து</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>நிறுத்தப்பட்டது</translation>
-    </message>
-    <message>
-        <source>Terms accepted by {person}, {when}.</source>
-        <translation>நிபந்தனைகளை ஏற்றவர் {person}, {when}.</translation>
-    </message>
-    <message>
-        <source>Terms: {title}.</source>
-        <translation>நிபந்தனைகள்: {title}.</translation>
-    </message>
-    <message>
-        <source>The face models are ready for your next exam.</source>
-        <translation>முகம் அறியும் கோப்புகள் உங்கள் அடுத்த பரீட்சைக்குத் தயார்.</translation>
-    </message>
-    <message>
-        <source>What came is kept; you can go on at any time.</source>
-        <translation>வந்தவை வைத்திருக்கப்படுகின்றன; எப்போது வேண்டுமானாலும் தொடரலாம்.</translation>
-    </message>
-    <message>
-        <source>With these files this computer recognises you in an exam. Your picture is compared only here.</source>
-        <translation>இந்தக் கோப்புகளால் இந்தக் கணினி பரீட்சையில் உங்களை அறிகிறது. உங்கள் படம் இங்கு மட்டுமே ஒப்பிடப்படுகிறது.</translation>
-    </message>
-    <message>
-        <source>Without them an exam can only be watched by the camera, where your school allows that.</source>
-        <translation>இவை இல்லாமல், உங்கள் பாடசாலை அனுமதித்தால், பரீட்சையைக் கமராவால் மட்டுமே கண்காணிக்க முடியும்.</translation>
-    </message>
-    <message>
-        <source>custom</source>
-        <translation>வெளியிலிருந்து</translation>
-    </message>
-    <message>
-        <source>known</source>
-        <translation>அறிந்தது</translation>
-    </message>
-    <message>
-        <source>{file} was changed since it was installed. Install it again.</source>
-        <translation>நிறுவிய பின் {file} மாற்றப்பட்டுள்ளது. அதை மீண்டும் நிறுவுங்கள்.</translation>
-    </message>
-    <message>
-        <source>{file}: {done} of {total}</source>
-        <translation>{file}: {total} இல் {done}</translation>
-    </message>
-</context>
-<context>
     <name>FinishPanel</name>
     <message>
         <source>Back to the questions</source>
@@ -1853,29 +1738,6 @@
     </message>
 </context>
 <context>
-    <name>LicenceDialog</name>
-    <message>
-        <source>Accept</source>
-        <translation>ஏற்கிறேன்</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>மூடு</translation>
-    </message>
-    <message>
-        <source>It is recorded that {person} accepted these terms, and when.</source>
-        <translation>{person} இந்த நிபந்தனைகளை ஏற்றதும், எப்போது என்பதும் பதிவாகும்.</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>இப்போது வேண்டாம்</translation>
-    </message>
-    <message>
-        <source>Terms of the face models</source>
-        <translation>முகம் அறியும் கோப்புகளின் நிபந்தனைகள்</translation>
-    </message>
-</context>
-<context>
     <name>LobbyPage</name>
     <message>
         <source>A person decides about every flag, and you can reply to it.</source>
@@ -2105,10 +1967,6 @@
         <translation>கமராப் படம் மட்டும் போதும், யாரும் அடையாளம் காணப்படுவதில்லை</translation>
     </message>
     <message>
-        <source>A face model is damaged</source>
-        <translation>முகம் அறியும் கோப்பு ஒன்று சேதமடைந்துள்ளது</translation>
-    </message>
-    <message>
         <source>A file on this computer is damaged.</source>
         <translation>இந்தக் கணினியில் ஒரு கோப்பு பழுதடைந்துள்ளது.</translation>
     </message>
@@ -2155,10 +2013,6 @@
     <message>
         <source>As the computer</source>
         <translation>கணினிப்படி</translation>
-    </message>
-    <message>
-        <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
-        <translation>LearnUp தன் கோப்புறையில் எழுத அனுமதிக்குமாறு இந்தக் கணினியைப் பராமரிப்பவரிடம் கேளுங்கள்.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -2225,10 +2079,6 @@
         <translation>சேவையக முகவரியைப் பாருங்கள். பொது வலையமைப்பில், முதலில் ஓர் இணையப் பக்கத்தைத் திறந்து அதில் உள்நுழையுங்கள்.</translation>
     </message>
     <message>
-        <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
-        <translation>.onnx கோப்புகள் உள்ள கோப்புறையைத் தெரிவுசெய்யுங்கள்; அவற்றுள் முகங்களைக் கண்டறியும் ஒன்று இருக்க வேண்டும்.</translation>
-    </message>
-    <message>
         <source>Clock</source>
         <translation>கடிகாரம்</translation>
     </message>
@@ -2245,20 +2095,12 @@
         <translation>இந்தக் கணினியில் உள்நுழைய ஒரு முறை இணையுங்கள்; பிறகு பெரும்பாலானவை இணைப்பு இல்லாமலே இயங்கும்.</translation>
     </message>
     <message>
-        <source>Custom face models are installed</source>
-        <translation>வெளியிலிருந்து வந்த முகம் அறியும் கோப்புகள் நிறுவப்பட்டுள்ளன</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>இருள்</translation>
     </message>
     <message>
         <source>Delete files that you no longer need, then try again. What was saved before is safe.</source>
         <translation>தேவையில்லாத கோப்புகளை நீக்கி மீண்டும் முயலுங்கள். முன்பு சேமித்தவை பாதுகாப்பாக உள்ளன.</translation>
-    </message>
-    <message>
-        <source>Direction of the head</source>
-        <translation>தலையின் திசை</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -2285,24 +2127,8 @@
         <translation>முகப் பதிவு</translation>
     </message>
     <message>
-        <source>Face models are installed</source>
-        <translation>முகம் அறியும் கோப்புகள் நிறுவப்பட்டுள்ளன</translation>
-    </message>
-    <message>
-        <source>Face models are not installed</source>
-        <translation>முகம் அறியும் கோப்புகள் நிறுவப்படவில்லை</translation>
-    </message>
-    <message>
         <source>Face recognition</source>
         <translation>முக அடையாளம்</translation>
-    </message>
-    <message>
-        <source>Finding faces</source>
-        <translation>முகங்களைக் கண்டறிதல்</translation>
-    </message>
-    <message>
-        <source>Get the files once more and try again.</source>
-        <translation>கோப்புகளை மீண்டும் பெற்று முயலுங்கள்.</translation>
     </message>
     <message>
         <source>Get them</source>
@@ -2351,10 +2177,6 @@
     <message>
         <source>It may be too late or too early for it. Look at the times again.</source>
         <translation>அதற்கு நேரம் கடந்திருக்கலாம் அல்லது இன்னும் வரவில்லை. நேரங்களை மீண்டும் பாருங்கள்.</translation>
-    </message>
-    <message>
-        <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
-        <translation>அது அகற்றப்பட்டது. மீண்டும் முயலுங்கள்; தொடர்ந்தால் கோப்புறையிலிருந்து நிறுவி, உங்கள் பாடசாலைக்குச் சொல்லுங்கள்.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2553,10 +2375,6 @@
         <translation>பட்டியலில் உள்ள நிரல்கள் இயங்கலாம்</translation>
     </message>
     <message>
-        <source>Recognising you</source>
-        <translation>உங்களை அறிதல்</translation>
-    </message>
-    <message>
         <source>Server&apos;s address</source>
         <translation>சேவையக முகவரி</translation>
     </message>
@@ -2579,10 +2397,6 @@
     <message>
         <source>Size of text and controls</source>
         <translation>எழுத்து, பொத்தான்களின் அளவு</translation>
-    </message>
-    <message>
-        <source>Some face models are missing</source>
-        <translation>முகம் அறியும் கோப்புகளில் சில இல்லை</translation>
     </message>
     <message>
         <source>Something on this computer is in the way.</source>
@@ -2611,10 +2425,6 @@
     <message>
         <source>Tell your school that the server must be updated.</source>
         <translation>சேவையகத்தைப் புதுப்பிக்க வேண்டும் என்று பாடசாலையிடம் சொல்லுங்கள்.</translation>
-    </message>
-    <message>
-        <source>Telling a person from a picture</source>
-        <translation>நபரையும் படத்தையும் வேறுபடுத்தல்</translation>
     </message>
     <message>
         <source>Text from outside cannot be pasted here.</source>
@@ -2669,10 +2479,6 @@
         <translation>கமராவின் படத்தை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொரு கமராவைத் தெரிவுசெய்யுங்கள்.</translation>
     </message>
     <message>
-        <source>The download stopped: there is no connection.</source>
-        <translation>பதிவிறக்கம் நின்றது: இணைப்பு இல்லை.</translation>
-    </message>
-    <message>
         <source>The exam fills the screen</source>
         <translation>பரீட்சை முழுத் திரையையும் நிரப்பும்</translation>
     </message>
@@ -2693,10 +2499,6 @@
         <translation>{length} பரீட்சை முன்னால் இல்லை.</translation>
     </message>
     <message>
-        <source>The face models could not be installed.</source>
-        <translation>முகம் அறியும் கோப்புகளை நிறுவ முடியவில்லை.</translation>
-    </message>
-    <message>
         <source>The files for recognising faces are not on this computer.</source>
         <translation>முக அடையாளக் கோப்புகள் இந்தக் கணினியில் இல்லை.</translation>
     </message>
@@ -2711,10 +2513,6 @@
     <message>
         <source>The paper is hidden from recordings</source>
         <translation>வினாத்தாள் திரைப்பதிவுகளில் தெரியாது</translation>
-    </message>
-    <message>
-        <source>The publisher&apos;s server does not give the files now.</source>
-        <translation>வெளியீட்டாளரின் சேவையகம் இப்போது கோப்புகளைத் தரவில்லை.</translation>
     </message>
     <message>
         <source>The school&apos;s server could not be reached.</source>
@@ -2755,10 +2553,6 @@
     <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
         <translation>காணொளிக் கோப்பை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொன்றைத் தெரிவுசெய்யுங்கள்.</translation>
-    </message>
-    <message>
-        <source>There are no face models in this folder.</source>
-        <translation>இந்தக் கோப்புறையில் முகம் அறியும் கோப்புகள் இல்லை.</translation>
     </message>
     <message>
         <source>There is no network now.</source>
@@ -2809,10 +2603,6 @@
         <translation>இந்தக் கணினியின் வட்டில் சேமிக்க முடியவில்லை.</translation>
     </message>
     <message>
-        <source>This computer&apos;s disk refused to store the files.</source>
-        <translation>இந்தக் கணினியின் வட்டு கோப்புகளைச் சேமிக்க மறுத்தது.</translation>
-    </message>
-    <message>
         <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
         <translation>இந்தப் பரீட்சைக்குக் கமராவும் முக அடையாளமும் தேவை; அவை இந்தக் கணினியில் இயங்கவில்லை.</translation>
     </message>
@@ -2847,10 +2637,6 @@
     <message>
         <source>Try again</source>
         <translation>மீண்டும் முயற்சி</translation>
-    </message>
-    <message>
-        <source>Try again later, or install them from a folder that your school gives you.</source>
-        <translation>பின்னர் முயலுங்கள், அல்லது உங்கள் பாடசாலை தரும் கோப்புறையிலிருந்து நிறுவுங்கள்.</translation>
     </message>
     <message>
         <source>Turn a lamp on if you can. This is not held against you.</source>
@@ -2895,18 +2681,6 @@
     <message>
         <source>We could not see your face for {length}.</source>
         <translation>{length} உங்கள் முகம் எங்களுக்குத் தெரியவில்லை.</translation>
-    </message>
-    <message>
-        <source>What came is kept. Connect to the internet and go on with the download.</source>
-        <translation>வந்தவை வைத்திருக்கப்படுகின்றன. இணையத்துடன் இணைந்து பதிவிறக்கத்தைத் தொடருங்கள்.</translation>
-    </message>
-    <message>
-        <source>What came is kept. Delete files that you no longer need and go on.</source>
-        <translation>வந்தவை வைத்திருக்கப்படுகின்றன. தேவையற்ற கோப்புகளை அழித்துவிட்டுத் தொடருங்கள்.</translation>
-    </message>
-    <message>
-        <source>What came is not the right file: {file}.</source>
-        <translation>வந்தது சரியான கோப்பு அல்ல: {file}.</translation>
     </message>
     <message>
         <source>What you do is kept on this computer and sent when the network is back.</source>
@@ -3207,10 +2981,6 @@
     <message>
         <source>{apart} apart; the exam goes by the server&apos;s clock</source>
         <translation>{apart} வித்தியாசம்; பரீட்சை சேவையகக் கடிகாரத்தின்படி நடக்கும்</translation>
-    </message>
-    <message>
-        <source>{file} is damaged or no face model.</source>
-        <translation>{file} சேதமடைந்துள்ளது, அல்லது முகம் அறியும் கோப்பு அல்ல.</translation>
     </message>
     <message>
         <source>{n} extra; arranged for you</source>

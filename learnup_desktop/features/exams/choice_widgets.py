@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from learnup_desktop.contract.exams import Answer, Choice, ChoiceAnswer
+from learnup_desktop.contract.answers import Answer, ChoiceAnswer
+from learnup_desktop.contract.questions import Choice
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme

@@ -4,12 +4,16 @@
 text moves by the clipboard inside the sitting only.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.contract.exams import Answer
+from learnup_desktop.contract.answers import Answer
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.work import WorkDesk
 
 LONGEST_TEXT = 100_000
 """As the contract bounds ``TextAnswer``."""
@@ -21,6 +25,23 @@ class Clipboard(Protocol):
     def copy(self, text: str) -> None: ...
     def paste(self) -> str: ...
     def refuse(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EditorTools:
+    """What editors need besides their question.
+
+    Attributes:
+        clipboard: inside the sitting; None leaves the system's.
+        images: of the paper, by name.
+        formulas: drawn once for all questions.
+        work: where drawings and photographs go; None where they cannot be kept.
+    """
+
+    clipboard: Clipboard | None = None
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    formulas: FormulaCache = field(default_factory=FormulaCache)
+    work: WorkDesk | None = None
 
 
 def clean(text: str) -> str:
@@ -62,3 +83,7 @@ class AnswerEditor(QWidget):
 
     def retranslate(self) -> None:
         """Set the program's own words again."""
+
+    def fills(self) -> bool:
+        """Whether it takes all the height there is."""
+        return False

@@ -79,8 +79,10 @@ class FinishPanel(QWidget):
             )
         )
         clear_layout(self._lists)
-        self._add_list(self.tr("Not answered yet"), [mark for mark in self._marks if not mark.answered])
-        self._add_list(self.tr("Flagged by you"), [mark for mark in self._marks if mark.flagged])
+        self._add_list(
+            self.tr("Not answered yet"), [mark for mark in self._marks if mark.reachable and not mark.answered]
+        )
+        self._add_list(self.tr("Flagged by you"), [mark for mark in self._marks if mark.reachable and mark.flagged])
 
     def _add_list(self, title: str, marks: Sequence[QuestionMark]) -> None:
         if not marks:

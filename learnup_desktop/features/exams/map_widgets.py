@@ -41,6 +41,7 @@ class QuestionCell(QAbstractButton):
         """Show how the question stands."""
         if mark != self.mark:
             self.mark = mark
+            self.setEnabled(mark.reachable)
             self.describe()
             self.update()
 
@@ -51,6 +52,8 @@ class QuestionCell(QAbstractButton):
             return
         parts = [self.tr("Question {n}").format(n=self.text())]
         parts.append(self.tr("answered") if mark.answered else self.tr("not answered"))
+        if not mark.reachable:
+            parts.append(self.tr("in another section"))
         if mark.flagged:
             parts.append(self.tr("flagged"))
         if mark.current:
@@ -78,6 +81,8 @@ class QuestionCell(QAbstractButton):
             return
         look = theme()
         painter = QPainter(self)
+        if not mark.reachable:
+            painter.setOpacity(0.45)
         radius = look.radius("control")
         fill, border, text = look.color("surface"), look.color("border"), look.color("text-muted")
         if mark.current:

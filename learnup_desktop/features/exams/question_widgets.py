@@ -1,38 +1,65 @@
 """One question as the student sees it: text, pictures, formula, and the editor that it asks for."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from learnup_desktop.contract.exams import (
-    Answer,
+from learnup_desktop.contract.answers import Answer
+from learnup_desktop.contract.questions import (
+    BlanksQuestion,
+    DrawingQuestion,
     EssayQuestion,
+    MatchingQuestion,
     MultipleChoiceQuestion,
     NumericQuestion,
+    OrderingQuestion,
     Question,
     ShortAnswerQuestion,
+    SimpleQuestion,
     SingleChoiceQuestion,
+    StructuredQuestion,
+    TrueFalseQuestion,
 )
+from learnup_desktop.features.exams.blanks_widgets import BlanksEditor
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
-from learnup_desktop.features.exams.editor_widgets import AnswerEditor, Clipboard
+from learnup_desktop.features.exams.drawing_widgets import DrawingEditor
+from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
 from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
-from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.matching_widgets import MatchingEditor
+from learnup_desktop.features.exams.ordering_widgets import OrderingEditor
+from learnup_desktop.features.exams.structured_widgets import StructuredEditor
+from learnup_desktop.features.exams.table_widgets import TableView
 from learnup_desktop.features.exams.text_widgets import EssayEditor, NumericEditor, ShortEditor
 from learnup_desktop.qt.widgets import Column, Label, WrapLabel
 
 
-def make_editor(question: Question, language: str, clipboard: Clipboard | None) -> AnswerEditor:
+def make_editor(question: Question, language: str, tools: EditorTools) -> AnswerEditor:
     """The editor that a question asks for."""
-    if isinstance(question, SingleChoiceQuestion):
-        return ChoiceEditor(question.choices, language, several=False)
-    if isinstance(question, MultipleChoiceQuestion):
-        return ChoiceEditor(question.choices, language, several=True)
-    if isinstance(question, NumericQuestion):
-        return NumericEditor(question.unit, clipboard)
-    if isinstance(question, ShortAnswerQuestion):
-        return ShortEditor(question.maximum_length, clipboard)
-    return EssayEditor(question.word_limit, clipboard)
+    if isinstance(question, StructuredQuestion):
+        return StructuredEditor(question, language, tools, make_simple_editor)
+    return make_simple_editor(question, language, tools)
+
+
+def make_simple_editor(question: SimpleQuestion, language: str, tools: EditorTools) -> AnswerEditor:
+    """The editor of a question without parts, or of a part."""
+    match question:
+        case SingleChoiceQuestion() | TrueFalseQuestion():
+            return ChoiceEditor(question.choices, language, several=False)
+        case MultipleChoiceQuestion():
+            return ChoiceEditor(question.choices, language, several=True)
+        case NumericQuestion():
+            return NumericEditor(question.unit, tools.clipboard, asks_unit=question.ask_unit)
+        case ShortAnswerQuestion():
+            return ShortEditor(question.maximum_length, tools.clipboard)
+        case BlanksQuestion():
+            return BlanksEditor(question, language, tools.clipboard)
+        case MatchingQuestion():
+            return MatchingEditor(question, language)
+        case OrderingQuestion():
+            return OrderingEditor(question, language)
+        case DrawingQuestion():
+            return DrawingEditor(question, tools.work)
+        case EssayQuestion():
+            return EssayEditor(question.word_limit, tools.clipboard, minimum_words=question.minimum_words)
 
 
 class QuestionView(QWidget):
@@ -44,30 +71,26 @@ class QuestionView(QWidget):
 
     edited = Signal(object)
 
-    def __init__(
-        self,
-        question: Question,
-        images: Mapping[str, bytes],
-        language: str,
-        formulas: FormulaCache,
-        clipboard: Clipboard | None,
-    ) -> None:
+    def __init__(self, question: Question, language: str, tools: EditorTools) -> None:
         super().__init__()
         self.question = question
         self._language = language
         self._text = WrapLabel("", "reading")
         self._hint = Label("", "caption", "text-muted")
-        self._pictures = [PaperImage(images.get(name, b""), "") for name in question.images]
-        self.formula = FormulaView(question.formula, formulas) if question.formula else None
-        self.editor = make_editor(question, language, clipboard)
+        self._pictures = [PaperImage(tools.images.get(name, b""), "") for name in question.images]
+        self.formula = FormulaView(question.formula, tools.formulas) if question.formula else None
+        self.table = TableView(question.table) if question.table is not None else None
+        self.editor = make_editor(question, language, tools)
         self.editor.edited.connect(self.edited)
         column = Column(self, gap=4)
         column.addWidget(self._text)
         column.add(*self._pictures)
         if self.formula is not None:
             column.addWidget(self.formula)
+        if self.table is not None:
+            column.addWidget(self.table)
         column.addWidget(self._hint)
-        fills = isinstance(question, EssayQuestion)
+        fills = self.editor.fills()
         column.addWidget(self.editor, 1 if fills else 0)
         if not fills:
             column.addStretch(1)
@@ -81,6 +104,8 @@ class QuestionView(QWidget):
         for index, picture in enumerate(self._pictures):
             descriptions = self.question.image_descriptions
             picture.set_description(descriptions[index].text(language) if index < len(descriptions) else "")
+        if self.table is not None:
+            self.table.set_language(language)
         self.editor.set_language(language)
         self.retranslate()
 

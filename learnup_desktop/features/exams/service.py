@@ -101,6 +101,7 @@ class ExamEnd:
     handing_in: bool = False
     assurance: str = "none"
     flags: tuple[Flag, ...] = ()
+    attempt_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ class ExamsService:
         journal = self._store.journal
         receipt = await journal.receipt(meta.attempt_id)
         flags = flags_of(await journal.entries(meta.attempt_id))
-        return ExamEnd(exam, receipt, await self._was_handed_in(meta), meta.assurance, flags)
+        return ExamEnd(exam, receipt, await self._was_handed_in(meta), meta.assurance, flags, meta.attempt_id)
 
     def proof_files(self) -> ProofFiles:
         """Receipt and journal as files."""

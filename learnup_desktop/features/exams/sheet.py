@@ -4,13 +4,18 @@ It holds no file and no network, so that a resumed sitting and a running one go 
 edits, journal entries that were written, and heads that the platform acknowledged.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
 
 from learnup_desktop.base.errors import RuleViolation
-from learnup_desktop.contract.exams import Answer, ChoiceAnswer, EntryKind, Head, JournalEntry, Question, TextAnswer
-from learnup_desktop.domain.journal import is_answered
+from learnup_desktop.contract.answers import Answer
+from learnup_desktop.contract.exams import EntryKind, Head, JournalEntry
+from learnup_desktop.contract.questions import Question
+from learnup_desktop.domain.answer_forms import files_of, says_something
 
 
 class Place(IntEnum):
@@ -28,7 +33,7 @@ class Place(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionMark:
-    """What the question map shows of one question; ``index`` counts from 0."""
+    """What the question map shows of one question; ``index`` counts from 0, ``reachable`` says it can be opened now."""
 
     index: int
     question_id: str
@@ -36,13 +41,7 @@ class QuestionMark:
     flagged: bool
     current: bool
     place: Place
-
-
-def says_something(answer: Answer) -> bool:
-    """Whether an answer counts as one; the same rule as ``domain.journal.is_answered``, without its wire form."""
-    if isinstance(answer, ChoiceAnswer):
-        return is_answered({"choices": answer.choices})
-    return is_answered({"text": answer.text})
+    reachable: bool = True
 
 
 def answer_from_wire(wire: object) -> Answer:
@@ -51,12 +50,15 @@ def answer_from_wire(wire: object) -> Answer:
     Raises:
         RuleViolation: the body holds no answer of this contract.
     """
-    if isinstance(wire, dict):
-        if wire.get("type") == "choices":
-            return ChoiceAnswer.model_validate(wire)
-        if wire.get("type") == "text":
-            return TextAnswer.model_validate(wire)
-    raise RuleViolation("a journal entry holds no answer")
+    try:
+        return _answers().validate_python(wire)
+    except ValidationError as error:
+        raise RuleViolation("a journal entry holds no answer") from error
+
+
+@cache
+def _answers() -> TypeAdapter[Answer]:
+    return TypeAdapter(Answer)
 
 
 class AnswerSheet:
@@ -69,6 +71,7 @@ class AnswerSheet:
         self._written: dict[str, tuple[int, Answer]] = {}
         self._flags: set[str] = set()
         self._acknowledged = 0
+        self._sent: set[str] = set()
         self.current = 0
 
     # --- what happens ------------------------------------------------------------------------------------------------
@@ -119,6 +122,13 @@ class AnswerSheet:
         """The platform holds everything up to ``head``."""
         self._acknowledged = max(self._acknowledged, head.seq)
 
+    def files_sent(self, sent: Callable[[str], bool]) -> bool:
+        """Ask of every drawing and photograph whether the platform holds it; True when one more is there."""
+        waiting = {file.sha256 for answer in self._answers.values() for file in files_of(answer)} - self._sent
+        arrived = {sha256 for sha256 in waiting if sent(sha256)}
+        self._sent |= arrived
+        return bool(arrived)
+
     # --- what is the case --------------------------------------------------------------------------------------------
 
     def answer(self, question_id: str) -> Answer | None:
@@ -142,7 +152,8 @@ class AnswerSheet:
         seq, written = self._written.get(question_id, (0, None))
         if written != answer:
             return Place.MEMORY
-        return Place.AT_SCHOOL if seq <= self._acknowledged else Place.THIS_PC
+        there = seq <= self._acknowledged and all(file.sha256 in self._sent for file in files_of(answer))
+        return Place.AT_SCHOOL if there else Place.THIS_PC
 
     def lowest_place(self) -> Place:
         """The place of the answer that is least safe; ``NOWHERE`` when nothing was answered yet."""

@@ -7,6 +7,7 @@ crash: it is built from what the journal holds.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,16 +19,17 @@ from learnup_desktop.contract.exams import (
     AttemptCommand,
     AttemptState,
     AttemptStatus,
-    ChoiceAnswer,
     EntryKind,
     JournalEntry,
     LogAnswer,
     Receipt,
+    TextAnswer,
 )
 from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy, StudentExceptions
 from learnup_desktop.domain.attempt import SittingState, advance, may_answer
 from learnup_desktop.domain.exam_timing import ClockSample
 from learnup_desktop.domain.journal import genesis_head, head_of
+from learnup_desktop.domain.question_order import paper_for
 from learnup_desktop.features.exams.flags import FlagRecorder
 from learnup_desktop.features.exams.hand_in import HandIn
 from learnup_desktop.features.exams.journal_writer import JournalWriter
@@ -35,6 +37,7 @@ from learnup_desktop.features.exams.observers import Observers
 from learnup_desktop.features.exams.sheet import AnswerSheet, QuestionMark
 from learnup_desktop.features.exams.sitting_camera import SittingCamera
 from learnup_desktop.features.exams.sitting_parts import Pump, SavedState, ServerNow, SittingPaper, SittingTopic
+from learnup_desktop.features.exams.sitting_sections import SittingSections
 from learnup_desktop.features.exams.watch import Watch
 
 if TYPE_CHECKING:
@@ -82,7 +85,7 @@ class Sitting:
         send_status: "Callable[[AttemptStatus], Awaitable[None]] | None" = None,
         computer: ComputerReport | None = None,
     ) -> None:
-        self.content = content
+        self.content = content = replace(content, paper=paper_for(content.paper, meta.attempt_id))
         self.meta = meta
         self.policy = ProctoringPolicy.model_validate(dict(meta.policy))
         self.watch = watch
@@ -92,6 +95,7 @@ class Sitting:
         self.hand_in_error: LearnUpError | None = None
         self.fault: LearnUpError | None = None
         self.sheet = AnswerSheet(content.paper.questions)
+        self.sections = SittingSections(content.paper, self._record, self.now_ms)
         self.flags = FlagRecorder(self._record, self.policy, self.now_ms, lambda: self._tell(SittingTopic.FLAGS))
         self._journal = journal
         self._pump = pump
@@ -127,6 +131,7 @@ class Sitting:
         self.receipt = await self._journal.receipt(attempt_id)
         self.sheet.restore(entries, progress.acknowledged)
         self.flags.restore(entries)
+        self.sections.restore(entries)
         self._head = progress.head
         self._submit_written = any(entry.kind is EntryKind.SUBMIT for entry in entries)
         if self.receipt is not None:
@@ -145,6 +150,8 @@ class Sitting:
         if entries:
             self.flags.take_gap(entries[-1].at_ms, self.now_ms(), "restart", what="sitting")
         self._camera.begin(resumed=bool(entries))
+        self.sections.begin()
+        self.sheet.current = self.sections.open_index(self.sheet.current)
         self._spawn(self._camera.run(resumed=bool(entries)), "camera")
         self._spawn(self._watch_deadline(), "deadline")
         self._unsubscribe_clock = self._clock.subscribe(self._record_clock)
@@ -180,20 +187,36 @@ class Sitting:
 
     def edit(self, question_id: str, answer: Answer) -> bool:
         """Take an answer; returns at once. False when nothing may be answered now, or nothing changed."""
-        if not may_answer(self.state) or not self.sheet.edit(question_id, answer):
+        if not may_answer(self.state) or not self.sections.open_to(question_id):
             return False
-        self._writer.answer(question_id, answer, at_once=isinstance(answer, ChoiceAnswer))
+        if not self.sheet.edit(question_id, answer):
+            return False
+        self._writer.answer(question_id, answer, at_once=not isinstance(answer, TextAnswer))
         self._tell(SittingTopic.ANSWERS)
         return True
 
     def go_to(self, index: int) -> None:
-        """Open a question; an index outside the paper changes nothing."""
+        """Open a question; an index outside the paper, or outside the open section, changes nothing."""
         if index == self.sheet.current or not 0 <= index < len(self.sheet.questions):
+            return
+        if not self.sections.open_to(self.sheet.questions[index].id):
             return
         self.sheet.current = index
         if self.state in (SittingState.SITTING, SittingState.PAUSED):
             self._record(EntryKind.NAVIGATION, {"questionId": self.sheet.question.id})
         self._tell(SittingTopic.QUESTION)
+
+    def leave_section(self) -> None:
+        """Leave the open section for good: on to the next one, after the last one hand in."""
+        if self.state is not SittingState.SITTING or not self.sections.sequential:
+            return
+        first = self.sections.enter_next()
+        if first is None:
+            self.hand_in()
+            return
+        self.sheet.current = self.sheet.index_of(first)
+        self._record(EntryKind.NAVIGATION, {"questionId": first})
+        self._tell(SittingTopic.SECTION)
 
     def toggle_flag(self) -> None:
         """Set or take away the student's flag on the open question."""
@@ -252,7 +275,7 @@ class Sitting:
 
     def marks(self) -> list[QuestionMark]:
         """The question map."""
-        return self.sheet.marks()
+        return [replace(mark, reachable=self.sections.open_to(mark.question_id)) for mark in self.sheet.marks()]
 
     def saved(self) -> SavedState:
         """What the saved pill says."""
@@ -332,6 +355,7 @@ class Sitting:
     def _move_deadline(self, deadline: datetime) -> None:
         if deadline == self._deadline:
             return
+        self.sections.move_end((deadline - self._deadline).total_seconds())
         self._deadline = deadline
         if self._paused_left is None:
             self._tell(SittingTopic.TIME)
@@ -340,12 +364,14 @@ class Sitting:
     def _pause(self) -> None:
         if self.state is SittingState.SITTING:
             self._paused_left = self.seconds_left()
+            self.sections.hold()
             self._go(SittingState.PAUSED)
             self._spawn(self._keep(state=AttemptState.PAUSED.value), "keep-state")
 
     def _resume(self) -> None:
         if self.state is SittingState.PAUSED:
             self._paused_left = None
+            self.sections.go_on()
             self._go(SittingState.SITTING)
             self._spawn(self._keep(state=AttemptState.OPEN.value), "keep-state")
 
@@ -375,6 +401,12 @@ class Sitting:
             if left <= 0 and self.state is SittingState.SITTING:
                 self.hand_in()
                 return
+            if self.sections.over():
+                self.leave_section()
+            work = self.content.work
+            if work is not None and self.sheet.files_sent(work.sent):
+                self._tell(SittingTopic.ANSWERS)
+            left = min(left, self.sections.seconds_left() or left)
             # In short steps, since a computer that was asleep must notice at once, and an extension must count.
             await asyncio.sleep(min(max(left, 0.02), 1.0))
 

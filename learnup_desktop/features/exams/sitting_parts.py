@@ -10,6 +10,7 @@ from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.exams import ExamSummary, Head, LogAnswer, Paper, Receipt
 from learnup_desktop.domain.exam_timing import ClockSample
 from learnup_desktop.features.exams.sheet import Place
+from learnup_desktop.features.exams.work import WorkDesk
 
 
 class SittingTopic(StrEnum):
@@ -22,6 +23,7 @@ class SittingTopic(StrEnum):
     STATE = "state"
     FLAGS = "flags"
     CAMERA = "camera"
+    SECTION = "section"
 
 
 class ServerNow(Protocol):
@@ -48,11 +50,12 @@ class ServerNow(Protocol):
 class Pump(Protocol):
     """What is used of ``sync.journal_pump.JournalPump``: sends what is appended, in order, and knows what has arrived.
 
-    ``on_acknowledged`` is called with the platform's answer after each batch, ``on_lease_lost`` when another device
-    has the seat.
+    ``on_acknowledged`` is called with the platform's answer after each batch, ``on_mended`` when entries have moved in
+    the chain, ``on_lease_lost`` when another device has the seat.
     """
 
     on_acknowledged: Callable[[LogAnswer], None]
+    on_mended: Callable[[], None]
     on_lease_lost: Callable[[], None]
 
     def start(self) -> None: ...
@@ -78,10 +81,11 @@ class SavedState:
 
 @dataclass(frozen=True, slots=True)
 class SittingPaper:
-    """The opened paper and who sits it."""
+    """The opened paper, who sits it, and where drawings and photographs go (None: nowhere)."""
 
     exam: ExamSummary
     paper: Paper
     images: Mapping[str, bytes]
     student_name: str
     index_number: str | None = None
+    work: WorkDesk | None = None

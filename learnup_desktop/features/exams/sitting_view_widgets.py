@@ -8,18 +8,20 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from learnup_desktop.contract.exams import Answer
+from learnup_desktop.contract.answers import Answer
 from learnup_desktop.domain.attempt import SittingState, may_answer
-from learnup_desktop.features.exams.editor_widgets import Clipboard
+from learnup_desktop.features.exams.editor_widgets import Clipboard, EditorTools
 from learnup_desktop.features.exams.finish_widgets import FinishPanel, HandingInPanel
 from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.map_widgets import QuestionMap
 from learnup_desktop.features.exams.question_widgets import QuestionView
+from learnup_desktop.features.exams.section_widgets import LeaveSectionPanel, SectionPill
 from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.features.exams.sitting_layout_widgets import Centred, MapColumn
 from learnup_desktop.features.exams.sitting_parts import SittingTopic
 from learnup_desktop.features.exams.sitting_widgets import SideColumn, SittingBar
+from learnup_desktop.features.exams.tools_widgets import ToolPanel, make_tool_buttons
 from learnup_desktop.features.exams.words import refusal_words
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.dialogs import open_menu
@@ -29,7 +31,6 @@ from learnup_desktop.qt.widgets import (
     Banner,
     Column,
     Label,
-    Pill,
     PrimaryButton,
     Row,
     ScrollColumn,
@@ -41,22 +42,6 @@ NARROW = 980
 """Under so many px (at 100 %) map and picture stand above and below the question instead of beside it."""
 CHOICE_KEYS = "ABCDEGHIJ"
 """Letters that press a choice; F is the flag, the sixth choice is pressed with 6."""
-
-
-class MapColumn(QWidget):
-    """The left: the map, and the way to the end."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__()
-        self.map = QuestionMap(count)
-        self.finish = SecondaryButton("", icon="flag-checkered")
-        self.finish.setObjectName("finish")
-        column = Column(self, gap=4, margins=(5, 5, 5, 5))
-        column.addWidget(ScrollColumn(self.map), 1)
-        column.addWidget(self.finish)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), theme().color("border"))
 
 
 class SittingView(QWidget):
@@ -78,7 +63,8 @@ class SittingView(QWidget):
         self.sitting = sitting
         self._clipboard = clipboard
         self._language = language if language in self._languages() else self._languages()[0]
-        self._formulas = FormulaCache()
+        content = sitting.content
+        self._editor_tools = EditorTools(clipboard, content.images, FormulaCache(), content.work)
         self._views: dict[str, QuestionView] = {}
         self._pages: dict[str, ScrollColumn] = {}
         self._narrow = False
@@ -121,10 +107,16 @@ class SittingView(QWidget):
         self.finish.confirmed.connect(sitting.hand_in)
         self.handing_in = HandingInPanel()
         self.handing_in.leave_requested.connect(self.over)
+        self.leaving = LeaveSectionPanel()
+        self.leaving.cancelled.connect(self.close_finish)
+        self.leaving.confirmed.connect(sitting.leave_section)
+        self.tools = ToolPanel(sitting.content.paper, self._editor_tools, self._language)
+        self.tools.closed.connect(self._focus_answer)
         self._holders = [
-            _Centred(self._build_question_page(), 920),
-            _Centred(ScrollColumn(self.finish), 720),
-            _Centred(ScrollColumn(self.handing_in), 720),
+            Centred(self._build_question_page(), 920),
+            Centred(ScrollColumn(self.finish), 720),
+            Centred(ScrollColumn(self.handing_in), 720),
+            Centred(ScrollColumn(self.leaving), 720),
         ]
         for holder in self._holders:
             self.centre.addWidget(holder)
@@ -133,6 +125,7 @@ class SittingView(QWidget):
         self._body.setSpacing(0)
         self._body.addWidget(self.left)
         self._body.addWidget(self.centre, 1)
+        self._body.addWidget(self.tools)
         self._body.addWidget(self.side)
         column = Column(self, gap=0)
         column.addWidget(self.bar)
@@ -140,7 +133,7 @@ class SittingView(QWidget):
 
     def _build_question_page(self) -> QWidget:
         page = QWidget()
-        self._section = Pill()
+        self._section = SectionPill()
         self._number = Label("", "body", "text-muted")
         self.flag = SecondaryButton("", icon="flag-outline")
         self.flag.setObjectName("flag")
@@ -157,7 +150,8 @@ class SittingView(QWidget):
         head = Row(gap=3)
         head.add(self._section, self._number)
         head.addStretch(1)
-        head.addWidget(self.flag)
+        self._tool_buttons = make_tool_buttons(self.sitting.content.paper, self._toggle_tool)
+        head.add(*self._tool_buttons.values(), self.flag)
         foot = Row(gap=3)
         foot.addWidget(self.previous)
         foot.addStretch(1)
@@ -195,8 +189,7 @@ class SittingView(QWidget):
         question = self.sitting.sheet.question
         view = self._views.get(question.id)
         if view is None:
-            images = self.sitting.content.images
-            view = QuestionView(question, images, self._language, self._formulas, self._clipboard)
+            view = QuestionView(question, self._language, self._editor_tools)
             view.set_answer(self.sitting.sheet.answer(question.id))
             view.editor.set_read_only(not may_answer(self.sitting.state))
             view.edited.connect(partial(self._edited, question.id))
@@ -218,6 +211,10 @@ class SittingView(QWidget):
         self.left.map.retranslate()
         self.finish.retranslate()
         self.handing_in.retranslate()
+        self.leaving.retranslate()
+        self.tools.set_language(self._language)
+        for name, button in self._tool_buttons.items():
+            button.set_label(self.tools.name_of(name))
         self.setAccessibleName(self.tr("Exam: {title}").format(title=content.exam.title.text(self._language)))
         for view in self._views.values():
             view.set_language(self._language)
@@ -237,22 +234,33 @@ class SittingView(QWidget):
     def _show_heading(self) -> None:
         sheet = self.sitting.sheet
         question = sheet.question
-        named = len(question.section) > 2
-        self._section.set(question.section if named else self.tr("Section {name}").format(name=question.section))
-        self._section.setVisible(bool(question.section))
+        self._show_section()
         marks = self.tr("1 mark") if question.marks == 1 else self.tr("{n} marks")
         self._number.setText(
             self.tr("Question {n} · {marks}").format(
                 n=i18n.format_number(sheet.current + 1), marks=marks.format(n=i18n.format_number(question.marks))
             )
         )
-        last = sheet.current == len(sheet.questions) - 1
-        self.next.setText(self.tr("Finish") if last else self.tr("Next"))
-        self.previous.setEnabled(sheet.current > 0)
+        leaves = self._at_end() and self.sitting.sections.following is not None
+        words = self.tr("Next section") if leaves else self.tr("Finish") if self._at_end() else self.tr("Next")
+        self.next.setText(words)
+        self.previous.setEnabled(self._reachable(sheet.current - 1))
         flagged = sheet.flagged(question.id)
         self.flag.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
         self.flag.set_icon_name("flag" if flagged else "flag-outline")
         self.flag.setToolTip(self.tr("Flag this question to come back to it (F)"))
+
+    def _show_section(self) -> None:
+        paper, question = self.sitting.content.paper, self.sitting.sheet.question
+        self._section.show_section(paper, question.section, self._language, self.sitting.sections.seconds_left())
+
+    def _reachable(self, index: int) -> bool:
+        questions = self.sitting.sheet.questions
+        return 0 <= index < len(questions) and self.sitting.sections.open_to(questions[index].id)
+
+    def _at_end(self) -> bool:
+        """Whether no question follows that can be opened now."""
+        return not self._reachable(self.sitting.sheet.current + 1)
 
     def _show_marks(self) -> None:
         marks = self.sitting.marks()
@@ -306,6 +314,7 @@ class SittingView(QWidget):
 
     def _tick(self) -> None:
         self.bar.saved.show_saved(self.sitting.saved())
+        self._show_section()
         self.side.warnings.refresh()
         self.side.show_camera(self.sitting.watch.state)
 
@@ -314,6 +323,9 @@ class SittingView(QWidget):
             self._show_marks()
             self._show_heading()
         elif topic is SittingTopic.QUESTION:
+            self._show_question()
+        elif topic is SittingTopic.SECTION:
+            self.centre.setCurrentIndex(0)
             self._show_question()
         elif topic is SittingTopic.SAVED:
             self._show_state()
@@ -346,10 +358,18 @@ class SittingView(QWidget):
             self.finish.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_finish(self) -> None:
-        """Back to the question."""
-        if self.centre.currentIndex() == 1:
+        """Back to the question, from the question whether to hand in or to leave the section."""
+        if self.centre.currentIndex() in (1, LEAVING):
             self.centre.setCurrentIndex(0)
             self.view().editor.focus_editor()
+
+    def open_leave_section(self) -> None:
+        """Ask whether to leave the section, with what is still open in it."""
+        sections = self.sitting.sections
+        if self.sitting.state is SittingState.SITTING and sections.section and sections.following:
+            self.leaving.show_sections(sections.section, sections.following, self.sitting.marks(), self._language)
+            self.centre.setCurrentIndex(LEAVING)
+            self.leaving.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_paper_language(self, language: str) -> None:
         """Show the paper in another language."""
@@ -369,7 +389,7 @@ class SittingView(QWidget):
         self.sitting.go_to(index)
 
     def _back(self) -> None:
-        if self.centre.currentIndex() == 1:
+        if self.centre.currentIndex() in (1, LEAVING):
             self.close_finish()
         else:
             self.sitting.go_to(self.sitting.sheet.current - 1)
@@ -377,7 +397,9 @@ class SittingView(QWidget):
     def _forward(self) -> None:
         if self.centre.currentIndex() != 0:
             return
-        if self.sitting.sheet.current == len(self.sitting.sheet.questions) - 1:
+        if self._at_end() and self.sitting.sections.following is not None:
+            self.open_leave_section()
+        elif self._at_end():
             self.open_finish()
         else:
             self.sitting.go_to(self.sitting.sheet.current + 1)
@@ -387,7 +409,7 @@ class SittingView(QWidget):
             self.view().editor.choose(index)
 
     def _escape(self) -> None:
-        if self.centre.currentIndex() == 1:
+        if self.centre.currentIndex() in (1, LEAVING):
             self.close_finish()
         elif self.side.warnings.cards():
             self.sitting.flags.put_away(self.side.warnings.cards()[-1].flag.id)
@@ -409,6 +431,14 @@ class SittingView(QWidget):
             menu.addAction(action)
         at = self.bar.language.mapToGlobal(self.bar.language.rect().bottomLeft())
         self._tasks.latest("language", partial(open_menu, menu, at))
+
+    def _toggle_tool(self, name: str) -> None:
+        self.tools.toggle(name)
+        self._arrange()
+
+    def _focus_answer(self) -> None:
+        if self.centre.currentIndex() == 0:
+            self.view().editor.focus_editor()
 
     def _toggle_map(self) -> None:
         self._map_open = not self._map_open
@@ -440,36 +470,19 @@ class SittingView(QWidget):
         for panel in (self.left, self.side):
             panel.setMinimumWidth(0 if self._narrow else look.px(248))
             panel.setMaximumWidth(WIDEST if self._narrow else look.px(248))
+        self.tools.setMinimumWidth(0 if self._narrow else look.px(300))
+        self.tools.setMaximumWidth(WIDEST if self._narrow else look.px(300))
+        self.tools.setMaximumHeight(round(self.height() * 0.55) if self._narrow else WIDEST)
         self.left.setMaximumHeight(look.px(240) if self._narrow else WIDEST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().color("surface"))
 
 
+LEAVING = 3
+"""Where in the middle the question stands whether to leave the section."""
 LEASE_LOST = "exams.refused.attempt.lease_lost"
 MORE_TIME_TOLD = 30.0
 """Seconds from which a moved deadline is worth a word; less is the difference between two clocks."""
 WIDEST = 16_777_215
 """Qt's own ``QWIDGETSIZE_MAX``."""
-
-
-class _Centred(QWidget):
-    """``content`` in the middle, at most ``width`` px at 100 %, with the page's margins."""
-
-    def __init__(self, content: QWidget, width: int) -> None:
-        super().__init__()
-        self._content = content
-        self._width = width
-        self._row = Row(self, gap=0, margins=(14, 7, 14, 5))
-        self._row.addStretch(1)
-        self._row.addWidget(content, 1000)
-        self._row.addStretch(1)
-        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        follow_theme(self._retheme)
-
-    def set_tight(self, tight: bool) -> None:
-        """Smaller margins, where the text is large or the window small."""
-        self._row.set_spacing(margins=(4, 3, 4, 2) if tight else (14, 7, 14, 5))
-
-    def _retheme(self) -> None:
-        self._content.setMaximumWidth(theme().px(self._width))

@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from learnup_desktop.contract.exams import Answer, TextAnswer
+from learnup_desktop.contract.answers import Answer, TextAnswer
+from learnup_desktop.domain.quantities import is_number, read_quantities
+from learnup_desktop.domain.words import count_words
 from learnup_desktop.features.exams.editor_widgets import LONGEST_TEXT, AnswerEditor, Clipboard, clean
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
@@ -53,10 +55,16 @@ class AnswerLine(QLineEdit):
 
 
 class NumericEditor(AnswerEditor):
-    """A number with its unit. What was typed is the answer; a hint says when it does not look like a number."""
+    """A number with its unit. What was typed is the answer; a hint says when it does not look like a number.
 
-    def __init__(self, unit: str, clipboard: Clipboard | None) -> None:
+    Args:
+        unit: shown beside the field.
+        asks_unit: the unit is typed too, behind the number.
+    """
+
+    def __init__(self, unit: str, clipboard: Clipboard | None, *, asks_unit: bool = False) -> None:
         super().__init__()
+        self._asks_unit = asks_unit
         self.line = AnswerLine(clipboard)
         self.line.setObjectName("answer-number")
         self.line.setMaxLength(60)
@@ -88,7 +96,7 @@ class NumericEditor(AnswerEditor):
 
     def retranslate(self) -> None:
         """Names for screen readers, and the hint."""
-        name = self.tr("Your answer, a number")
+        name = self.tr("Your answer, a number with its unit") if self._asks_unit else self.tr("Your answer, a number")
         self.line.setAccessibleName(f"{name}, {self._unit.text()}" if self._unit.text() else name)
         self._look_at(self.line.text())
 
@@ -97,27 +105,21 @@ class NumericEditor(AnswerEditor):
         self.edited.emit(TextAnswer(text=clean(text)))
 
     def _look_at(self, text: str) -> None:
-        wrong = bool(text.strip()) and not looks_like_a_number(text)
-        self._hint.setText(self.tr("This does not look like a number yet, for instance 12.5 or 3e8.") if wrong else "")
+        self._hint.setText(self._doubt(text) if text.strip() else "")
         self.line.setAccessibleDescription(self._hint.text())
+
+    def _doubt(self, text: str) -> str:
+        if not self._asks_unit:
+            return "" if is_number(text) else self.tr("This does not look like a number yet, for instance 12.5 or 3e8.")
+        readings = read_quantities(text)
+        if not readings:
+            return self.tr("This does not look like a number with a unit yet, for instance 9.8 m/s².")
+        return "" if any(reading.unit for reading in readings) else self.tr("The unit is missing.")
 
     def _retheme(self) -> None:
         self.line.setFont(theme().font("reading"))
         self.line.setFixedWidth(theme().px(240))
         self.line.setMinimumHeight(QFontMetrics(self.line.font()).height() + theme().px(20))
-
-
-def looks_like_a_number(text: str) -> bool:
-    """Whether a marker could read it as one: signs, digits, a point or comma, ``e``, a fraction, ``×10^``."""
-    plain = text.strip().replace(" ", "").replace("−", "-").replace(",", ".")
-    plain = plain.replace("×10^", "e").replace("x10^", "e").replace("*10^", "e")
-    parts = plain.split("/") if plain.count("/") == 1 else [plain]
-    for part in parts:
-        try:
-            float(part)
-        except ValueError:
-            return False
-    return "nan" not in plain.lower() and "inf" not in plain.lower()
 
 
 class ShortEditor(AnswerEditor):
@@ -216,10 +218,13 @@ class EssayField(QPlainTextEdit):
 
 
 class EssayEditor(AnswerEditor):
-    """Free text with a word count below."""
+    """Free text with a word count below; the limits are advice."""
 
-    def __init__(self, word_limit: int | None, clipboard: Clipboard | None) -> None:
+    def __init__(
+        self, word_limit: int | None, clipboard: Clipboard | None, *, minimum_words: int | None = None
+    ) -> None:
         super().__init__()
+        self._minimum_words = minimum_words
         self._word_limit = word_limit
         self._setting = False
         self.field = EssayField(clipboard)
@@ -251,6 +256,10 @@ class EssayEditor(AnswerEditor):
         """Yes."""
         return True
 
+    def fills(self) -> bool:
+        """An essay takes the room there is."""
+        return True
+
     def retranslate(self) -> None:
         """Names for screen readers, and the word count."""
         self.field.setAccessibleName(self.tr("Your answer, an essay"))
@@ -275,15 +284,16 @@ class EssayEditor(AnswerEditor):
                 n=i18n.format_number(words), limit=i18n.format_number(self._word_limit)
             )
         over = self._word_limit is not None and words > self._word_limit
-        self._count.setText(self.tr("{count}: more than asked for").format(count=text) if over else text)
+        under = self._minimum_words is not None and 0 < words < self._minimum_words
+        if over:
+            text = self.tr("{count}: more than asked for").format(count=text)
+        elif under:
+            least = i18n.format_number(self._minimum_words or 0)
+            text = self.tr("{count}, at least {least} are asked for").format(count=text, least=least)
+        self._count.setText(text)
         self._count.set_tone("caution" if over else "text-muted")
         self.field.setAccessibleDescription(self._count.text())
 
     def _retheme(self) -> None:
         self.field.setFont(theme().font("strong", bold=False))
         self.field.setMinimumHeight(theme().px(240))
-
-
-def count_words(text: str) -> int:
-    """Words as people count them: runs of characters between white space."""
-    return len(text.split())

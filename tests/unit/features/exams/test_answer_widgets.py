@@ -18,18 +18,14 @@ from learnup_desktop.contract.exams import (
     TextAnswer,
 )
 from learnup_desktop.contract.wire import LocalizedText
+from learnup_desktop.domain.quantities import is_number
+from learnup_desktop.domain.words import count_words
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
-from learnup_desktop.features.exams.editor_widgets import AnswerEditor
+from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
 from learnup_desktop.features.exams.figure_widgets import PaperImage
 from learnup_desktop.features.exams.formula import draw_formula
 from learnup_desktop.features.exams.question_widgets import make_editor
-from learnup_desktop.features.exams.text_widgets import (
-    EssayEditor,
-    NumericEditor,
-    ShortEditor,
-    count_words,
-    looks_like_a_number,
-)
+from learnup_desktop.features.exams.text_widgets import EssayEditor, NumericEditor, ShortEditor
 from learnup_desktop.lockdown.clipboard import InAppClipboard
 
 TEXT = LocalizedText(en="Which?", si="කුමක්ද?", ta="எது?")
@@ -46,7 +42,7 @@ def _shown(qtbot: QtBot, editor: AnswerEditor) -> list[Answer]:
 
 
 def test_single_choice_by_mouse_and_key_and_taking_it_back(qtbot: QtBot) -> None:
-    editor = make_editor(SingleChoiceQuestion(id="q", marks=1, text=TEXT, choices=CHOICES), "en", None)
+    editor = make_editor(SingleChoiceQuestion(id="q", marks=1, text=TEXT, choices=CHOICES), "en", EditorTools())
     assert isinstance(editor, ChoiceEditor)
     edits = _shown(qtbot, editor)
     QTest.mouseClick(editor.rows[1], Qt.MouseButton.LeftButton)
@@ -67,7 +63,7 @@ def test_arrows_move_between_choices(qtbot: QtBot) -> None:
 
 
 def test_multiple_choice_keeps_all_sorted(qtbot: QtBot) -> None:
-    editor = make_editor(MultipleChoiceQuestion(id="q", marks=1, text=TEXT, choices=CHOICES), "en", None)
+    editor = make_editor(MultipleChoiceQuestion(id="q", marks=1, text=TEXT, choices=CHOICES), "en", EditorTools())
     edits = _shown(qtbot, editor)
     for index in (3, 0, 2):
         editor.choose(index)
@@ -85,7 +81,7 @@ def test_choices_follow_the_language_and_have_names(qtbot: QtBot) -> None:
 
 
 def test_a_number_is_kept_as_typed_and_doubted_aloud(qtbot: QtBot) -> None:
-    editor = make_editor(NumericQuestion(id="q", marks=1, text=TEXT, unit="m s⁻²"), "en", None)
+    editor = make_editor(NumericQuestion(id="q", marks=1, text=TEXT, unit="m s⁻²"), "en", EditorTools())
     assert isinstance(editor, NumericEditor)
     edits = _shown(qtbot, editor)
     QTest.keyClicks(editor.line, "9,8x")
@@ -98,16 +94,16 @@ def test_a_number_is_kept_as_typed_and_doubted_aloud(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("text", ["9.8", "-3", "−3", "1 000", "3e8", "3×10^8", "2/3", "1,5"])
 def test_what_is_a_number(text: str) -> None:
-    assert looks_like_a_number(text)
+    assert is_number(text)
 
 
 @pytest.mark.parametrize("text", ["abc", "1.2.3", "nan", "inf", "2//3", "5 m"])
 def test_what_is_none(text: str) -> None:
-    assert not looks_like_a_number(text)
+    assert not is_number(text)
 
 
 def test_a_short_answer_stops_at_its_length(qtbot: QtBot) -> None:
-    editor = make_editor(ShortAnswerQuestion(id="q", marks=1, text=TEXT, maximum_length=5), "en", None)
+    editor = make_editor(ShortAnswerQuestion(id="q", marks=1, text=TEXT, maximum_length=5), "en", EditorTools())
     assert isinstance(editor, ShortEditor)
     edits = _shown(qtbot, editor)
     QTest.keyClicks(editor.line, "photosynthesis")
@@ -115,7 +111,7 @@ def test_a_short_answer_stops_at_its_length(qtbot: QtBot) -> None:
 
 
 def test_an_essay_counts_words_undoes_and_refuses_nothing_typed(qtbot: QtBot) -> None:
-    editor = make_editor(EssayQuestion(id="q", marks=5, text=TEXT, word_limit=3), "en", None)
+    editor = make_editor(EssayQuestion(id="q", marks=5, text=TEXT, word_limit=3), "en", EditorTools())
     assert isinstance(editor, EssayEditor)
     edits = _shown(qtbot, editor)
     QTest.keyClicks(editor.field, "one two three four")
