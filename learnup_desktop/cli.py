@@ -19,7 +19,7 @@ LANGUAGES = ("en", "si", "ta")
 
 def _models(arguments: list[str]) -> int:
     from learnup_desktop.api.download import open_download
-    from learnup_desktop.proctoring.commands import models_main
+    from learnup_desktop.proctoring.models_command import models_main
 
     return models_main(arguments, open_download)
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -163,6 +164,23 @@ def install_from_folder(
     return tuple(installed)
 
 
+def licences_in_folder(source: Path, manifest: Manifest) -> set[str]:
+    """Licences of the files in ``source`` (folder or zip) that the manifest knows; custom files have none of ours.
+
+    Raises:
+        ModelsMissingError: neither a folder nor a zip.
+        StorageError: the disk refused.
+    """
+    with _opened(source) as folder:
+        known = [manifest.known(digest_of(path)) for path in folder.rglob("*.onnx")]
+    return {file.licence for file in known if file is not None and file.task in USEFUL_TASKS}
+
+
+def partial_bytes(root: Path) -> int:
+    """How much of an unfinished download is kept."""
+    return sum(path.stat().st_size for path in (root / "downloads").glob("*.part"))
+
+
 def delete_models(root: Path) -> None:
     """Remove every installed model file; accepted licences stay on record.
 
@@ -201,16 +219,26 @@ def _opened(source: Path) -> Iterator[Path]:
         return
     if not zipfile.is_zipfile(source):
         raise ModelsMissingError("neither a folder nor a zip", folder=str(source))
-    with tempfile.TemporaryDirectory(prefix="learnup-models-") as temporary, zipfile.ZipFile(source) as archive:
+    with tempfile.TemporaryDirectory(prefix="learnup-models-") as temporary:
         folder = Path(temporary) / source.stem
-        folder.mkdir()
-        for member in archive.infolist():
-            # Only the last part of a member's name is used, so that no archive can write outside the folder.
-            name = Path(member.filename).name
-            if name.endswith(".onnx") and not member.is_dir():
-                with archive.open(member) as stream, (folder / name).open("wb") as target:
-                    shutil.copyfileobj(stream, target, _CHUNK)
+        _unpack_models(source, folder)
         yield folder
+
+
+def _unpack_models(source: Path, folder: Path) -> None:
+    try:
+        folder.mkdir()
+        with zipfile.ZipFile(source) as archive:
+            for member in archive.infolist():
+                # Only the last part of a member's name is used, so that no archive can write outside the folder.
+                name = Path(member.filename).name
+                if name.endswith(".onnx") and not member.is_dir():
+                    with archive.open(member) as stream, (folder / name).open("wb") as target:
+                        shutil.copyfileobj(stream, target, _CHUNK)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # RuntimeError: encrypted
+        raise DamagedFileError(f"{source.name}: {error}", file=source.name) from error
+    except OSError as error:
+        raise storage_error(error) from error
 
 
 def _is_there(root: Path, file: KnownFile) -> bool:

@@ -4,12 +4,14 @@ Known means known by SHA-256. The manifest is data, so that a school's build can
 pack.
 """
 
+import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnup_desktop.base.errors import DamagedFileError
 
+MANIFEST_VARIABLE = "LEARNUP_MODELS_MANIFEST"
 RECOGNITION = "recognition"
 DETECTION = "detection"
 LIVENESS = "liveness"
@@ -86,7 +88,11 @@ class Manifest:
 
 
 def default_manifest_path() -> Path:
-    """``resources/models.toml`` beside the package in a checkout, inside it in an installed or frozen program."""
+    """The file that ``LEARNUP_MODELS_MANIFEST`` names (a school with a licensed pack of its own), else the shipped one:
+    ``resources/models.toml`` beside the package in a checkout, inside it in an installed or frozen program."""
+    named = os.environ.get(MANIFEST_VARIABLE)
+    if named:
+        return Path(named)
     package = Path(__file__).resolve().parent.parent
     for folder in (package.parent / "resources", package / "resources"):
         if (folder / "models.toml").is_file():

@@ -1,6 +1,6 @@
-"""The worker's package on the command line: ``models`` (install, list, remove) and ``analyse`` (a recording).
+"""The worker's package on the command line: ``analyse`` (a recording), and what errors mean in words there.
 
-Both print machine-readable lines; sentences for people go to standard error.
+Machine-readable lines go to standard output, sentences for people to standard error. ``models`` is ``models_command``.
 """
 
 import argparse
@@ -19,117 +19,11 @@ from learnup_desktop.base.errors import (
     NetworkError,
 )
 from learnup_desktop.contract.integrity import IntegrityEvent, ProctoringPolicy
-from learnup_desktop.face.installer import (
-    Progress,
-    Transport,
-    accept_licence,
-    delete_models,
-    install_by_download,
-    install_from_folder,
-    installed_files,
-)
-from learnup_desktop.face.manifest import Manifest, read_manifest
-from learnup_desktop.face.models import find_models, read_record
+from learnup_desktop.proctoring.models_command import default_models_root
 
 EXIT_FAULT = 3
 """The surroundings do not allow it (no models, no video, no disk): the same code ``run.py`` uses for missing
 libraries."""
-
-
-def default_models_root() -> Path:
-    """Where models are installed."""
-    from learnup_desktop.base.paths import models_dir
-
-    return models_dir()
-
-
-# --- models ---------------------------------------------------------------------------------------
-
-
-def models_main(argv: Sequence[str], transport: Transport | None = None, root: Path | None = None) -> int:
-    """``learnup-desktop models install|list|remove``; the exit code.
-
-    Args:
-        argv: after the word ``models``.
-        transport: opens downloads; without it only ``--from`` works.
-        root: models root; default this account's.
-    """
-    parser = argparse.ArgumentParser(prog="learnup-desktop models", description=models_main.__doc__)
-    actions = parser.add_subparsers(dest="action", required=True)
-    install = actions.add_parser("install", help="download the default pack, or take one from a folder or zip")
-    install.add_argument("--from", dest="source", type=Path, help="folder or zip with .onnx files")
-    install.add_argument("--pack", default="", help="pack of the manifest (default: the smallest)")
-    install.add_argument("--landmarks", action="store_true", help="also 3D landmarks (144 MB)")
-    install.add_argument("--accept-licence", action="store_true", help="accept the licence that is shown")
-    install.add_argument("--by", default="command line", help="who accepts, for the record")
-    actions.add_parser("list", help="what is installed")
-    actions.add_parser("remove", help="remove installed models")
-    options = parser.parse_args(argv)
-    target = root or default_models_root()
-    try:
-        if options.action == "install":
-            return _install(options, target, transport)
-        if options.action == "remove":
-            delete_models(target)
-        for file in installed_files(target):
-            _print({"path": file.path, "task": file.task, "sha256": file.sha256, "custom": file.custom})
-    except LearnUpError as error:
-        return _failed(error)
-    return 0
-
-
-def _install(options: argparse.Namespace, root: Path, transport: Transport | None) -> int:
-    manifest = read_manifest()
-    if options.source is not None:
-        paths = install_from_folder(root, options.source, manifest, progress=_progress)
-        for path in paths:
-            _print({"installed": path.relative_to(root).as_posix()})
-        _show_licences(root, manifest)
-        return 0
-    if options.pack and options.pack not in manifest.packs:
-        print(f"no such pack; there are: {', '.join(sorted(manifest.packs))}", file=sys.stderr)
-        return 2
-    if transport is None:
-        print("no way to download here; bring the files and use --from", file=sys.stderr)
-        return EXIT_FAULT
-    if not _licences_accepted(options, root, manifest):
-        return EXIT_FAULT
-    paths = install_by_download(
-        root, manifest, transport, pack=options.pack, landmarks=options.landmarks, progress=_progress
-    )
-    for path in paths:
-        _print({"installed": path.relative_to(root).as_posix()})
-    return 0
-
-
-def _show_licences(root: Path, manifest: Manifest) -> None:
-    """Who brings files has them from somewhere: the terms of those we know are shown, and that is recorded."""
-    known = (manifest.known(file.sha256) for file in installed_files(root))
-    for name in sorted({file.licence for file in known if file is not None}):
-        licence = manifest.licences[name]
-        if not read_record(root).accepted(licence.id, licence.text):
-            print(f"{licence.title}\n{licence.url}\n\n{licence.text}", file=sys.stderr)
-            accept_licence(root, licence, by="shown when installed from a folder")
-
-
-def _licences_accepted(options: argparse.Namespace, root: Path, manifest: Manifest) -> bool:
-    for name in sorted({file.licence for file in manifest.wanted_files(options.pack, landmarks=options.landmarks)}):
-        licence = manifest.licences[name]
-        if read_record(root).accepted(licence.id, licence.text):
-            continue
-        print(f"{licence.title}\n{licence.url}\n\n{licence.text}\n", file=sys.stderr)
-        if not options.accept_licence:
-            print("Read it and run the command again with --accept-licence.", file=sys.stderr)
-            return False
-        accept_licence(root, licence, by=options.by)
-    return True
-
-
-def _progress(progress: Progress) -> None:
-    if progress.verified or not sys.stderr.isatty():
-        return
-    total = f" of {progress.total / 1e6:.1f}" if progress.total else ""
-    print(f"\r{progress.file}: {progress.done / 1e6:.1f}{total} MB", end="", file=sys.stderr, flush=True)
 
 
 # --- analyse --------------------------------------------------------------------------------------
@@ -143,17 +37,21 @@ def analyse_main(argv: Sequence[str]) -> int:
     parser.add_argument("--models", type=Path, help="models root (default: what is installed)")
     parser.add_argument("--pack", default="", help="folder under models/")
     parser.add_argument("--policy", type=Path, help="policy document (JSON)")
-    parser.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+    parser.add_argument("--json", action="store_true", help="JSON lines on a terminal too, instead of a table")
+    parser.add_argument(
+        "--details", action="store_true", help="more in every JSON line: outcome, light, likeness, models"
+    )
     options = parser.parse_args(argv)
     try:
         return _analyse(options)
     except LearnUpError as error:
-        return _failed(error)
+        return explain(error)
 
 
 def _analyse(options: argparse.Namespace) -> int:
     from learnup_desktop.face.analyser import FaceAnalyser
     from learnup_desktop.face.liveness import LivenessCheck
+    from learnup_desktop.face.models import find_models
     from learnup_desktop.proctoring.camera import VideoCamera
     from learnup_desktop.proctoring.pipeline import Pipeline
     from learnup_desktop.proctoring.recording import analyse_recording, reference_template
@@ -170,25 +68,31 @@ def _analyse(options: argparse.Namespace) -> int:
     pipeline = Pipeline(policy, analyser, liveness, templates)
     camera = VideoCamera(options.video, paced=False)
     analyser.warm_up(camera.size)
+    as_json = options.json or options.details or not sys.stdout.isatty()
+
+    def tell(event: IntegrityEvent) -> None:
+        _print_event(event, as_json=as_json, details=options.details)
+
     began = time.process_time()
     try:
-        summary = analyse_recording(pipeline, camera, lambda event: _print_event(event, options.json))
+        summary = analyse_recording(pipeline, camera, tell)
     finally:
         camera.close()
-    answer = {
+    answer: dict[str, object] = {
         "kind": "summary",
         "observations": summary.observations,
         "videoSeconds": round(summary.video_seconds, 3),
         "cpuSeconds": round(time.process_time() - began, 3),
-        "assurance": pipeline.assurance.value,
-        "customModels": [file.path.name for file in models.files if file.custom],
     }
-    if options.json:
+    if options.details:
+        answer["assurance"] = pipeline.assurance.value
+        answer["customModels"] = [file.path.name for file in models.files if file.custom]
+    if as_json:
         _print(answer)
     else:
         print(
             f"{summary.observations} observations in {summary.video_seconds:.1f} s of video, "
-            f"{answer['cpuSeconds']} s of processor time, assurance: {answer['assurance']}"
+            f"{answer['cpuSeconds']} s of processor time, assurance: {pipeline.assurance.value}"
         )
     return 0
 
@@ -209,7 +113,7 @@ def read_policy(path: Path | None) -> ProctoringPolicy:
         raise DamagedFileError(f"{path.name}: {error}", file=path.name) from error
 
 
-def _print_event(event: IntegrityEvent, as_json: bool) -> None:
+def _print_event(event: IntegrityEvent, *, as_json: bool, details: bool) -> None:
     start, end = event.started_ms / 1000, (event.ended_ms or event.started_ms) / 1000
     if as_json:
         line: dict[str, object] = {
@@ -218,10 +122,10 @@ def _print_event(event: IntegrityEvent, as_json: bool) -> None:
             "end": end,
             "confidence": event.confidence / 1000,
             "frames": event.frames,
-            "outcome": event.outcome.value,
-            "light": event.light,
         }
-        if event.similarity is not None:
+        if details:
+            line |= {"outcome": event.outcome.value, "light": event.light}
+        if details and event.similarity is not None:
             line["similarity"] = event.similarity / 1000
         _print(line)
     else:
@@ -235,8 +139,8 @@ def _print(line: dict[str, object]) -> None:
     print(json.dumps(line, ensure_ascii=False), flush=True)
 
 
-def _failed(error: LearnUpError) -> int:
-    """Say what is wrong and what to do, in words."""
+def explain(error: LearnUpError) -> int:
+    """Say what is wrong and what to do, in words; the exit code."""
     if isinstance(error, ModelsMissingError):
         advice = 'Install them with "learnup-desktop models install", or name a folder with --models or --from.'
         print(f"Face models are missing: {error.detail}. {advice}", file=sys.stderr)

@@ -875,6 +875,121 @@
     </message>
 </context>
 <context>
+    <name>FaceModelsCard</name>
+    <message>
+        <source>Beginning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code for support: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">අවසන්</translation>
+    </message>
+    <message>
+        <source>Download, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the face models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {folder}, which was named for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install from a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {tasks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of these files are not known to LearnUp. Your exams record that they were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms accepted by {person}, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face models are ready for your next exam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is kept; you can go on at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With these files this computer recognises you in an exam. Your picture is compared only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without them an exam can only be watched by the camera, where your school allows that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was changed since it was installed. Install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FinishPanel</name>
     <message>
         <source>Back to the questions</source>
@@ -1738,6 +1853,29 @@
     </message>
 </context>
 <context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">වසන්න</translation>
+    </message>
+    <message>
+        <source>It is recorded that {person} accepted these terms, and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of the face models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LobbyPage</name>
     <message>
         <source>A person decides about every flag, and you can reply to it.</source>
@@ -1967,6 +2105,10 @@
         <translation>කැමරා රූපය පමණක් ප්‍රමාණවත්, කිසිවෙකු හඳුනා නොගැනේ</translation>
     </message>
     <message>
+        <source>A face model is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A file on this computer is damaged.</source>
         <translation>මේ පරිගණකයේ ගොනුවක් හානි වී ඇත.</translation>
     </message>
@@ -2013,6 +2155,10 @@
     <message>
         <source>As the computer</source>
         <translation>පරිගණකයේ පරිදි</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -2079,6 +2225,10 @@
         <translation>සේවාදායකයේ ලිපිනය බලන්න. පොදු ජාලයක නම්, මුලින් වෙබ් පිටුවක් අරින්න; එවිට ජාලයට පිවිසිය හැක.</translation>
     </message>
     <message>
+        <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>ඔරලෝසුව</translation>
     </message>
@@ -2095,12 +2245,20 @@
         <translation>මේ පරිගණකයේ පිවිසීමට එක් වරක් ජාලයට සම්බන්ධ වන්න; ඉන්පසු බොහෝ දේ ජාලය නැතිව කළ හැක.</translation>
     </message>
     <message>
+        <source>Custom face models are installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>අඳුරු</translation>
     </message>
     <message>
         <source>Delete files that you no longer need, then try again. What was saved before is safe.</source>
         <translation>ඔබට තව අවශ්‍ය නැති ගොනු මකා නැවත උත්සාහ කරන්න. කලින් සුරැකි දේ සුරක්ෂිතයි.</translation>
+    </message>
+    <message>
+        <source>Direction of the head</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disk</source>
@@ -2127,8 +2285,24 @@
         <translation>මුහුණ ලියාපදිංචිය</translation>
     </message>
     <message>
+        <source>Face models are installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face models are not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Face recognition</source>
         <translation>මුහුණ හඳුනා ගැනීම</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the files once more and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get them</source>
@@ -2177,6 +2351,10 @@
     <message>
         <source>It may be too late or too early for it. Look at the times again.</source>
         <translation>ඒ සඳහා ප්‍රමාද හෝ කලින් වැඩි විය හැක. වේලාවන් නැවත බලන්න.</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -2375,6 +2553,10 @@
         <translation>ලැයිස්තුවේ ඇති වැඩසටහන් ධාවනය විය හැක</translation>
     </message>
     <message>
+        <source>Recognising you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Server&apos;s address</source>
         <translation>සේවාදායකයේ ලිපිනය</translation>
     </message>
@@ -2397,6 +2579,10 @@
     <message>
         <source>Size of text and controls</source>
         <translation>අකුරු සහ බොත්තම්වල ප්‍රමාණය</translation>
+    </message>
+    <message>
+        <source>Some face models are missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something on this computer is in the way.</source>
@@ -2425,6 +2611,10 @@
     <message>
         <source>Tell your school that the server must be updated.</source>
         <translation>සේවාදායකය යාවත්කාලීන කළ යුතු බව පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Telling a person from a picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text from outside cannot be pasted here.</source>
@@ -2479,6 +2669,10 @@
         <translation>කැමරාවේ රූපය කියවිය නොහැක. සැකසුම් යටතේ වෙනත් කැමරාවක් තෝරන්න.</translation>
     </message>
     <message>
+        <source>The download stopped: there is no connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The exam fills the screen</source>
         <translation>විභාගය මුළු තිරයම ගනී</translation>
     </message>
@@ -2499,6 +2693,10 @@
         <translation>{length}ක් විභාගය ඉදිරියෙන් තිබුණේ නැත.</translation>
     </message>
     <message>
+        <source>The face models could not be installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The files for recognising faces are not on this computer.</source>
         <translation>මුහුණ හඳුනා ගැනීමේ ගොනු මේ පරිගණකයේ නැත.</translation>
     </message>
@@ -2513,6 +2711,10 @@
     <message>
         <source>The paper is hidden from recordings</source>
         <translation>ප්‍රශ්න පත්‍රය පටිගත කිරීම්වලින් සඟවයි</translation>
+    </message>
+    <message>
+        <source>The publisher&apos;s server does not give the files now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The school&apos;s server could not be reached.</source>
@@ -2553,6 +2755,10 @@
     <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
         <translation>වීඩියෝ ගොනුව කියවිය නොහැක. සැකසුම් යටතේ වෙනත් එකක් තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>There are no face models in this folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no network now.</source>
@@ -2603,6 +2809,10 @@
         <translation>මේ පරිගණකයේ තැටියට යමක් ගබඩා කළ නොහැකි විය.</translation>
     </message>
     <message>
+        <source>This computer&apos;s disk refused to store the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
         <translation>මේ විභාගයට කැමරාවක් සහ මුහුණ හඳුනා ගැනීම අවශ්‍යයි; ඒවා මේ පරිගණකයේ ක්‍රියා නොකරයි.</translation>
     </message>
@@ -2637,6 +2847,10 @@
     <message>
         <source>Try again</source>
         <translation>නැවත උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>Try again later, or install them from a folder that your school gives you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn a lamp on if you can. This is not held against you.</source>
@@ -2681,6 +2895,18 @@
     <message>
         <source>We could not see your face for {length}.</source>
         <translation>{length}ක් ඔබේ මුහුණ අපට පෙනුණේ නැත.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Connect to the internet and go on with the download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is kept. Delete files that you no longer need and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is not the right file: {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you do is kept on this computer and sent when the network is back.</source>
@@ -2981,6 +3207,10 @@
     <message>
         <source>{apart} apart; the exam goes by the server&apos;s clock</source>
         <translation>{apart}ක් වෙනස්; විභාගය යන්නේ සේවාදායකයේ ඔරලෝසුවට අනුවයි</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no face model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} extra; arranged for you</source>

@@ -12,6 +12,7 @@ from learnup_desktop.base import paths
 from learnup_desktop.base.settings import REGISTRY, Setting, Settings
 
 if TYPE_CHECKING:
+    from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.store.records import KnownAccount
 
 GROUPS = ("look", "account", "camera", "advanced")
@@ -47,10 +48,14 @@ class SettingsService:
     Args:
         store: the settings of this computer's user.
         known: who is signed in, for the server's name; None before.
+        models: getting the face models; None where this is not the place for it.
     """
 
-    def __init__(self, store: Settings, known: "KnownAccount | None" = None) -> None:
+    def __init__(
+        self, store: Settings, known: "KnownAccount | None" = None, models: "FaceModelsService | None" = None
+    ) -> None:
         self.store = store
+        self.models = models
         self._known = known
 
     def groups(self) -> list[Group]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Setting
+from learnup_desktop.features.settings.models_widgets import FaceModelsCard
 from learnup_desktop.features.settings.service import SettingsService
 from learnup_desktop.features.settings.settings_widgets import help_of, label_of, make_editor
 from learnup_desktop.qt import i18n, notices
@@ -41,7 +42,11 @@ class SettingsPage(PageFrame):
         self.editors: dict[str, QWidget] = {}
         self._building = Gradual(self)
         self._cards = Column(gap=4)
-        self.add(self._cards)
+        self._models_place = Column()
+        self._about_place = Column()
+        self.models_card: FaceModelsCard | None = None
+        self._open = self._models_wanted = False
+        self.add(self._cards, self._models_place, self._about_place)
         self.finish()
         unsubscribe = service.store.subscribe(CAMERA, lambda _: self._show_device())
         self.destroyed.connect(lambda: unsubscribe())
@@ -49,9 +54,28 @@ class SettingsPage(PageFrame):
 
     def retranslate(self) -> None:
         clear_layout(self._cards)
+        clear_layout(self._about_place)
         self.rows.clear()
         self.editors.clear()
         self._building.start(self._build())
+
+    def activated(self, parameters: dict[str, object]) -> None:
+        """``focus="models"`` brings the face models into view, for who comes because they are missing."""
+        self._open, self._models_wanted = True, parameters.get("focus") == "models"
+        if self.models_card is not None:
+            self._look_at_models(self.models_card)
+
+    def _look_at_models(self, card: FaceModelsCard) -> None:
+        card.look()
+        if self._models_wanted:
+            # Once the cards above it have their heights.
+            QTimer.singleShot(0, self, partial(self._bring_into_view, card))
+
+    def _bring_into_view(self, card: FaceModelsCard) -> None:
+        self._models_wanted = False
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(card, 0, card.height())
+            card.focus_action()
 
     def _build(self) -> Iterator[None]:
         for group in self._service.groups():
@@ -65,7 +89,18 @@ class SettingsPage(PageFrame):
                 if setting.key == CAMERA_DEVICE.key:
                     self._show_device()
                 yield
-        self._cards.addWidget(self._about_card())
+        self._show_models_card()
+        yield
+        self._about_place.addWidget(self._about_card())
+
+    def _show_models_card(self) -> None:
+        if self.models_card is not None:
+            self.models_card.retranslate()
+        elif self._service.models is not None:
+            self.models_card = FaceModelsCard(self._service.models)
+            self._models_place.addWidget(self.models_card)
+            if self._open:
+                self._look_at_models(self.models_card)
 
     def _row(self, setting: Setting[Any]) -> QWidget:
         holder = QWidget()
