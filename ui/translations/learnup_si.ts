@@ -878,115 +878,115 @@
     <name>FaceModelsCard</name>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished"></translation>
+        <translation>ආරම්භ වෙමින්…</translation>
     </message>
     <message>
         <source>Code for support: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>සහාය සඳහා කේතය: {code}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">අවසන්</translation>
+        <translation>අවසන්</translation>
     </message>
     <message>
         <source>Download, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>බාගන්න, {size}</translation>
     </message>
     <message>
         <source>Face models</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු</translation>
     </message>
     <message>
         <source>Folder with the face models</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ඇති ෆෝල්ඩරය</translation>
     </message>
     <message>
         <source>From {folder}, which was named for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} වෙතින්; එය මෙම පරිගණකය සඳහා නම් කර ඇත.</translation>
     </message>
     <message>
         <source>Go on with the download</source>
-        <translation type="unfinished"></translation>
+        <translation>බාගැනීම දිගටම කරන්න</translation>
     </message>
     <message>
         <source>Install from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>ෆෝල්ඩරයකින් ස්ථාපනය කරන්න…</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>බලමින්…</translation>
     </message>
     <message>
         <source>Missing: {tasks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>නැත: {tasks}.</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>නොදනී</translation>
     </message>
     <message>
         <source>Pack {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>පැකේජය {name}.</translation>
     </message>
     <message>
         <source>Progress of the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>ස්ථාපනයේ ප්‍රගතිය</translation>
     </message>
     <message>
         <source>Read the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>කොන්දේසි කියවන්න</translation>
     </message>
     <message>
         <source>Some of these files are not known to LearnUp. Your exams record that they were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ ගොනු සමහරක් LearnUp නොදනී. ඒවා භාවිත කළ බව ඔබේ විභාගවල සටහන් වේ.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>නවත්වන්න</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>නවත්වන ලදී</translation>
     </message>
     <message>
         <source>Terms accepted by {person}, {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>කොන්දේසි පිළිගත්තේ {person}, {when}.</translation>
     </message>
     <message>
         <source>Terms: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>කොන්දේසි: {title}.</translation>
     </message>
     <message>
         <source>The face models are ready for your next exam.</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ඔබේ ඊළඟ විභාගයට සූදානම්.</translation>
     </message>
     <message>
         <source>What came is kept; you can go on at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ලැබුණු දේ තබා ඇත; ඕනෑම වේලාවක දිගටම කළ හැක.</translation>
     </message>
     <message>
         <source>With these files this computer recognises you in an exam. Your picture is compared only here.</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ ගොනු මගින් මෙම පරිගණකය විභාගයේදී ඔබව හඳුනාගනී. ඔබේ රූපය සසඳන්නේ මෙහි පමණි.</translation>
     </message>
     <message>
         <source>Without them an exam can only be watched by the camera, where your school allows that.</source>
-        <translation type="unfinished"></translation>
+        <translation>ඒවා නොමැතිව, ඔබේ පාසල ඉඩ දෙන තැන්වල, විභාගයක් නිරීක්ෂණය කළ හැක්කේ කැමරාවෙන් පමණි.</translation>
     </message>
     <message>
         <source>custom</source>
-        <translation type="unfinished"></translation>
+        <translation>පිටතින් ගෙනා</translation>
     </message>
     <message>
         <source>known</source>
-        <translation type="unfinished"></translation>
+        <translation>දන්නා</translation>
     </message>
     <message>
         <source>{file} was changed since it was installed. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ස්ථාපනය කළ පසු {file} වෙනස් වී ඇත. එය නැවත ස්ථාපනය කරන්න.</translation>
     </message>
     <message>
         <source>{file}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {total} න් {done}</translation>
     </message>
 </context>
 <context>
@@ -1856,23 +1856,23 @@
     <name>LicenceDialog</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>පිළිගන්න</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">වසන්න</translation>
+        <translation>වසන්න</translation>
     </message>
     <message>
         <source>It is recorded that {person} accepted these terms, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} මේ කොන්දේසි පිළිගත් බවත් ඒ කවදාද යන්නත් සටහන් වේ.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>දැන් නොවේ</translation>
     </message>
     <message>
         <source>Terms of the face models</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනුවල කොන්දේසි</translation>
     </message>
 </context>
 <context>
@@ -2106,7 +2106,7 @@
     </message>
     <message>
         <source>A face model is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනුවකට හානි වී ඇත</translation>
     </message>
     <message>
         <source>A file on this computer is damaged.</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>LearnUp හට එහි ෆෝල්ඩරයට ලිවීමට ඉඩ දෙන ලෙස මෙම පරිගණකය භාරව සිටින අයගෙන් ඉල්ලන්න.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>.onnx ගොනු ඇති ෆෝල්ඩරය තෝරන්න; ඒ අතර මුහුණු සොයන ගොනුවක් තිබිය යුතුය.</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>Custom face models are installed</source>
-        <translation type="unfinished"></translation>
+        <translation>පිටතින් ගෙනා මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කර ඇත</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>Direction of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>හිසේ දිශාව</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -2286,11 +2286,11 @@
     </message>
     <message>
         <source>Face models are installed</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කර ඇත</translation>
     </message>
     <message>
         <source>Face models are not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කර නැත</translation>
     </message>
     <message>
         <source>Face recognition</source>
@@ -2298,11 +2298,11 @@
     </message>
     <message>
         <source>Finding faces</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු සෙවීම</translation>
     </message>
     <message>
         <source>Get the files once more and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ගොනු නැවත වරක් ලබාගෙන යළි උත්සාහ කරන්න.</translation>
     </message>
     <message>
         <source>Get them</source>
@@ -2354,7 +2354,7 @@
     </message>
     <message>
         <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
-        <translation type="unfinished"></translation>
+        <translation>එය ඉවත දමන ලදී. යළි උත්සාහ කරන්න; එසේම පවතී නම් ෆෝල්ඩරයකින් ස්ථාපනය කර ඔබේ පාසලට කියන්න.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>Recognising you</source>
-        <translation type="unfinished"></translation>
+        <translation>ඔබව හඳුනාගැනීම</translation>
     </message>
     <message>
         <source>Server&apos;s address</source>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>Some face models are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු සමහරක් නැත</translation>
     </message>
     <message>
         <source>Something on this computer is in the way.</source>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>Telling a person from a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>පුද්ගලයෙක් සහ රූපයක් වෙන්කර හඳුනාගැනීම</translation>
     </message>
     <message>
         <source>Text from outside cannot be pasted here.</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>The download stopped: there is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>බාගැනීම නතර විය: සම්බන්ධතාවක් නැත.</translation>
     </message>
     <message>
         <source>The exam fills the screen</source>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>The face models could not be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>මුහුණු හඳුනාගැනීමේ ගොනු ස්ථාපනය කළ නොහැකි විය.</translation>
     </message>
     <message>
         <source>The files for recognising faces are not on this computer.</source>
@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>The publisher&apos;s server does not give the files now.</source>
-        <translation type="unfinished"></translation>
+        <translation>ප්‍රකාශකයාගේ සේවාදායකය දැන් ගොනු නොදෙයි.</translation>
     </message>
     <message>
         <source>The school&apos;s server could not be reached.</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>There are no face models in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>මෙම ෆෝල්ඩරයේ මුහුණු හඳුනාගැනීමේ ගොනු නැත.</translation>
     </message>
     <message>
         <source>There is no network now.</source>
@@ -2810,7 +2810,7 @@
     </message>
     <message>
         <source>This computer&apos;s disk refused to store the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>මෙම පරිගණකයේ තැටිය ගොනු ගබඩා කිරීම ප්‍රතික්ෂේප කළේය.</translation>
     </message>
     <message>
         <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
@@ -2850,7 +2850,7 @@
     </message>
     <message>
         <source>Try again later, or install them from a folder that your school gives you.</source>
-        <translation type="unfinished"></translation>
+        <translation>පසුව යළි උත්සාහ කරන්න, නැතහොත් ඔබේ පාසල දෙන ෆෝල්ඩරයකින් ස්ථාපනය කරන්න.</translation>
     </message>
     <message>
         <source>Turn a lamp on if you can. This is not held against you.</source>
@@ -2898,15 +2898,15 @@
     </message>
     <message>
         <source>What came is kept. Connect to the internet and go on with the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>ලැබුණු දේ තබා ඇත. අන්තර්ජාලයට සම්බන්ධ වී බාගැනීම දිගටම කරන්න.</translation>
     </message>
     <message>
         <source>What came is kept. Delete files that you no longer need and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ලැබුණු දේ තබා ඇත. තවදුරටත් අවශ්‍ය නැති ගොනු මකා දිගටම කරන්න.</translation>
     </message>
     <message>
         <source>What came is not the right file: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ලැබුණේ නිවැරදි ගොනුව නොවේ: {file}.</translation>
     </message>
     <message>
         <source>What you do is kept on this computer and sent when the network is back.</source>
@@ -3210,7 +3210,7 @@
     </message>
     <message>
         <source>{file} is damaged or no face model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} හානි වී ඇත, නැතහොත් එය මුහුණු හඳුනාගැනීමේ ගොනුවක් නොවේ.</translation>
     </message>
     <message>
         <source>{n} extra; arranged for you</source>

@@ -878,115 +878,115 @@
     <name>FaceModelsCard</name>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished"></translation>
+        <translation>தொடங்குகிறது…</translation>
     </message>
     <message>
         <source>Code for support: {code}</source>
-        <translation type="unfinished">உதவிக்கான குறியீடு: {code}</translation>
+        <translation>உதவிக்கான குறியீடு: {code}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">முடிந்தவை</translation>
+        <translation>முடிந்தது</translation>
     </message>
     <message>
         <source>Download, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>பதிவிறக்கு, {size}</translation>
     </message>
     <message>
         <source>Face models</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகள்</translation>
     </message>
     <message>
         <source>Folder with the face models</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகள் உள்ள கோப்புறை</translation>
     </message>
     <message>
         <source>From {folder}, which was named for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} இலிருந்து; இது இந்தக் கணினிக்காகக் குறிப்பிடப்பட்டது.</translation>
     </message>
     <message>
         <source>Go on with the download</source>
-        <translation type="unfinished"></translation>
+        <translation>பதிவிறக்கத்தைத் தொடர்க</translation>
     </message>
     <message>
         <source>Install from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>கோப்புறையிலிருந்து நிறுவுக…</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>பார்க்கிறது…</translation>
     </message>
     <message>
         <source>Missing: {tasks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>இல்லாதவை: {tasks}.</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>தெரியவில்லை</translation>
     </message>
     <message>
         <source>Pack {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>தொகுப்பு {name}.</translation>
     </message>
     <message>
         <source>Progress of the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>நிறுவலின் முன்னேற்றம்</translation>
     </message>
     <message>
         <source>Read the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>நிபந்தனைகளை வாசிக்க</translation>
     </message>
     <message>
         <source>Some of these files are not known to LearnUp. Your exams record that they were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>இவற்றில் சில கோப்புகளை LearnUp அறியாது. அவை பயன்படுத்தப்பட்டதாக உங்கள் பரீட்சைகளில் பதிவாகும்.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>நிறுத்து</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>நிறுத்தப்பட்டது</translation>
     </message>
     <message>
         <source>Terms accepted by {person}, {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>நிபந்தனைகளை ஏற்றவர் {person}, {when}.</translation>
     </message>
     <message>
         <source>Terms: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>நிபந்தனைகள்: {title}.</translation>
     </message>
     <message>
         <source>The face models are ready for your next exam.</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகள் உங்கள் அடுத்த பரீட்சைக்குத் தயார்.</translation>
     </message>
     <message>
         <source>What came is kept; you can go on at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>வந்தவை வைத்திருக்கப்படுகின்றன; எப்போது வேண்டுமானாலும் தொடரலாம்.</translation>
     </message>
     <message>
         <source>With these files this computer recognises you in an exam. Your picture is compared only here.</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கோப்புகளால் இந்தக் கணினி பரீட்சையில் உங்களை அறிகிறது. உங்கள் படம் இங்கு மட்டுமே ஒப்பிடப்படுகிறது.</translation>
     </message>
     <message>
         <source>Without them an exam can only be watched by the camera, where your school allows that.</source>
-        <translation type="unfinished"></translation>
+        <translation>இவை இல்லாமல், உங்கள் பாடசாலை அனுமதித்தால், பரீட்சையைக் கமராவால் மட்டுமே கண்காணிக்க முடியும்.</translation>
     </message>
     <message>
         <source>custom</source>
-        <translation type="unfinished"></translation>
+        <translation>வெளியிலிருந்து</translation>
     </message>
     <message>
         <source>known</source>
-        <translation type="unfinished"></translation>
+        <translation>அறிந்தது</translation>
     </message>
     <message>
         <source>{file} was changed since it was installed. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>நிறுவிய பின் {file} மாற்றப்பட்டுள்ளது. அதை மீண்டும் நிறுவுங்கள்.</translation>
     </message>
     <message>
         <source>{file}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {total} இல் {done}</translation>
     </message>
 </context>
 <context>
@@ -1856,23 +1856,23 @@
     <name>LicenceDialog</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>ஏற்கிறேன்</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">மூடு</translation>
+        <translation>மூடு</translation>
     </message>
     <message>
         <source>It is recorded that {person} accepted these terms, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} இந்த நிபந்தனைகளை ஏற்றதும், எப்போது என்பதும் பதிவாகும்.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>இப்போது வேண்டாம்</translation>
     </message>
     <message>
         <source>Terms of the face models</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகளின் நிபந்தனைகள்</translation>
     </message>
 </context>
 <context>
@@ -2106,7 +2106,7 @@
     </message>
     <message>
         <source>A face model is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்பு ஒன்று சேதமடைந்துள்ளது</translation>
     </message>
     <message>
         <source>A file on this computer is damaged.</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>LearnUp தன் கோப்புறையில் எழுத அனுமதிக்குமாறு இந்தக் கணினியைப் பராமரிப்பவரிடம் கேளுங்கள்.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow it.</source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>.onnx கோப்புகள் உள்ள கோப்புறையைத் தெரிவுசெய்யுங்கள்; அவற்றுள் முகங்களைக் கண்டறியும் ஒன்று இருக்க வேண்டும்.</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>Custom face models are installed</source>
-        <translation type="unfinished"></translation>
+        <translation>வெளியிலிருந்து வந்த முகம் அறியும் கோப்புகள் நிறுவப்பட்டுள்ளன</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>Direction of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>தலையின் திசை</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -2286,11 +2286,11 @@
     </message>
     <message>
         <source>Face models are installed</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகள் நிறுவப்பட்டுள்ளன</translation>
     </message>
     <message>
         <source>Face models are not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகள் நிறுவப்படவில்லை</translation>
     </message>
     <message>
         <source>Face recognition</source>
@@ -2298,11 +2298,11 @@
     </message>
     <message>
         <source>Finding faces</source>
-        <translation type="unfinished"></translation>
+        <translation>முகங்களைக் கண்டறிதல்</translation>
     </message>
     <message>
         <source>Get the files once more and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>கோப்புகளை மீண்டும் பெற்று முயலுங்கள்.</translation>
     </message>
     <message>
         <source>Get them</source>
@@ -2354,7 +2354,7 @@
     </message>
     <message>
         <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
-        <translation type="unfinished"></translation>
+        <translation>அது அகற்றப்பட்டது. மீண்டும் முயலுங்கள்; தொடர்ந்தால் கோப்புறையிலிருந்து நிறுவி, உங்கள் பாடசாலைக்குச் சொல்லுங்கள்.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>Recognising you</source>
-        <translation type="unfinished"></translation>
+        <translation>உங்களை அறிதல்</translation>
     </message>
     <message>
         <source>Server&apos;s address</source>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>Some face models are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகளில் சில இல்லை</translation>
     </message>
     <message>
         <source>Something on this computer is in the way.</source>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>Telling a person from a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>நபரையும் படத்தையும் வேறுபடுத்தல்</translation>
     </message>
     <message>
         <source>Text from outside cannot be pasted here.</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>The download stopped: there is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>பதிவிறக்கம் நின்றது: இணைப்பு இல்லை.</translation>
     </message>
     <message>
         <source>The exam fills the screen</source>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>The face models could not be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>முகம் அறியும் கோப்புகளை நிறுவ முடியவில்லை.</translation>
     </message>
     <message>
         <source>The files for recognising faces are not on this computer.</source>
@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>The publisher&apos;s server does not give the files now.</source>
-        <translation type="unfinished"></translation>
+        <translation>வெளியீட்டாளரின் சேவையகம் இப்போது கோப்புகளைத் தரவில்லை.</translation>
     </message>
     <message>
         <source>The school&apos;s server could not be reached.</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>There are no face models in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கோப்புறையில் முகம் அறியும் கோப்புகள் இல்லை.</translation>
     </message>
     <message>
         <source>There is no network now.</source>
@@ -2810,7 +2810,7 @@
     </message>
     <message>
         <source>This computer&apos;s disk refused to store the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தக் கணினியின் வட்டு கோப்புகளைச் சேமிக்க மறுத்தது.</translation>
     </message>
     <message>
         <source>This exam asks for a camera and face recognition, and they do not run on this PC.</source>
@@ -2850,7 +2850,7 @@
     </message>
     <message>
         <source>Try again later, or install them from a folder that your school gives you.</source>
-        <translation type="unfinished"></translation>
+        <translation>பின்னர் முயலுங்கள், அல்லது உங்கள் பாடசாலை தரும் கோப்புறையிலிருந்து நிறுவுங்கள்.</translation>
     </message>
     <message>
         <source>Turn a lamp on if you can. This is not held against you.</source>
@@ -2898,15 +2898,15 @@
     </message>
     <message>
         <source>What came is kept. Connect to the internet and go on with the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>வந்தவை வைத்திருக்கப்படுகின்றன. இணையத்துடன் இணைந்து பதிவிறக்கத்தைத் தொடருங்கள்.</translation>
     </message>
     <message>
         <source>What came is kept. Delete files that you no longer need and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>வந்தவை வைத்திருக்கப்படுகின்றன. தேவையற்ற கோப்புகளை அழித்துவிட்டுத் தொடருங்கள்.</translation>
     </message>
     <message>
         <source>What came is not the right file: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>வந்தது சரியான கோப்பு அல்ல: {file}.</translation>
     </message>
     <message>
         <source>What you do is kept on this computer and sent when the network is back.</source>
@@ -3210,7 +3210,7 @@
     </message>
     <message>
         <source>{file} is damaged or no face model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} சேதமடைந்துள்ளது, அல்லது முகம் அறியும் கோப்பு அல்ல.</translation>
     </message>
     <message>
         <source>{n} extra; arranged for you</source>
