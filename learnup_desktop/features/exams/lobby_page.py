@@ -139,9 +139,7 @@ class LobbyPage(PageFrame):
         left_column.add(self._rules_card)
         left_column.addStretch(1)
         start_card = Card(gap=3)
-        self.seat = SeatPanel(self._service.seat_asking)
-        self.seat.granted.connect(self._start)
-        start_card.add(self._start_banner, self.seat, self._agree, self.start, self._start_text)
+        start_card.add(self._start_banner, self._agree, self.start, self._start_text)
         right_column.add(self._camera_card, start_card)
         right_column.addStretch(1)
         content = QWidget()
@@ -330,7 +328,6 @@ class LobbyPage(PageFrame):
             title, text = refusal_words(self._error)
             code = self.tr("Code for support: {code}").format(code=self._error.code)
             self._start_banner.set(title, f"{text} {code}".strip(), "caution")
-            show_if(self._start_banner, self.seat.isHidden())
 
     def _missing(self, lobby: ExamLobby) -> str:
         """What still keeps Start from working, in words."""
@@ -385,7 +382,6 @@ class LobbyPage(PageFrame):
         if lobby is None or not lobby.may_start():
             return
         self._error = None
-        self.seat.offer(None)
         self._tasks.latest("start", lobby.start, on_success=self._started, on_failure=self._refused)
         self._show_start()
 
@@ -396,7 +392,6 @@ class LobbyPage(PageFrame):
 
     def _refused(self, error: LearnUpError) -> None:
         self._error = error
-        self.seat.offer(error)
         self._show_start()
 
 
