@@ -76,6 +76,7 @@ class JournalPump:
 
     Attributes:
         on_acknowledged: called with the platform's answer after each batch and heartbeat.
+        on_mended: called when entries have moved in the chain: the journal was mended, or goes on from another head.
         on_lease_lost: called once when another device has the attempt; nothing more is sent until ``resume``.
         on_trouble: called with the error when sending fails, with None when it works again.
     """
@@ -96,6 +97,7 @@ class JournalPump:
         self._clock = clock
         self.attempt_id = attempt_id
         self.on_acknowledged: Callable[[LogAnswer], None] = _ignore
+        self.on_mended: Callable[[], None] = _ignore
         self.on_lease_lost: Callable[[], None] = _ignore
         self.on_trouble: Callable[[LearnUpError | None], None] = _ignore
         self._wake = asyncio.Event()
@@ -316,12 +318,14 @@ class JournalPump:
         if isinstance(fault, IntegrityFault):
             repair = await self._journal.repair(self.attempt_id)
             _log.warning("journal mended", attempt=self.attempt_id, lost=repair.lost, again=repair.appended_again)
+            self._call(self.on_mended)
             return
         if fault.platform_code not in _CHAIN_CODES:
             raise fault
         head = await self._platform_head(fault)
         progress = await self._journal.adopt_head(self.attempt_id, head)
         _log.warning("journal goes on from the platform's head", seq=head.seq, waiting=progress.waiting)
+        self._call(self.on_mended)
 
     async def _platform_head(self, fault: ConflictError) -> Head:
         from pydantic import ValidationError

@@ -118,6 +118,25 @@ class AnswerSheet:
         if entry.kind is EntryKind.ANSWER:
             self._written[str(entry.body["questionId"])] = (entry.seq, answer_from_wire(entry.body["answer"]))
 
+    def place_again(self, entries: Iterable[JournalEntry], acknowledged: Head) -> list[tuple[str, Answer]]:
+        """Take over the places of a mended journal; what was typed stays as it is.
+
+        Returns:
+            Answers that are neither in it nor held by the platform, though they were written: to be written again.
+        """
+        held, self._acknowledged = self._acknowledged, acknowledged.seq
+        found = {str(item.body["questionId"]): item for item in entries if item.kind is EntryKind.ANSWER}
+        lost = []
+        for question_id, (seq, answer) in list(self._written.items()):
+            entry = found.get(question_id)
+            if entry is not None and answer_from_wire(entry.body["answer"]) == answer:
+                self._written[question_id] = (entry.seq, answer)
+            elif seq > min(held, acknowledged.seq):
+                # Not the newest one there: damaged, or written while the journal was being read; again is harmless.
+                del self._written[question_id]
+                lost.append((question_id, answer))
+        return [(question_id, answer) for question_id, answer in lost if self._answers.get(question_id) == answer]
+
     def acknowledged(self, head: Head) -> None:
         """The platform holds everything up to ``head``."""
         self._acknowledged = max(self._acknowledged, head.seq)

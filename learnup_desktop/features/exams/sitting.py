@@ -138,6 +138,7 @@ class Sitting:
             self._go(SittingState.SUBMITTED)
             return
         self._pump.on_acknowledged = self._acknowledged
+        self._pump.on_mended = lambda: self._spawn(self._place_again(), "place-again")
         self._pump.on_lease_lost = self._lease_lost
         self._writer.start()
         self._pump.start()
@@ -309,6 +310,19 @@ class Sitting:
             self._saved_at = self._clock.monotonic()
             self._tell(SittingTopic.ANSWERS)
 
+    async def _place_again(self) -> None:
+        """Entries have moved in the chain: say anew where each answer is, and write again what was lost."""
+        try:
+            entries = await self._journal.entries(self.meta.attempt_id)
+            progress = await self._journal.progress(self.meta.attempt_id)
+        except LearnUpError as error:
+            _log.warning("a mended journal cannot be read", code=error.code, reason=error.detail)
+            return
+        for question_id, answer in self.sheet.place_again(entries, progress.acknowledged):
+            if not self._submit_written:
+                self._writer.answer(question_id, answer, at_once=True)
+        self._tell(SittingTopic.ANSWERS)
+
     def _faulted(self, error: LearnUpError | None) -> None:
         if (error is None) != (self.fault is None) or type(error) is not type(self.fault):
             self.fault = error
@@ -434,7 +448,7 @@ class Sitting:
     def _forget_pump(self) -> None:
         """The pump is shared with what uploads after this sitting; it must not call one that is gone."""
         self._pump.on_acknowledged = _ignore_answer
-        self._pump.on_lease_lost = _ignore
+        self._pump.on_mended = self._pump.on_lease_lost = _ignore
 
     def _hand_in_failed(self, error: LearnUpError | None) -> None:
         self.hand_in_error = error

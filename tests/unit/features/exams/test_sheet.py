@@ -118,3 +118,32 @@ def test_the_same_answer_again_is_no_edit() -> None:
 def test_a_question_of_another_paper_is_refused() -> None:
     with pytest.raises(RuleViolation):
         AnswerSheet(QUESTIONS).edit("nowhere", TextAnswer(text="x"))
+
+
+def test_a_mended_journal_moves_places_and_tells_what_is_lost() -> None:
+    """q1 was appended again later in the chain, q2 was damaged, q3 had been typed over meanwhile."""
+    sheet, before = AnswerSheet(QUESTIONS), Chain()
+    for question_id in ("q1", "q2", "q3"):
+        answer: Answer = ChoiceAnswer(choices=["a"]) if question_id == "q1" else TextAnswer(text="x")
+        sheet.edit(question_id, answer)
+        sheet.written(before.answer(question_id, answer))
+    sheet.edit("q3", TextAnswer(text="newer"))
+    after = Chain()
+    gap = after.add(EntryKind.GAP, {"what": "journal"})
+    moved = after.answer("q1", ChoiceAnswer(choices=["a"]))
+
+    assert sheet.place_again(after.entries, head_of(gap)) == [("q2", TextAnswer(text="x"))]
+    assert sheet.place("q1") is Place.THIS_PC
+    assert sheet.place("q2") is sheet.place("q3") is Place.MEMORY
+    sheet.acknowledged(head_of(moved))
+    assert sheet.place("q1") is Place.AT_SCHOOL
+
+
+def test_a_platform_that_went_back_no_longer_holds_what_came_after() -> None:
+    sheet, chain = AnswerSheet(QUESTIONS), Chain()
+    for question_id in ("q2", "q3"):
+        sheet.edit(question_id, TextAnswer(text="x"))
+        sheet.written(chain.answer(question_id, TextAnswer(text="x")))
+    sheet.acknowledged(chain.head)
+    assert sheet.place_again(chain.entries, head_of(chain.entries[0])) == []
+    assert (sheet.place("q2"), sheet.place("q3")) == (Place.AT_SCHOOL, Place.THIS_PC)

@@ -212,6 +212,31 @@ async def test_handing_in_goes_on_when_another_exam_is_opened(tmp_path: Path) ->
     await desk.close()
 
 
+async def test_an_answer_whose_entry_is_damaged_before_it_was_sent_is_written_again(tmp_path: Path) -> None:
+    """Mending the chain cannot bring back an entry that is gone; what the student sees on the screen can."""
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    _answer(sitting, 0)
+    await until(lambda: sitting.sheet.lowest_place() is Place.AT_SCHOOL)
+    desk.wire.online = False
+    for index in (1, 2):
+        _answer(sitting, index, f"answer {index}")
+    await until(lambda: sitting.sheet.lowest_place() is Place.THIS_PC)
+    lost, kept = (sitting.sheet.questions[index].id for index in (1, 2))
+    seqs = {str(entry.body.get("questionId")): entry.seq for entry in await desk.entries() if entry.kind == "answer"}
+    await desk.store._database.run(
+        lambda connection: connection.execute("UPDATE entries SET body = x'00' WHERE seq = ?", (seqs[lost],))
+    )
+    desk.wire.online = True
+    desk.uploads.wake()
+    await until(lambda: {lost, kept} <= desk.wire.answers().keys(), 30)
+    await until(lambda: sitting.sheet.lowest_place() is Place.AT_SCHOOL)
+    assert EntryKind.GAP in desk.wire.kinds()
+    assert len(desk.wire.answers()) == 3
+    await desk.close()
+
+
 async def test_at_zero_it_is_handed_in_by_itself(tmp_path: Path) -> None:
     desk = ExamDesk(tmp_path)
     desk.wire.deadline = desk.wire.now() + timedelta(seconds=0.8)
