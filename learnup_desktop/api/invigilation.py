@@ -13,6 +13,7 @@ from learnup_desktop.contract.invigilation import (
     PauseRequest,
     WarnRequest,
 )
+from learnup_desktop.contract.seats import EmergencyAnswer, EmergencyUpload, SeatDecision, SetAside
 from learnup_desktop.contract.wire import WireModel
 
 EVIDENCE_BYTES = 4 * 1024 * 1024
@@ -84,6 +85,30 @@ class InvigilationApi:
         return await self._transport.request_model(
             "POST", path, IntegrityRecord, body=request, idempotency_key=idempotency_key
         )
+
+    async def decide_seat(self, attempt_id: str, allow: bool, reason: str = "") -> AttemptOverview:
+        """Give the seat to the device that asks for it, or not.
+
+        Raises:
+            ConflictError: nobody asks any more, or the attempt is over.
+        """
+        path = routes.TAKEOVER_DECISION.format(id=attempt_id)
+        body = SeatDecision(allow=allow, reason=reason)
+        return await self._transport.request_model("POST", path, AttemptOverview, body=body)
+
+    async def set_aside(self, attempt_id: str) -> list[SetAside]:
+        """Every answer of an attempt that does not count, beside the one that does."""
+        return await self._transport.request_list(routes.SET_ASIDE.format(id=attempt_id), SetAside)
+
+    async def bring_emergency(self, file: bytes) -> EmergencyAnswer:
+        """Hand over a student's emergency file; doing so again merges nothing twice.
+
+        Raises:
+            RefusedError: it is no emergency file of this platform.
+            ConflictError: its journal does not hold.
+        """
+        body = EmergencyUpload(file=file)
+        return await self._transport.request_model("POST", routes.EMERGENCY, EmergencyAnswer, body=body)
 
     async def _command(self, route: str, attempt_id: str, body: WireModel, key: str) -> AttemptControl:
         return await self._transport.request_model(

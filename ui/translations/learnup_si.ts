@@ -1301,6 +1301,18 @@
         <translation>අවලංගු කරන්න</translation>
     </message>
     <message>
+        <source>Emergency file of a student</source>
+        <translation>ශිෂ්‍යයෙකුගේ හදිසි ගොනුව</translation>
+    </message>
+    <message>
+        <source>Emergency file taken</source>
+        <translation>හදිසි ගොනුව භාර ගන්නා ලදී</translation>
+    </message>
+    <message>
+        <source>Emergency file…</source>
+        <translation>හදිසි ගොනුව…</translation>
+    </message>
+    <message>
         <source>Exam</source>
         <translation>විභාගය</translation>
     </message>
@@ -1327,6 +1339,10 @@
     <message>
         <source>More time for {name}</source>
         <translation>{name}ට තව කාලය</translation>
+    </message>
+    <message>
+        <source>New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.</source>
+        <translation>සටහන් පොතට අලුතින්: {new}. පසෙකින් තැබූ: {aside}. දැනටමත් ඇති: {known}.</translation>
     </message>
     <message>
         <source>No exam to watch</source>
@@ -3750,6 +3766,10 @@
         <translation>කේතය පිටපත් කරන්න</translation>
     </message>
     <message>
+        <source>Emergency file saved</source>
+        <translation>හදිසි ගොනුව සුරකින ලදී</translation>
+    </message>
+    <message>
         <source>Entries in the journal</source>
         <translation>සටහන් ගණන</translation>
     </message>
@@ -3764,6 +3784,10 @@
     <message>
         <source>Handed in and received</source>
         <translation>භාර දී, ලැබී ඇත</translation>
+    </message>
+    <message>
+        <source>If this PC stays without a network, save an emergency file on a stick and give it to your teacher. Only your school can read it.</source>
+        <translation>මෙම පරිගණකය ජාලයකින් තොරව පවතී නම්, හදිසි ගොනුවක් USB ධාවකයක සුරකින්න සහ එය ඔබේ ගුරුවරයාට දෙන්න. එය කියවිය හැක්කේ ඔබේ පාසලට පමණි.</translation>
     </message>
     <message>
         <source>Journal saved</source>
@@ -3796,6 +3820,10 @@
     <message>
         <source>Save as PDF</source>
         <translation>PDF ලෙස සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Save emergency file</source>
+        <translation>හදිසි ගොනුව සුරකින්න</translation>
     </message>
     <message>
         <source>Save journal</source>
@@ -3894,6 +3922,64 @@
     <message>
         <source>Saving…</source>
         <translation>සුරකිමින්…</translation>
+    </message>
+</context>
+<context>
+    <name>SeatPanel</name>
+    <message>
+        <source>Go on with this computer</source>
+        <translation>මෙම පරිගණකයෙන් ඉදිරියට යන්න</translation>
+    </message>
+    <message>
+        <source>What you wrote there is kept. Only one computer can write at a time.</source>
+        <translation>ඔබ එහි ලියූ දේ සුරක්ෂිතයි. වරකට ලිවිය හැක්කේ එක් පරිගණකයකට පමණි.</translation>
+    </message>
+    <message>
+        <source>Your exam is open on {device}</source>
+        <translation>ඔබේ විභාගය {device} හි විවෘතව ඇත</translation>
+    </message>
+    <message>
+        <source>Your school cannot be reached; LearnUp goes on asking.</source>
+        <translation>ඔබේ පාසල වෙත සම්බන්ධ විය නොහැක; LearnUp දිගටම විමසයි.</translation>
+    </message>
+    <message>
+        <source>Your teacher has been asked. If the other computer stays silent, you go on at {time}.</source>
+        <translation>ඔබේ ගුරුවරයාගෙන් විමසා ඇත. අනෙක් පරිගණකය නිහඬව සිටියහොත් ඔබට {time} ට ඉදිරියට යා හැක.</translation>
+    </message>
+    <message>
+        <source>Your teacher wants you to go on there.</source>
+        <translation>ඔබ එහිම ඉදිරියට යන ලෙස ඔබේ ගුරුවරයා කියයි.</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>වෙනත් පරිගණකයක්</translation>
+    </message>
+</context>
+<context>
+    <name>SeatRequest</name>
+    <message>
+        <source>Asks to go on with {device}</source>
+        <translation>{device} සමඟ ඉදිරියට යාමට ඉල්ලයි</translation>
+    </message>
+    <message>
+        <source>Kept beside the journal, from another computer or after the end: {n}</source>
+        <translation>සටහන් පොතට පසෙකින් තබා ඇති, වෙනත් පරිගණකයකින් හෝ අවසානයෙන් පසු: {n}</translation>
+    </message>
+    <message>
+        <source>Let them go on there</source>
+        <translation>එහි ඉදිරියට යාමට ඉඩ දෙන්න</translation>
+    </message>
+    <message>
+        <source>Stay where they are</source>
+        <translation>සිටින තැනම සිටින්න</translation>
+    </message>
+    <message>
+        <source>The exam is open on {device}, which still answers. What was written there stays.</source>
+        <translation>විභාගය {device} හි විවෘතව ඇති අතර එය තවමත් ප්‍රතිචාර දක්වයි. එහි ලියූ දේ රැඳේ.</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>වෙනත් පරිගණකයක්</translation>
     </message>
 </context>
 <context>

@@ -1301,6 +1301,18 @@
         <translation>வேண்டாம்</translation>
     </message>
     <message>
+        <source>Emergency file of a student</source>
+        <translation>மாணவரின் அவசரக் கோப்பு</translation>
+    </message>
+    <message>
+        <source>Emergency file taken</source>
+        <translation>அவசரக் கோப்பு ஏற்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Emergency file…</source>
+        <translation>அவசரக் கோப்பு…</translation>
+    </message>
+    <message>
         <source>Exam</source>
         <translation>பரீட்சை</translation>
     </message>
@@ -1327,6 +1339,10 @@
     <message>
         <source>More time for {name}</source>
         <translation>{name}க்குக் கூடுதல் நேரம்</translation>
+    </message>
+    <message>
+        <source>New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.</source>
+        <translation>பதிவேட்டில் புதியவை: {new}. அருகில் வைக்கப்பட்டவை: {aside}. ஏற்கெனவே உள்ளவை: {known}.</translation>
     </message>
     <message>
         <source>No exam to watch</source>
@@ -3750,6 +3766,10 @@
         <translation>குறியீட்டை நகலெடு</translation>
     </message>
     <message>
+        <source>Emergency file saved</source>
+        <translation>அவசரக் கோப்பு சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
         <source>Entries in the journal</source>
         <translation>பதிவுகளின் எண்ணிக்கை</translation>
     </message>
@@ -3764,6 +3784,10 @@
     <message>
         <source>Handed in and received</source>
         <translation>ஒப்படைத்து, பெறப்பட்டது</translation>
+    </message>
+    <message>
+        <source>If this PC stays without a network, save an emergency file on a stick and give it to your teacher. Only your school can read it.</source>
+        <translation>இந்தக் கணினிக்கு வலையமைப்பு கிடைக்காவிட்டால், அவசரக் கோப்பொன்றை USB இல் சேமித்து உங்கள் ஆசிரியரிடம் கொடுங்கள். அதை உங்கள் பாடசாலை மட்டுமே படிக்க முடியும்.</translation>
     </message>
     <message>
         <source>Journal saved</source>
@@ -3796,6 +3820,10 @@
     <message>
         <source>Save as PDF</source>
         <translation>PDF ஆகச் சேமி</translation>
+    </message>
+    <message>
+        <source>Save emergency file</source>
+        <translation>அவசரக் கோப்பைச் சேமி</translation>
     </message>
     <message>
         <source>Save journal</source>
@@ -3894,6 +3922,64 @@
     <message>
         <source>Saving…</source>
         <translation>சேமிக்கப்படுகிறது…</translation>
+    </message>
+</context>
+<context>
+    <name>SeatPanel</name>
+    <message>
+        <source>Go on with this computer</source>
+        <translation>இந்தக் கணினியில் தொடரவும்</translation>
+    </message>
+    <message>
+        <source>What you wrote there is kept. Only one computer can write at a time.</source>
+        <translation>நீங்கள் அங்கு எழுதியவை பாதுகாப்பாக உள்ளன. ஒரு நேரத்தில் ஒரு கணினியில் மட்டுமே எழுத முடியும்.</translation>
+    </message>
+    <message>
+        <source>Your exam is open on {device}</source>
+        <translation>உங்கள் பரீட்சை {device} இல் திறந்துள்ளது</translation>
+    </message>
+    <message>
+        <source>Your school cannot be reached; LearnUp goes on asking.</source>
+        <translation>உங்கள் பாடசாலையை அணுக முடியவில்லை; LearnUp தொடர்ந்து கேட்கிறது.</translation>
+    </message>
+    <message>
+        <source>Your teacher has been asked. If the other computer stays silent, you go on at {time}.</source>
+        <translation>உங்கள் ஆசிரியரிடம் கேட்கப்பட்டுள்ளது. மற்றக் கணினி செயலற்றிருந்தால் {time} மணிக்குத் தொடரலாம்.</translation>
+    </message>
+    <message>
+        <source>Your teacher wants you to go on there.</source>
+        <translation>நீங்கள் அங்கேயே தொடர வேண்டும் என உங்கள் ஆசிரியர் விரும்புகிறார்.</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>வேறொரு கணினி</translation>
+    </message>
+</context>
+<context>
+    <name>SeatRequest</name>
+    <message>
+        <source>Asks to go on with {device}</source>
+        <translation>{device} இல் தொடரக் கேட்கிறார்</translation>
+    </message>
+    <message>
+        <source>Kept beside the journal, from another computer or after the end: {n}</source>
+        <translation>பதிவேட்டுக்கு அருகில் வைக்கப்பட்டவை, வேறு கணினியிலிருந்து அல்லது முடிவுக்குப் பின்: {n}</translation>
+    </message>
+    <message>
+        <source>Let them go on there</source>
+        <translation>அங்கு தொடர அனுமதிக்கவும்</translation>
+    </message>
+    <message>
+        <source>Stay where they are</source>
+        <translation>இருக்கும் இடத்திலேயே தொடரட்டும்</translation>
+    </message>
+    <message>
+        <source>The exam is open on {device}, which still answers. What was written there stays.</source>
+        <translation>பரீட்சை {device} இல் திறந்துள்ளது; அது இன்னும் பதிலளிக்கிறது. அங்கு எழுதியவை அப்படியே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>வேறொரு கணினி</translation>
     </message>
 </context>
 <context>

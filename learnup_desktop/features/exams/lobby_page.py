@@ -13,6 +13,7 @@ from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.features.exams.checks import Check, CheckKind, CheckState, Fix
 from learnup_desktop.features.exams.lobby import ExamLobby, LobbyTopic
+from learnup_desktop.features.exams.seat_widgets import SeatPanel
 from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, refusal_words
@@ -139,7 +140,9 @@ class LobbyPage(PageFrame):
         left_column.add(self._rules_card)
         left_column.addStretch(1)
         start_card = Card(gap=3)
-        start_card.add(self._start_banner, self._agree, self.start, self._start_text)
+        self.seat = SeatPanel(self._service.seat_asking)
+        self.seat.granted.connect(self._start)
+        start_card.add(self._start_banner, self.seat, self._agree, self.start, self._start_text)
         right_column.add(self._camera_card, start_card)
         right_column.addStretch(1)
         content = QWidget()
@@ -328,6 +331,7 @@ class LobbyPage(PageFrame):
             title, text = refusal_words(self._error)
             code = self.tr("Code for support: {code}").format(code=self._error.code)
             self._start_banner.set(title, f"{text} {code}".strip(), "caution")
+            self._start_banner.setVisible(self.seat.isHidden())
 
     def _missing(self, lobby: ExamLobby) -> str:
         """What still keeps Start from working, in words."""
@@ -382,6 +386,7 @@ class LobbyPage(PageFrame):
         if lobby is None or not lobby.may_start():
             return
         self._error = None
+        self.seat.offer(None)
         self._tasks.latest("start", lobby.start, on_success=self._started, on_failure=self._refused)
         self._show_start()
 
@@ -392,6 +397,7 @@ class LobbyPage(PageFrame):
 
     def _refused(self, error: LearnUpError) -> None:
         self._error = error
+        self.seat.offer(error)
         self._show_start()
 
 

@@ -117,6 +117,21 @@ class ReceiptPage(PageFrame):
             text = self.tr("There is no receipt of this exam on this PC. Your teacher can see how it stands.")
             banner = Banner(self.tr("No receipt here"), text, "neutral")
         self._receipt_card.add(banner)
+        if end.attempt_id:
+            self._add_emergency()
+
+    def _add_emergency(self) -> None:
+        text = self.tr(
+            "If this PC stays without a network, save an emergency file on a stick and give it to your teacher. Only"
+            " your school can read it."
+        )
+        save = SecondaryButton(self.tr("Save emergency file"), icon="usb-flash-drive-outline")
+        save.setObjectName("emergency")
+        save.clicked.connect(lambda: self._tasks.latest("save", self._save_emergency))
+        row = Row()
+        row.addWidget(save)
+        row.addStretch(1)
+        self._receipt_card.add(WrapLabel(text, "caption"), row)
 
     def _show_receipt(self, end: ExamEnd) -> None:
         receipt = end.receipt
@@ -226,3 +241,15 @@ class ReceiptPage(PageFrame):
         if path is not None:
             await asyncio.to_thread(write_atomically, path, data)
             notices.say_text("positive", self.tr("Journal saved"), str(path), key="exams.journal_saved")
+
+    async def _save_emergency(self) -> None:
+        end = self._end
+        if end is None or not end.attempt_id:
+            return
+        data = await self._service.proof_files().emergency_file(end.attempt_id)
+        name = f"{end.attempt_id}.learnup-emergency"
+        title = self.tr("Save emergency file")
+        path = await choose_file_to_save(self, title, name, "LearnUp (*.learnup-emergency)")
+        if path is not None:
+            await asyncio.to_thread(write_atomically, path, data)
+            notices.say_text("positive", self.tr("Emergency file saved"), str(path), key="exams.emergency_saved")

@@ -16,10 +16,11 @@ from learnup_desktop.features.invigilation.invigilation_widgets import (
     FlagCard,
     Timeline,
 )
+from learnup_desktop.features.invigilation.seat_widgets import SeatRequest
 from learnup_desktop.features.invigilation.service import Board, InvigilationService
 from learnup_desktop.qt.arrangement_words import arranged_words
 from learnup_desktop.qt.computer_table import ComputerTable
-from learnup_desktop.qt.dialogs import Choice, Dialog, ask, open_dialog
+from learnup_desktop.qt.dialogs import Choice, Dialog, ask, choose_file_to_open, open_dialog
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.i18n import format_moment, format_time, language
 from learnup_desktop.qt.notices import say_text
@@ -93,7 +94,11 @@ class InvigilationPage(PageFrame):
             row.addWidget(pill)
         row.addStretch(1)
         self.extend_all_button = SecondaryButton("", icon="clock-plus-outline")
+        self.emergency_button = SecondaryButton("", icon="usb-flash-drive-outline")
+        self.emergency_button.setObjectName("emergency")
+        self.emergency_button.clicked.connect(lambda: self.tasks.run(self._bring_emergency))
         self.extend_all_button.clicked.connect(lambda: self.tasks.run(self._extend_all))
+        row.addWidget(self.emergency_button)
         row.addWidget(self.extend_all_button)
         head.add(self.exam_field)
         head.addLayout(row)
@@ -133,13 +138,17 @@ class InvigilationPage(PageFrame):
         self.computer_title = WrapLabel("", "body")
         self.computer = ComputerTable()
         self.promise = WrapLabel("", "caption", "text-muted")
-        self.detail.add(head, self.timeline, self.timeline_ends, buttons, self.arranged)
+        self.seat = SeatRequest()
+        self.seat.decided.connect(lambda allow: self.tasks.run(partial(self._decide_seat, allow)))
+        self.detail.add(head, self.seat, self.timeline, self.timeline_ends, buttons, self.arranged)
         self.detail.add(self.flag_list, self.computer_title, self.computer, self.promise)
         return self.detail
 
     def retranslate(self) -> None:
         """Every text in the language of now."""
         self.exam_field.set_label(self.tr("Exam"))
+        self.emergency_button.setText(self.tr("Emergency file…"))
+        self.seat.retranslate()
         self.extend_all_button.setText(self.tr("More time for all"))
         self.say_button.setText(self.tr("Speak to student"))
         self.extend_button.setText(self.tr("More time"))
@@ -294,6 +303,7 @@ class InvigilationPage(PageFrame):
         for button in (self.say_button, self.extend_button, self.pause_button):
             button.setVisible(running)
         self.arrange_button.setVisible(running or attempt.state is AttemptState.NOT_STARTED)
+        self.seat.show_attempt(attempt)
         self._show_arranged(attempt)
         self._show_computer(attempt)
         self.timeline.setVisible(attempt.started_at is not None)
@@ -396,6 +406,25 @@ class InvigilationPage(PageFrame):
             count = await self._service.extend_all(board, minutes)
             say_text("positive", self.tr("{n} students have {m} minutes more").format(n=count, m=minutes))
             self.refresh()
+
+    async def _decide_seat(self, allow: bool) -> None:
+        attempt = self._chosen_attempt()
+        if attempt is not None and attempt.attempt_id is not None:
+            await self._service.decide_seat(attempt.attempt_id, allow=allow)
+            self.refresh()
+
+    async def _bring_emergency(self) -> None:
+        """A file that a student saved where nothing else worked."""
+        title = self.tr("Emergency file of a student")
+        path = await choose_file_to_open(self, title, "LearnUp (*.learnup-emergency)")
+        if path is None:
+            return
+        merged = await self._service.bring_emergency(path)
+        text = self.tr("New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.").format(
+            new=merged.appended, aside=merged.set_aside, known=merged.known
+        )
+        say_text("positive", self.tr("Emergency file taken"), text, key="invigilation.emergency")
+        self.refresh()
 
     async def _pause_or_resume(self) -> None:
         attempt = self._chosen_attempt()

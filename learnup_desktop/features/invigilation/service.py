@@ -1,11 +1,14 @@
 """What an invigilator does, without a widget: the board of an exam, a student's flags, commands and decisions."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from learnup_desktop.base.errors import NotFoundError
+from learnup_desktop.base.files import storage_fault
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.integrity import StudentExceptions
@@ -19,6 +22,7 @@ from learnup_desktop.contract.invigilation import (
     PauseRequest,
     WarnRequest,
 )
+from learnup_desktop.contract.seats import EmergencyAnswer
 from learnup_desktop.domain.invigilation import Attention, attention, in_order
 
 SHOWN_AFTER_CLOSING = timedelta(days=14)
@@ -39,6 +43,8 @@ class InvigilationGateway(Protocol):
     async def pause(self, attempt_id: str, request: PauseRequest, idempotency_key: str) -> AttemptControl: ...
     async def resume(self, attempt_id: str, request: PauseRequest, idempotency_key: str) -> AttemptControl: ...
     async def decide(self, flag_id: str, request: IntegrityDecision, idempotency_key: str) -> IntegrityRecord: ...
+    async def decide_seat(self, attempt_id: str, allow: bool, reason: str = "") -> AttemptOverview: ...
+    async def bring_emergency(self, file: bytes) -> EmergencyAnswer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,22 @@ class InvigilationService:
     async def resume(self, attempt_id: str) -> AttemptControl:
         """Let it run again."""
         return await self._gateway.resume(attempt_id, PauseRequest(), uuid7())
+
+    async def decide_seat(self, attempt_id: str, *, allow: bool) -> AttemptOverview:
+        """Give the seat of an attempt to the computer that asks for it, or leave it where it is."""
+        return await self._gateway.decide_seat(attempt_id, allow)
+
+    async def bring_emergency(self, path: Path) -> EmergencyAnswer:
+        """Hand over a student's emergency file.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        try:
+            file = await asyncio.to_thread(path.read_bytes)
+        except OSError as error:
+            raise storage_fault(error, path) from error
+        return await self._gateway.bring_emergency(file)
 
     async def decide(self, flag_id: str, decision: Decision, note: str = "") -> IntegrityRecord:
         """Judge a flag."""
