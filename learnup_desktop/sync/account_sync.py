@@ -17,6 +17,7 @@ from learnup_desktop.contract.sync import Stream
 from learnup_desktop.sync.downloads import Downloads
 from learnup_desktop.sync.engine import SyncEngine
 from learnup_desktop.sync.evidence_pump import EvidencePump
+from learnup_desktop.sync.evidence_retention import EvidenceRetention
 from learnup_desktop.sync.handlers import register_handlers
 from learnup_desktop.sync.ledger import Ledger
 from learnup_desktop.sync.outbox_pump import OutboxPump
@@ -66,6 +67,7 @@ class AccountSync:
         self.papers = PaperDownloads(client.exams, store.blobs)
         self.downloads = Downloads(client.materials, store.blobs, store.downloads, pc_clock, zone)
         self.evidence = EvidencePump(store.folder / "evidence", client.exams)
+        self._retention = EvidenceRetention(store.folder / "evidence", store.journal)
         self.work = WorkPump(store.folder / "work", client.exams)
         self.ledger = Ledger(store.outbox, store.journal, self.outbox, pc_clock)
         self._store = store
@@ -94,6 +96,7 @@ class AccountSync:
         await self.papers.close()
         await self.downloads.close()
         await self.evidence.close()
+        await self._retention.close()
         await self.work.close()
         await self.uploads.close()
         await self.outbox.close()
@@ -121,6 +124,7 @@ class AccountSync:
         self.engine.start()
         self.outbox.start()
         self.evidence.start()
+        self._retention.start()
         self.work.start()
         try:
             for meta in await self._store.journal.attempts():
