@@ -232,7 +232,7 @@ class AccountPages:
     # -- search -------------------------------------------------------------------------------------------------------
 
     async def found(self, words: str, context: PageContext) -> "Sequence[PaletteItem]":
-        """Classes, material, and for who teaches students, that the command palette finds.
+        """Classes, material and its words, and for who teaches students, that the command palette finds.
 
         Raises:
             StorageError: the cache cannot be read.
@@ -259,9 +259,16 @@ class AccountPages:
                 PaletteItem(student.name, open_class, group, "account-outline", student.index_number)
                 for student in roll.students
             ]
-        for material in await cache.all(Stream.MATERIALS, Material):
+        materials = {item.id: item for item in await cache.all(Stream.MATERIALS, Material)}
+        for material in materials.values():
             title = material.title.text(language)
             names = " ".join(filter(None, (material.title.en, material.title.si, material.title.ta)))
             show = partial(context.navigate, "library", find=title)
             items.append(PaletteItem(title, show, translate("Palette", "Material"), "bookshelf", names))
-        return [item for item in items if match_score(words, item) is not None]
+        found = [item for item in items if match_score(words, item) is not None]
+        study = self._session.sync.study
+        for place, material_id in await study.find(words) if study is not None else ():
+            read = partial(context.navigate, "reader", material_id=material_id, page=place.page, find=words)
+            group = materials[material_id].title.text(language) if material_id in materials else ""
+            found.append(PaletteItem(place.line, read, group, "text-search"))
+        return found

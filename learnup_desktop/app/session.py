@@ -1,8 +1,9 @@
 """One account, opened: its store, its line to the platform, and what keeps the two in step. No Qt."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from learnup_desktop.app import preload
@@ -130,7 +131,7 @@ class AccountSession:
             from learnup_desktop.sync.receipts import SigningKey
 
             key = SigningKey.of(self.known)
-            self._sync = AccountSync(self.client, self.store, key, self._clock, COMPUTER_ZONE)
+            self._sync = AccountSync(self.client, self.store, key, self._clock, COMPUTER_ZONE, _read_pages)
             self._sync.state.subscribe(self._state_changed)
             self._sync.engine.on_changed(self._streams_changed)
         return self._sync
@@ -272,3 +273,10 @@ class AccountSession:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _read_pages(media_type: str, path: Path) -> Sequence[str]:
+    # QtPdf is loaded by the first file that is read, on that file's thread.
+    from learnup_desktop.qt.document_text import document_pages
+
+    return document_pages(media_type, path)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from learnup_desktop.store.downloads import DownloadStore
     from learnup_desktop.store.marks import MarkStore
     from learnup_desktop.store.places import ReadingPlaces
+    from learnup_desktop.store.search_index import SearchIndex
 
 BACKUP_EVERY = timedelta(days=1)
 _BACKUP_DELAY_SECONDS = 60.0
@@ -55,6 +56,7 @@ class AccountStore:
         self._backup_task: asyncio.Task[None] | None = None
         self._marks: MarkStore | None = None
         self._downloads: DownloadStore | None = None
+        self._search: SearchIndex | None = None
         self.journal = JournalStore(database, sealer)
         self.outbox = Outbox(database, sealer, clock)
         self.cache = Cache(folder / "cache.db", clock)
@@ -77,6 +79,15 @@ class AccountStore:
 
             self._downloads = DownloadStore(self.folder / "downloads.db", self._clock)
         return self._downloads
+
+    @property
+    def search(self) -> "SearchIndex":
+        """The words of what is here for study."""
+        if self._search is None:
+            from learnup_desktop.store.search_index import SearchIndex
+
+            self._search = SearchIndex(self.folder / "search.db")
+        return self._search
 
     @property
     def places(self) -> "ReadingPlaces":
@@ -133,8 +144,9 @@ class AccountStore:
             with contextlib.suppress(asyncio.CancelledError):
                 await task
         try:
-            if self._downloads is not None:
-                await self._downloads.close()
+            for part in (self._downloads, self._search):
+                if part is not None:
+                    await part.close()
             await self.cache.close()
         finally:
             try:

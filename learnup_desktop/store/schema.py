@@ -41,6 +41,14 @@ _DOWNLOADS_1 = (
     "CREATE TABLE download_usage (id INTEGER PRIMARY KEY, day TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL)",
 )
 
+_SEARCH_1 = (
+    "CREATE TABLE documents (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE pages (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, page INTEGER NOT NULL, text TEXT NOT NULL)",
+    "CREATE INDEX pages_by_document ON pages (document)",
+    "CREATE VIRTUAL TABLE words USING fts5(body, prefix='2 3 4', detail='full',"
+    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
+)
+
 _CACHE_1 = (
     "CREATE TABLE entities (stream TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL,"
     " starts_ms INTEGER, ends_ms INTEGER, before_starts_ms INTEGER, before_ends_ms INTEGER,"
@@ -63,3 +71,4 @@ def _statements(statements: tuple[str, ...]) -> Callable[[sqlite3.Connection], N
 DATA_MIGRATIONS: tuple[Migration, ...] = (_statements(_DATA_1),)
 CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1),)
 DOWNLOADS_MIGRATIONS: tuple[Migration, ...] = (_statements(_DOWNLOADS_1),)
+SEARCH_MIGRATIONS: tuple[Migration, ...] = (_statements(_SEARCH_1),)

@@ -25,6 +25,7 @@ from learnup_desktop.sync.papers import PaperDownloads
 from learnup_desktop.sync.receipts import SigningKey
 from learnup_desktop.sync.server_clock import PlatformClock
 from learnup_desktop.sync.state import SyncStateTracker
+from learnup_desktop.sync.study_index import ReadPages, StudyIndex
 from learnup_desktop.sync.uploads import AttemptUploads
 from learnup_desktop.sync.work_pump import WorkPump
 
@@ -40,13 +41,14 @@ class AccountSync:
 
     Args:
         zone: where this computer is, for what is counted by the day.
+        read_pages: gives the words of a file for the search index; None for no index.
 
     Takes over the transport's ``on_clock_sample``, ``on_reached`` and ``session.on_ended``.
 
     Attributes:
         state: what the pill shows.
         clock: server time.
-        engine, outbox, uploads, papers, downloads, evidence, ledger: the parts.
+        engine, outbox, uploads, papers, downloads, study, evidence, ledger: the parts.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class AccountSync:
         key: SigningKey,
         clock: Clock | None = None,
         zone: tzinfo = UTC,
+        read_pages: ReadPages | None = None,
     ) -> None:
         pc_clock = clock or SystemClock()
         self.state = SyncStateTracker()
@@ -66,6 +69,9 @@ class AccountSync:
         self.uploads = AttemptUploads(store.journal, client.exams, key, self.state, self.clock)
         self.papers = PaperDownloads(client.exams, store.blobs)
         self.downloads = Downloads(client.materials, store.blobs, store.downloads, pc_clock, zone)
+        self.study: StudyIndex | None = None
+        if read_pages is not None:
+            self.study = StudyIndex(self.downloads, store.cache, store.blobs, store.search, read_pages)
         self.evidence = EvidencePump(store.folder / "evidence", client.exams)
         self._retention = EvidenceRetention(store.folder / "evidence", store.journal)
         self.work = WorkPump(store.folder / "work", client.exams)
@@ -94,6 +100,8 @@ class AccountSync:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.papers.close()
+        if self.study is not None:
+            await self.study.close()
         await self.downloads.close()
         await self.evidence.close()
         await self._retention.close()
@@ -133,6 +141,8 @@ class AccountSync:
             await self.uploads.start_waiting()
             if await self.downloads.in_use():
                 self.downloads.start()
+                if self.study is not None:
+                    self.study.follow()
         except StorageError as error:
             _log.error("what an earlier run left cannot be read", reason=error.detail, code=error.code)
 

@@ -11,6 +11,7 @@ from learnup_desktop.base.clock import SystemClock
 from learnup_desktop.contract.auth import LoginRequest, TokenPair
 from learnup_desktop.contract.exams import AttemptStarted, EntryKind, ExamSummary, StartAttemptRequest
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.qt.document_text import document_pages
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.records import AttemptMeta
 from learnup_desktop.store.seal import Sealer
@@ -62,7 +63,8 @@ async def signed_in(url: str, folder: Path, username: str, device_id: str = "dev
         request = LoginRequest(username=username, password=PASSWORD, device_id=device_id, device_name="Test")
         pair = await client.auth.login(request)
         store = await AccountStore.open(folder, Sealer(KEY))
-        sync = AccountSync(client, store, SigningKey(server.signing_key_id, server.signing_key))
+        key = SigningKey(server.signing_key_id, server.signing_key)
+        sync = AccountSync(client, store, key, read_pages=document_pages)
         yield ClientSide(client, store, sync, pair, device_id)
     finally:
         if sync is not None:

@@ -70,6 +70,14 @@ async def test_everything_of_a_class_is_here_when_the_platform_is_gone(
             await link.restore()
             side.sync.downloads.network_back()
             await settled(side)
+            assert side.sync.study is not None
+            side.sync.study.follow()
+            await side.sync.study.settled()
+            for words in ("Kirchhoff junction", "photoelectric"):
+                (found, key), *_ = await side.sync.study.find(words)
+                assert key in {item.id for item in materials}
+                assert words.split()[0].casefold() in found.line.casefold()
+            assert await side.sync.study.find("nowhere at all") == []
         fresh_platform.kill()
         async with files_only(tmp_path / "account", link.port) as downloads:
             overview = await downloads.overview()

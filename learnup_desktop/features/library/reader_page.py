@@ -43,6 +43,7 @@ class ReaderPage(PageFrame):
         self._context = context
         self._material_id = ""
         self._document: Document | None = None
+        self._wanted: tuple[int | None, str] = (None, "")
         self.viewer: Viewer | None = None
         self.tasks = TaskScope(self)
         self.back = IconButton("arrow-left", "")
@@ -107,8 +108,12 @@ class ReaderPage(PageFrame):
             self.keep_place()
             self._material_id = wanted
             self._document = None
+        page, words = parameters.get("page"), parameters.get("find")
+        self._wanted = (page if isinstance(page, int) else None, words if isinstance(words, str) else "")
         if self._document is None:
             self.reload()
+        else:
+            self._go_to_wanted()
 
     def deactivated(self) -> None:
         self.keep_place()
@@ -146,10 +151,25 @@ class ReaderPage(PageFrame):
         self._holder.addWidget(viewer, 1)
         self.stack.show_content()
         # The first layout gives pages their places.
-        QTimer.singleShot(0, viewer, partial(viewer.restore, document.place))
+        QTimer.singleShot(0, viewer, partial(self._arrive, viewer, document))
         show_if(self.side, viewer.has_side())
         self._context.set_page_title(self.title())
         self._tell()
+
+    def _arrive(self, viewer: Viewer, document: Document) -> None:
+        viewer.restore(document.place)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Where a search outside the reader found its words."""
+        (page, words), self._wanted = self._wanted, (None, "")
+        if self.viewer is None:
+            return
+        if page is not None:
+            self.viewer.restore({"page": page, "share": 0.0})
+        if words:
+            self.search.setText(words)
+            self._search()
 
     def _failed(self, error: LearnUpError) -> None:
         self._document = None

@@ -127,6 +127,10 @@ def test_a_pdf_is_searched_selected_and_opened_where_one_stopped(run_qt: RunQt, 
             show(again)
             again.activated({"material_id": "book"})
             await until(lambda: isinstance(again.viewer, PdfViewer) and again.viewer.pages.page() >= 1)
+            again.activated({"material_id": "book", "page": 2, "find": "resonance"})
+            assert isinstance(again.viewer, PdfViewer)
+            found = again.viewer
+            await until(lambda: found.hits() == (1, 1) and found.pages.page() == 2)
             again.viewer = None
             again.tasks.close()
 
