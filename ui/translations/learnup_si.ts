@@ -1978,6 +1978,10 @@
         <translation>කැමරාව ඉදිරියේ එක් අයෙක්, එම අයම සිටින බව.</translation>
     </message>
     <message>
+        <source>Whether this PC is used from afar, is a virtual machine, or runs a listed program.</source>
+        <translation>මෙම පරිගණකය දුරස්ථව භාවිත කෙරේද, අතථ්‍ය යන්ත්‍රයක්ද, ලැයිස්තුවේ ඇති වැඩසටහනක් ධාවනය කරයිද යන වග.</translation>
+    </message>
+    <message>
         <source>Whether this window is left, a second display is connected, or text is pasted in.</source>
         <translation>මේ කවුළුවෙන් පිටවීම, දෙවන තිරයක් සම්බන්ධ කිරීම, හෝ පිටතින් පෙළ ඇලවීම.</translation>
     </message>

@@ -1978,6 +1978,10 @@
         <translation>கமராவின் முன் ஒருவர், அதே நபர் இருக்கிறாரா என்பது.</translation>
     </message>
     <message>
+        <source>Whether this PC is used from afar, is a virtual machine, or runs a listed program.</source>
+        <translation>இந்தக் கணினி தொலைவிலிருந்து பயன்படுத்தப்படுகிறதா, மெய்நிகர் கணினியா, பட்டியலில் உள்ள நிரலை இயக்குகிறதா என்பது.</translation>
+    </message>
+    <message>
         <source>Whether this window is left, a second display is connected, or text is pasted in.</source>
         <translation>இந்தச் சாளரத்தை விட்டுச் செல்வது, இரண்டாவது திரையை இணைப்பது, வெளியிலிருந்து ஒட்டுவது.</translation>
     </message>

@@ -250,6 +250,7 @@ class LobbyPage(PageFrame):
             lines.append(("image-outline", text.format(days=days)))
         lines += [
             ("monitor", self.tr("Whether this window is left, a second display is connected, or text is pasted in.")),
+            ("laptop", self.tr("Whether this PC is used from afar, is a virtual machine, or runs a listed program.")),
             ("account-eye-outline", self.tr("Your teachers of this class see it, and you. Nobody else.")),
             ("scale-balance", self.tr("A person decides about every flag, and you can reply to it.")),
         ]

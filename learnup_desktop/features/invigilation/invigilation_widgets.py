@@ -19,6 +19,7 @@ from learnup_desktop.qt.widgets import (
     Card,
     Column,
     ElidedLabel,
+    FlowRow,
     Label,
     Pill,
     Row,
@@ -228,12 +229,11 @@ class FlagCard(Card):
         return " · ".join(parts)
 
     def _add_buttons(self) -> None:
-        buttons = Row(gap=2)
+        buttons = FlowRow(gap=2)
         for decision in (Decision.EXPLAINED, Decision.IGNORED, Decision.CONFIRMED):
             button = SecondaryButton(decision_verb(decision))
             button.clicked.connect(lambda _checked=False, made=decision: self.decided.emit(self.record, made))
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.add(buttons)
 
     def show_frames(self, jpegs: Sequence[bytes]) -> None:

@@ -306,6 +306,9 @@ def test_the_lobby_says_what_is_arranged_and_what_this_pc_can_guarantee(tmp_path
         rows = [row.accessibleName() for row in page.computer.rows]
         assert len(rows) == len(NAMES)
         assert any("stays in front: no: Wayland" in row for row in rows)
+        worker = desk.workers[-1]
+        window.navigate("exams")
+        await until(lambda: not worker.running)
         await _close(desk, window)
 
     run_qt(go())
