@@ -138,6 +138,32 @@ async def _palette(application: "Application") -> None:
     application.window.command_palette().line.setText("ph")
 
 
+async def _library(application: "Application") -> None:
+    from learnup_desktop.contract.classes import Material
+    from learnup_desktop.contract.sync import Stream
+
+    session = application.session
+    assert session is not None
+    materials = await session.store.cache.all(Stream.MATERIALS, Material)
+    await session.sync.downloads.want([item for item in materials if item.media_type != "text/plain"][:3])
+    application.window.navigate("library")
+    await asyncio.sleep(SETTLE_SECONDS)
+
+
+async def _reader(application: "Application") -> None:
+    from learnup_desktop.contract.classes import Material
+    from learnup_desktop.contract.sync import Stream
+
+    await _library(application)
+    session = application.session
+    assert session is not None
+    materials = await session.store.cache.all(Stream.MATERIALS, Material)
+    sheet = next(item for item in materials if item.media_type == "application/pdf")
+    await session.sync.downloads.want([sheet])
+    await asyncio.sleep(SETTLE_SECONDS)
+    application.window.navigate("reader", material_id=sheet.id)
+
+
 async def _exam(application: "Application", route: str) -> None:
     parts = application.exam_parts
     assert parts is not None
@@ -152,6 +178,8 @@ PICTURES = (
     Picture("timetable-popover", STUDENT, _popover),
     Picture("classes-student", STUDENT, _route("classes")),
     Picture("class-student", STUDENT, _class),
+    Picture("library", STUDENT, _library, 1.0),
+    Picture("reader", STUDENT, _reader, 1.0),
     Picture("exams-student", STUDENT, _route("exams")),
     Picture("exam-lobby", STUDENT, lambda application: _exam(application, "exam-lobby"), 8.0),
     Picture("face-student", STUDENT, _route("face"), 2.0),

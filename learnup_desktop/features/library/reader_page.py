@@ -17,7 +17,6 @@ from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
     Card,
     Column,
-    ElidedLabel,
     EmptyState,
     IconButton,
     Label,
@@ -51,7 +50,6 @@ class ReaderPage(PageFrame):
         self.side = IconButton("view-list-outline", "", boxed=True)
         self.side.setCheckable(True)
         self.side.toggled.connect(lambda shown: self.viewer and self.viewer.show_side(shown))
-        self.heading = ElidedLabel("", "strong")
         self.position = Label("", "caption", "text-muted")
         self.search = SearchEdit()
         self.search.returnPressed.connect(partial(self._step, True))
@@ -82,7 +80,7 @@ class ReaderPage(PageFrame):
         bar = QWidget()
         row = Row(bar, gap=2)
         row.add(self.back, self.side)
-        row.addWidget(self.heading, 1)
+        row.addStretch(1)
         row.add(self.position, self.search, self.hits, self.before, self.after, self.smaller, self.larger, self.fit)
         return bar
 
@@ -237,7 +235,6 @@ class ReaderPage(PageFrame):
             self.viewer.zoom_by(steps)
 
     def _tell(self) -> None:
-        self.heading.setText(self.title())
         viewer = self.viewer
         self.position.setText(viewer.position_words() if viewer is not None else "")
         show_if(self.position, bool(self.position.text()))
