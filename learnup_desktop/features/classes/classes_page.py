@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.classes import Lesson, LessonState, RollStudent, SchoolClass
+from learnup_desktop.features.classes.roll_widgets import RollRow
 from learnup_desktop.features.classes.service import ClassDetail, ClassEntry, ClassesService
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
-    Avatar,
     Card,
     Column,
     Divider,
@@ -250,22 +250,16 @@ class ClassesPage(PageFrame):
         self._roll_building.start(self._build_roll(students))
 
     def _build_roll(self, students: tuple[RollStudent, ...]) -> Iterator[None]:
+        enrolled = self.tr("Face enrolled")
         for student in students:
-            row = ListRow(student.name, student.index_number, leading=Avatar(student.name), strong=False)
-            if student.face_enrolled:
-                row.add_trailing(Pill(self.tr("Face enrolled"), "positive", icon="face-recognition", small=True))
-            row.setProperty("words", f"{student.name} {student.index_number}".casefold())
+            row = RollRow(student, enrolled if student.face_enrolled else "")
             self._students.addWidget(row)
-            self._show_if_found(row, self.search.text())
+            show_if(row, row.is_found_by(self.search.text()))
             yield
 
     def _filter(self, typed: str) -> None:
         for index in range(self._students.count()):
             item = self._students.itemAt(index)
             row = item.widget() if item is not None else None
-            if row is not None:
-                self._show_if_found(row, typed)
-
-    @staticmethod
-    def _show_if_found(row: QWidget, typed: str) -> None:
-        show_if(row, typed.strip().casefold() in str(row.property("words")))
+            if isinstance(row, RollRow):
+                show_if(row, row.is_found_by(typed))

@@ -51,6 +51,9 @@ from learnup_desktop.qt.widgets.pills import (
     StatePill,
     SubjectBar,
     initials_of,
+    paint_avatar,
+    paint_pill,
+    pill_size,
 )
 from learnup_desktop.qt.widgets.progress import CountdownLabel, ProgressBar
 from learnup_desktop.qt.widgets.rows import CheckRow, Divider, KeyValueRow, ListRow, TwoLines
@@ -120,6 +123,9 @@ __all__ = [
     "follow_theme",
     "initials_of",
     "mixed",
+    "paint_avatar",
+    "paint_pill",
+    "pill_size",
     "round_box",
     "show_if",
     "shows_focus",

@@ -63,7 +63,7 @@ class Card(QFrame):
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if title:
             self.setAccessibleName(title)
-        theme().changed.connect(self.update)
+        theme().follow(self.update)
 
     def _make_header(self, title: str, trailing: QWidget | None) -> Label:
         heading = Label(title, "heading", "on-accent" if self._filled else "text")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -225,14 +225,18 @@ class PageFrame(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            # A page out of sight sets its words when it is shown: all pages together would hold up the switch.
-            self._speaks_another = not self.isVisible()
-            if not self._speaks_another:
-                self.retranslate()
+            # A page out of sight sets its words when it is shown, the one in sight in the next turn of the loop: all of
+            # them together would hold up the switch.
+            self._speaks_another = True
+            if self.isVisible():
+                QTimer.singleShot(0, self, self._speak)
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._speak()
+
+    def _speak(self) -> None:
         if self._speaks_another:
             self._speaks_another = False
             self.retranslate()

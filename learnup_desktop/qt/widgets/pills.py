@@ -55,6 +55,18 @@ class _PillShape:
             focus_ring(painter, rect, rect.height() / 2)
 
 
+def pill_size(text: str, *, icon: str | None = None, small: bool = False) -> QSize:
+    """Room that a pill takes, for widgets that paint one."""
+    return _PillShape(text, "neutral", icon, small).size()
+
+
+def paint_pill(
+    painter: QPainter, rect: QRectF, text: str, tone: Tone, *, icon: str | None = None, small: bool = False
+) -> None:
+    """Draw a pill into a rectangle."""
+    _PillShape(text, tone, icon, small).paint(painter, rect)
+
+
 class Pill(QWidget):
     """A state in a word or two, in a tone. Never the tone alone."""
 
@@ -71,7 +83,7 @@ class Pill(QWidget):
         self._shape = _PillShape(text, tone, icon, small)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
-        theme().changed.connect(self.updateGeometry)
+        theme().follow(self.updateGeometry)
 
     def text(self) -> str:
         """What it says."""
@@ -115,7 +127,7 @@ class PillButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
-        theme().changed.connect(self.updateGeometry)
+        theme().follow(self.updateGeometry)
 
     def tone(self) -> Tone:
         """Its tone."""
@@ -197,15 +209,20 @@ class Avatar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        soft, strong = tone_colors(self._tone)
-        radius = theme().radius("control") if self._square else self.width() / 2
-        border = theme().color("border") if theme().appearance == "contrast" else None
-        round_box(painter, self.rect(), radius, fill=soft, border=border)
-        font = theme().font("label", bold=True)
-        painter.setFont(font)
-        painter.setPen(strong)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        paint_avatar(QPainter(self), QRectF(self.rect()), self._initials, self._tone, square=self._square)
+
+
+def paint_avatar(
+    painter: QPainter, rect: QRectF, initials: str, tone: Tone = "accent", *, square: bool = False
+) -> None:
+    """Draw initials on a tone into a rectangle."""
+    soft, strong = tone_colors(tone)
+    radius = theme().radius("control") if square else rect.width() / 2
+    border = theme().color("border") if theme().appearance == "contrast" else None
+    round_box(painter, rect, radius, fill=soft, border=border)
+    painter.setFont(theme().font("label", bold=True))
+    painter.setPen(strong)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
 
 
 def initials_of(name: str) -> str:

@@ -41,7 +41,7 @@ class TwoLines(QWidget):
         column = Column(self, gap=0)
         kind = WrapLabel if wrap else ElidedLabel
         self.title: WrapLabel | ElidedLabel = kind(title, type_name, tones[0], bold=strong)
-        self.detail = ElidedLabel(detail, "caption", tones[1])
+        self.detail: WrapLabel | ElidedLabel = kind(detail, "caption", tones[1])
         column.addStretch(1)
         column.add(self.title, self.detail)
         column.addStretch(1)
@@ -65,7 +65,7 @@ class ListRow(QWidget):
         strong: title in bold.
         dense: less height, for lists without dividers.
         clickable: as :class:`Card`.
-        wrap: a long title goes on in the next line instead of being cut.
+        wrap: what is too long goes on in the next line instead of being cut.
     """
 
     clicked = Signal()

@@ -174,7 +174,7 @@ class ElidedLabel(Label):
 
     def is_elided(self) -> bool:
         """Whether something is hidden at the present width."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        return self.sizeHint().width() - 2 > self.contentsRect().width()
 
     def minimumSizeHint(self) -> QSize:
         return self._size("least", self._least)
@@ -190,7 +190,9 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.is_elided() else "")
+        whole = self.text() if self.is_elided() else ""
+        if whole != self.toolTip():
+            self.setToolTip(whole)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -101,7 +101,7 @@ class Switch(QCheckBox):
         super().__init__(parent)
         self.setAccessibleName(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme().changed.connect(self.updateGeometry)
+        theme().follow(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(44), theme().px(26))

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.features.classes.classes_page import ClassesPage
+from learnup_desktop.features.classes.roll_widgets import RollRow
 from learnup_desktop.features.classes.service import ClassesService
-from learnup_desktop.qt.widgets import ListRow
 from tests.unit.features.page_driver import Frame, show, until
 from tests.unit.features.school import NAMES, NOW, opened_store
 
@@ -31,7 +31,7 @@ def test_a_class_opens_with_its_roll_which_can_be_searched(run_qt: RunQt, qtbot:
             await until(lambda: page.detail.isVisible())
             assert page.roll.accessibleName() == f"Roll · {len(NAMES)}"
             QTest.keyClicks(page.search, "kum")
-            visible = [row.accessibleName() for row in page.roll.findChildren(ListRow) if row.isVisible()]
+            visible = [row.accessibleName() for row in page.roll.findChildren(RollRow) if row.isVisible()]
             assert visible == ["Kumaran V., 4004"]
             page.back.click()
             await until(lambda: page.grid.isVisible())
