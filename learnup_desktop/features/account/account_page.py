@@ -164,7 +164,7 @@ class AccountPage(PageFrame):
         for session in sessions:
             name = session.device_name or self.tr("Unnamed device")
             detail = self.tr("last seen {time}").format(time=i18n.format_ago(session.last_seen_at))
-            row = ListRow(name, detail, leading=IconLabel("laptop"), strong=session.current)
+            row = ListRow(name, detail, leading=IconLabel("laptop"), strong=session.current, wrap=True)
             if session.current:
                 row.add_trailing(Pill(self.tr("This computer"), "accent", small=True))
             else:

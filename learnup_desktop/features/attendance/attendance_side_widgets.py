@@ -259,6 +259,7 @@ class LessonChooser(QWidget):
             f"{i18n.format_time_range(lesson.starts_at, lesson.ends_at)} · {place}",
             leading=SubjectBar(lesson.colour),
             trailing=pill,
+            wrap=True,
             clickable=True,
         )
         row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

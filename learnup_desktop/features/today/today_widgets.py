@@ -173,7 +173,8 @@ class LessonsCard(Card):
     def _row(self, lesson: Lesson) -> QWidget:
         leading = QWidget()
         Row(leading, gap=3).add(SubjectBar(lesson.colour), _Times(lesson))
-        row = ListRow(lesson_title(lesson, teaching=self._teaching), self._detail(lesson), leading=leading)
+        title = lesson_title(lesson, teaching=self._teaching)
+        row = ListRow(title, self._detail(lesson), leading=leading, wrap=True)
         if lesson.state is LessonState.CANCELLED:
             row.add_trailing(Pill(self.tr("Cancelled"), "critical"))
             return row
