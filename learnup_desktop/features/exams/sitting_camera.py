@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.exams import EntryKind
-from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy
+from learnup_desktop.contract.integrity import (
+    VISUAL_KINDS,
+    Assurance,
+    ComputerReport,
+    IntegrityKind,
+    ProctoringPolicy,
+)
 from learnup_desktop.features.exams.flags import FlagRecorder
 from learnup_desktop.features.exams.watch import Watch, WatchTopic, stored_templates
 
@@ -79,11 +85,16 @@ class SittingCamera:
             self._journal_opening(min(self._journaled, self._watch.assurance, key=LEVELS.index))
 
     async def use_policy(self, policy: ProctoringPolicy) -> None:
-        """Watch by other rules from now on, and journal under which; the camera is away for a moment."""
+        """Go on under other rules, and journal under which; the camera is away for a moment if they are about it."""
+        same = _of_the_camera(policy) == _of_the_camera(self._policy)
         self._policy = policy
         self._journal_opening(self._journaled)
-        if self._proctored:
-            await self._start()
+        if same or not self._proctored or not self._watch.available:
+            return
+        began = self._watch.now_ms()
+        await self._start()
+        await self._watch.wait_ready(OPENING_SECONDS)
+        self._flags.take_gap(began, self._watch.now_ms(), "policy")
 
     async def _start(self) -> None:
         templates = stored_templates(self._meta.face_templates, self._meta.face_model)
@@ -127,3 +138,8 @@ class SittingCamera:
             self._flags.take_gap(moment, moment, f"{before}>{now}", what="assurance")
             self._journaled = lowered = now
         self._on_changed(lowered)
+
+
+def _of_the_camera(policy: ProctoringPolicy) -> tuple[frozenset[IntegrityKind], bool]:
+    """What of a student's exceptions the worker has to know."""
+    return policy.exceptions.intersection(VISUAL_KINDS), policy.challenge_exempt

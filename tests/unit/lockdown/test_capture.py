@@ -1,5 +1,10 @@
 """What is asked of Windows and macOS about captures; only the system call itself is played."""
 
+import ctypes
+from types import SimpleNamespace
+
+import pytest
+
 from learnup_desktop.lockdown.capture import (
     NS_WINDOW_SHARING_NONE,
     NS_WINDOW_SHARING_READ_ONLY,
@@ -42,6 +47,19 @@ def test_an_older_windows_shows_it_black() -> None:
     assert WindowsCaptureExclusion(user32).exclude(77)
     assert user32.affinity == WDA_MONITOR
     assert not WindowsCaptureExclusion(User32()).exclude(77)
+
+
+def test_windows_is_asked_by_its_own_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Call(User32):
+        argtypes: object = None
+        restype: object = None
+
+    call = Call(WDA_NONE, WDA_MONITOR, WDA_EXCLUDEFROMCAPTURE)
+    user32 = SimpleNamespace(SetWindowDisplayAffinity=call)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    assert capture_exclusion("windows").exclude(77)
+    assert call.affinity == WDA_EXCLUDEFROMCAPTURE
+    assert call.argtypes == [ctypes.c_void_p, ctypes.c_ulong]
 
 
 class Runtime:

@@ -1,7 +1,12 @@
 """Virtual machines, remote sessions and listed programs, as played computers say of themselves; only looked at."""
 
+import ctypes
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -63,6 +68,50 @@ def test_windows_and_macos_are_asked_in_their_own_way(tmp_path: Path) -> None:
     assert asked == [SM_REMOTESESSION]
     mac = Computer("darwin", {}, tmp_path, lambda: ["VMware7,1"], processes=lambda: frozenset({"screensharingagent"}))
     assert mac.look() == Seen("vmware", "screensharingagent")
+
+
+class Registry:
+    """``winreg`` of a computer whose BIOS key has some values."""
+
+    HKEY_LOCAL_MACHINE = 1
+
+    def __init__(self, **values: str) -> None:
+        self.values = values
+
+    @contextmanager
+    def OpenKey(self, root: int, path: str) -> Iterator[str]:
+        assert root == self.HKEY_LOCAL_MACHINE
+        if not self.values:
+            raise FileNotFoundError(path)
+        yield path
+
+    def QueryValueEx(self, key: str, name: str) -> tuple[str, int]:
+        if name not in self.values:
+            raise FileNotFoundError(name)
+        return self.values[name], 1
+
+
+def test_windows_reads_the_registry_and_asks_for_the_metric(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    windows = Computer("win32", {}, tmp_path, processes=nothing_runs)
+    user32 = SimpleNamespace(GetSystemMetrics=lambda index: int(index == SM_REMOTESESSION))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    names = {"SystemManufacturer": "innotek GmbH", "BIOSVendor": "innotek GmbH"}
+    monkeypatch.setitem(sys.modules, "winreg", Registry(**names))
+    assert windows.look() == Seen("virtualbox", "rdp")
+    monkeypatch.setitem(sys.modules, "winreg", Registry())
+    assert windows.virtual_machine() == ""
+
+
+def test_macos_asks_the_kernel(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def sysctlbyname(name: bytes, value: Any, size: object, new: object, length: int) -> int:
+        if name == b"hw.model":
+            value.value = b"MacBookPro18,3"
+            return 0
+        value._obj.value = 1  # kern.hv_vmm_present, by reference
+        return 0
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(sysctlbyname=sysctlbyname))
+    assert Computer("darwin", {}, tmp_path, processes=nothing_runs).look() == Seen("apple")
 
 
 def test_a_remote_session_is_told_by_whoever_made_it(tmp_path: Path) -> None:

@@ -412,6 +412,7 @@ async def test_what_a_teacher_arranges_in_mid_exam_holds_at_once_and_after_a_cra
     await until(lambda: desk.workers[-1].configuration is not None and desk.workers[-1].running)
     assert desk.workers[-1].configuration is not None
     assert not desk.workers[-1].configuration.policy.wants(IntegrityKind.LOOKING_AWAY)
+    await until(lambda: any(entry.body.get("reason") == "policy" for entry in desk.wire.held))  # the camera was away
     closing()  # what had begun ends in the journal all the same
     assert desk.lockdown.report(IntegrityKind.SECOND_DISPLAY, "2") is not None
     displays = [flag for flag in sitting.flags.all() if flag.kind is IntegrityKind.SECOND_DISPLAY]
@@ -426,6 +427,23 @@ async def test_what_a_teacher_arranges_in_mid_exam_holds_at_once_and_after_a_cra
     assert resumed.meta.attempt_id == attempt_id
     assert not resumed.policy.wants(IntegrityKind.LOOKING_AWAY)
     await again.close()
+
+
+async def test_what_is_not_about_the_camera_leaves_it_running(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    await desk.open()
+    sitting = await desk.start()
+    started = desk.workers[-1].configuration
+    holds = StudentExceptions(kinds=frozenset({IntegrityKind.SECOND_DISPLAY}), camera_only=True)
+    command = AttemptCommand(attempt_id=sitting.meta.attempt_id, command="policy", exceptions=holds)
+    desk.service.take_command(command)
+    desk.service.take_command(command)  # said again, nothing changes
+    desk.service.take_command(AttemptCommand(attempt_id=sitting.meta.attempt_id, command="policy"))
+    await until(lambda: desk.wire.kinds().count(EntryKind.OPENED) == 2)
+    assert desk.workers[-1].running
+    assert desk.workers[-1].configuration is started
+    assert EntryKind.GAP not in desk.wire.kinds()
+    await desk.close()
 
 
 async def test_the_status_tells_the_invigilator(tmp_path: Path) -> None:
