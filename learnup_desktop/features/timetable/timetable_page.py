@@ -31,11 +31,15 @@ from learnup_desktop.qt.widgets import (
     SecondaryButton,
     SegmentedControl,
     StateStack,
+    TurningPair,
     WrapLabel,
 )
 
 NARROW = 700
 """Below this width (px at 100 %) a week's columns are too thin for words, and one day is shown."""
+
+TOOLBAR_LEAST = 400
+"""Room for the arrows, Today and the longest week in any of the languages, px at 100 %."""
 
 
 class TimetablePage(PageFrame):
@@ -64,8 +68,9 @@ class TimetablePage(PageFrame):
             QShortcut(QKeySequence(key), self, action, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.retranslate()
 
-    def _make_toolbar(self) -> Row:
-        bar = Row(gap=3)
+    def _make_toolbar(self) -> TurningPair:
+        where, how = QWidget(), QWidget()
+        moving, showing = Row(where, gap=3), Row(how, gap=3)
         self.previous = IconButton("arrow-left", "", boxed=True)
         self.today_button = SecondaryButton()
         self.next = IconButton("arrow-right", "", boxed=True)
@@ -78,10 +83,11 @@ class TimetablePage(PageFrame):
         self.today_button.clicked.connect(self.go_today)
         self.view.changed.connect(self._choose_view)
         self.export.clicked.connect(lambda: self.tasks.latest("export", self._export))
-        bar.add(self.previous, self.today_button, self.next, self.period, self.as_of)
-        bar.addStretch(1)
-        bar.add(self.view, self.export)
-        return bar
+        moving.add(self.previous, self.today_button, self.next, self.period, self.as_of)
+        moving.addStretch(1)
+        showing.add(self.view, self.export)
+        showing.addStretch(1)
+        return TurningPair(where, how, least=TOOLBAR_LEAST)
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         return {
