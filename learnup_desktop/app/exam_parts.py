@@ -153,7 +153,9 @@ class ExamParts:
         if self._enrolment is None:
             from learnup_desktop.features.enrolment.service import EnrolmentService
 
-            self._enrolment = EnrolmentService(self._session.client.face, self._make_supervisor, self._configuration)
+            self._enrolment = EnrolmentService(
+                self._session.client.face, self._make_supervisor, self._configuration, self._session.store.journal
+            )
         return self._enrolment
 
     def _flag_replies(self) -> "FlagReplies":

@@ -14,6 +14,7 @@ from learnup_desktop.domain.integrity_challenge import Challenge, ChallengeLook,
 from learnup_desktop.domain.integrity_observation import Sight
 from learnup_desktop.face.analyser import FrameRejectedError, Image, checked_image
 from learnup_desktop.face.identity import Template
+from learnup_desktop.face.quality import advice_for
 from learnup_desktop.proctoring.camera import STALE_SECONDS, Camera, CameraFrame, CaptureThread, open_camera
 from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.enrolment import EnrolmentRequest, enrolment_advice
@@ -161,7 +162,7 @@ class WorkerSession:
         if self._enrolment is not None or not self._configure.templates:
             self._advice = enrolment_advice(image, look)
         else:
-            self._advice = _sitting_advice(look)
+            self._advice = live_advice(image, look)
 
     # --- commands ---------------------------------------------------------------------------------
 
@@ -337,8 +338,20 @@ class WorkerSession:
         return time.monotonic() - self._began
 
 
+def live_advice(image: Image, look: Look) -> tuple[str, ...]:
+    """What keeps the camera from seeing somebody enrolled at all, else what would make the face easier to recognise.
+
+    The lobby says it, while there is time to mend it.
+    """
+    height, width = image.shape[:2]
+    better: tuple[str, ...] = ()
+    if len(look.faces) == 1 and look.quality is not None:
+        better = advice_for(look.quality, (width, height), look.faces[0].centre)
+    return _sitting_advice(look) or better
+
+
 def _sitting_advice(look: Look) -> tuple[str, ...]:
-    """Advice during the exam: only what keeps the camera from seeing at all."""
+    """Only what keeps the camera from seeing at all."""
     seen = look.observation
     if seen.sight is Sight.COVERED and seen.faces <= 0:
         return (Advice.UNCOVER_CAMERA.value,)

@@ -4,12 +4,13 @@ A picture is taken only when the worker's quality gate lets it pass; until then 
 and photograph leave this computer only when the student sends them, and are kept nowhere here.
 """
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
-from learnup_desktop.base.errors import CameraError, ModelsMissingError, RuleViolation
+from learnup_desktop.base.errors import CameraError, ModelsMissingError, NotFoundError, RuleViolation
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.face import Enrolment, EnrolmentRequest, EnrolmentState
 from learnup_desktop.contract.integrity import Assurance
@@ -40,6 +41,22 @@ class EnrolmentGateway(Protocol):
     async def delete(self, enrolment_id: str) -> None: ...
     async def decide(self, enrolment_id: str, approve: bool, idempotency_key: str) -> Enrolment: ...
     async def photo(self, enrolment_id: str) -> bytes: ...
+
+
+class KeptAttempt(Protocol):
+    """What is used of ``store.records.AttemptMeta``."""
+
+    @property
+    def attempt_id(self) -> str: ...
+    @property
+    def face_templates(self) -> tuple[str, ...]: ...
+
+
+class KeptAttempts(Protocol):
+    """What is used of ``store.journal.JournalStore``."""
+
+    async def attempts(self) -> Sequence[KeptAttempt]: ...
+    async def update_meta(self, attempt_id: str, **changes: Any) -> KeptAttempt: ...
 
 
 class CaptureSupervisor(Protocol):
@@ -87,6 +104,7 @@ class EnrolmentService:
         gateway: the platform.
         make_supervisor: makes the client's end of a worker from ``on_message``.
         configuration: camera and models of this computer.
+        attempts: this computer's attempts, which keep the templates they began with.
     """
 
     def __init__(
@@ -94,10 +112,12 @@ class EnrolmentService:
         gateway: EnrolmentGateway,
         make_supervisor: Callable[[Callable[[Message], None]], CaptureSupervisor],
         configuration: Callable[[], WorkerConfiguration],
+        attempts: KeptAttempts,
     ) -> None:
         self._gateway = gateway
         self._make_supervisor = make_supervisor
         self._configuration = configuration
+        self._attempts = attempts
         self._supervisor: CaptureSupervisor | None = None
         self._waiting_for_frame = False
         self.capture = Capture()
@@ -106,8 +126,13 @@ class EnrolmentService:
     # --- the student ---------------------------------------------------------------------------------
 
     async def own_enrolment(self) -> Enrolment | None:
-        """The newest enrolment of the person signed in, rejected ones passed over."""
+        """The newest enrolment of the person signed in, rejected ones passed over.
+
+        Once the school holds no approved one (deleted elsewhere, withdrawn), this computer forgets its templates too.
+        """
         kept = [item for item in await self._gateway.enrolments() if item.state is not EnrolmentState.REJECTED]
+        if all(item.state is not EnrolmentState.APPROVED for item in kept):
+            await self._forget_here()
         return max(kept, key=lambda item: item.consent_at, default=None)
 
     def begin(self) -> None:
@@ -161,8 +186,22 @@ class EnrolmentService:
         return made
 
     async def delete(self, enrolment_id: str) -> None:
-        """Have the platform delete templates and photograph."""
-        await self._gateway.delete(enrolment_id)
+        """Have the platform delete templates and photograph, then forget what this computer has of them.
+
+        Raises:
+            NetworkError, PlatformError: nothing was deleted.
+            StorageError: deleted at school; what is kept here goes with the next look at the page.
+        """
+        # What is gone there already (deleted on another computer) still has to go here.
+        with contextlib.suppress(NotFoundError):
+            await self._gateway.delete(enrolment_id)
+        self.capture = Capture()
+        await self._forget_here()
+
+    async def _forget_here(self) -> None:
+        for attempt in await self._attempts.attempts():
+            if attempt.face_templates:
+                await self._attempts.update_meta(attempt.attempt_id, face_templates=())
 
     # --- the teacher ---------------------------------------------------------------------------------
 

@@ -186,7 +186,8 @@ class LobbyPage(PageFrame):
             self._tasks.run(before.leave)
         self._error = None
         self.lobby = self._service.lobby(exam)
-        self.lobby.changed.subscribe(self._changed)
+        unsubscribe = self.lobby.changed.subscribe(self._changed)
+        self.destroyed.connect(lambda: unsubscribe())  # what is still being measured must not call a page that is gone
         self.consent.setChecked(False)
         self.lobby.enter()
         self.retranslate()
@@ -297,7 +298,7 @@ class LobbyPage(PageFrame):
             self._say_camera(i18n.translate_key(f"exams.challenge.{challenge.step}"), "accent", "account-convert")
             return
         text, tone, icon = camera_words(state)
-        if state.advice and tone != "positive":
+        if state.advice and state.camera_fault is None:
             text = f"{text}. {i18n.translate_key(f'exams.advice.{state.advice[0].value}')}"
         self._say_camera(text, tone, icon)
 

@@ -1,7 +1,9 @@
 """Real models on real photographs, and on everything that is no photograph."""
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -22,8 +24,8 @@ from learnup_desktop.face.analyser import (
 )
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.face.models import ModelFile, ModelSet, find_models
-from learnup_desktop.face.pose import estimate_pose, points_of
-from learnup_desktop.face.quality import advice_for, face_quality
+from learnup_desktop.face.pose import HeadPose, estimate_pose, points_of
+from learnup_desktop.face.quality import FaceQuality, advice_for, face_quality
 from tests.face_assets import analyser_for, photo
 
 pytestmark = pytest.mark.models
@@ -206,3 +208,23 @@ def test_advice_names_what_is_wrong(face_assets: Path, analyser: FaceAnalyser) -
     assert "hold_still" in advice(np.asarray(cv2.GaussianBlur(good, (0, 0), 4), np.uint8))
     assert "more_light" in advice((good * 0.2).astype(np.uint8))
     assert "come_closer" in advice(np.asarray(cv2.resize(good, None, fx=0.4, fy=0.4), np.uint8))
+
+
+@pytest.mark.parametrize(
+    ("changes", "centre", "word"),
+    [
+        ({"size": 60.0}, (320, 240), "come_closer"),
+        ({"size": 400.0}, (320, 240), "move_back"),
+        ({"detail": 0.02}, (320, 240), "hold_still"),
+        ({"light": 20.0}, (320, 240), "more_light"),
+        ({"contrast": 8.0}, (320, 240), "more_light"),
+        ({"light": 240.0}, (320, 240), "less_light"),
+        ({"pose": HeadPose(45.0, 0.0, 0.0)}, (320, 240), "look_at_camera"),
+        ({"pose": HeadPose(0.0, 60.0, 0.0)}, (320, 240), "look_at_camera"),
+        ({}, (600, 240), "centre_face"),
+        ({}, (320, 240), ""),
+    ],
+)
+def test_every_shortcoming_has_its_own_advice(changes: dict[str, Any], centre: tuple[float, float], word: str) -> None:
+    good = FaceQuality(150.0, 0.15, 40.0, 120.0, HeadPose(0.0, 0.0, 0.0), 0.9)
+    assert advice_for(replace(good, **changes), (640, 480), centre) == ((word,) if word else ())

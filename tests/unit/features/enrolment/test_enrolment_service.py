@@ -1,7 +1,9 @@
 """Enrolment takes three good pictures, sends nothing without consent, and says why when it cannot."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -65,6 +67,8 @@ class Wire:
         return enrolment("new", EnrolmentState.WAITING)
 
     async def delete(self, enrolment_id: str) -> None:
+        if self.offline:
+            raise OfflineError
         self.held = [item for item in self.held if item.id != enrolment_id]
 
     async def decide(self, enrolment_id: str, approve: bool, idempotency_key: str) -> Enrolment:
@@ -108,13 +112,42 @@ def pipes() -> list[Pipe]:
     return []
 
 
+@dataclass
+class Attempt:
+    """What a computer keeps of an attempt."""
+
+    attempt_id: str
+    face_templates: tuple[str, ...]
+
+
+class Kept:
+    """Attempts on this computer."""
+
+    def __init__(self) -> None:
+        self.held = {"one": Attempt("one", ("template",)), "two": Attempt("two", ())}
+        self.written: list[str] = []
+
+    async def attempts(self) -> list[Attempt]:
+        return list(self.held.values())
+
+    async def update_meta(self, attempt_id: str, **changes: Any) -> Attempt:
+        self.written.append(attempt_id)
+        self.held[attempt_id] = replace(self.held[attempt_id], **changes)
+        return self.held[attempt_id]
+
+
 @pytest.fixture
-def service(wire: Wire, pipes: list[Pipe]) -> EnrolmentService:
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def service(wire: Wire, pipes: list[Pipe], kept: Kept) -> EnrolmentService:
     def make(on_message: Callable[[Message], None]) -> Pipe:
         pipes.append(Pipe(on_message))
         return pipes[-1]
 
-    return EnrolmentService(wire, make, WorkerConfiguration)
+    return EnrolmentService(wire, make, WorkerConfiguration, kept)
 
 
 def step(service: EnrolmentService) -> CaptureStep:
@@ -230,3 +263,37 @@ async def test_rejected_ones_are_passed_over_and_teachers_see_the_oldest_first(
     newest = await service.own_enrolment()
     assert newest is not None
     assert newest.id == "late"
+
+
+async def test_deleting_forgets_its_templates_here_too(service: EnrolmentService, wire: Wire, kept: Kept) -> None:
+    wire.held = [enrolment("mine", EnrolmentState.APPROVED)]
+    await service.own_enrolment()
+    assert kept.written == []
+    await service.delete("mine")
+    assert wire.held == [] and kept.written == ["one"]
+    assert all(not attempt.face_templates for attempt in kept.held.values())
+
+
+async def test_what_was_deleted_elsewhere_is_forgotten_here(service: EnrolmentService, wire: Wire, kept: Kept) -> None:
+    wire.held = [enrolment("new", EnrolmentState.WAITING), enrolment("old", EnrolmentState.REJECTED)]
+    await service.own_enrolment()
+    assert kept.written == ["one"]
+
+
+async def test_what_could_not_be_deleted_at_school_is_kept_here(
+    service: EnrolmentService, wire: Wire, kept: Kept
+) -> None:
+    wire.offline = True
+    with pytest.raises(OfflineError):
+        await service.delete("mine")
+    assert kept.written == []
+
+
+def test_a_worker_without_a_picture_is_not_looking(service: EnrolmentService, pipes: list[Pipe]) -> None:
+    service.begin()
+    pipes[0].say(Fault(key=FaultKey.CAMERA_SILENT))
+    pipes[0].say(READY.model_copy(update={"assurance": Assurance.NONE}))
+    assert step(service) is CaptureStep.FAILED
+    assert service.capture.error is not None and service.capture.error.arguments["reason"] == "camera_silent"
+    pipes[0].say(READY)
+    assert step(service) is CaptureStep.LOOKING

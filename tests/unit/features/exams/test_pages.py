@@ -35,9 +35,11 @@ from learnup_desktop.lockdown.capabilities import NAMES, capabilities
 from learnup_desktop.proctoring.messages import (
     CAMERA_FAULTS,
     MODEL_FAULTS,
+    Advice,
     Fault,
     FaultKey,
     IdentityChecked,
+    Status,
     StatusWord,
 )
 from learnup_desktop.qt import i18n
@@ -274,8 +276,11 @@ def test_the_lobby_says_what_is_missing_and_how_to_mend_it(tmp_path: Path, run_q
         states = {check.kind: check for check in lobby.checks()}
         assert states[checks.CheckKind.IDENTITY].state is checks.CheckState.LOOK
         assert page.start.isEnabled()
+        worker.say(Status(word=StatusWord.OK, light=120, assurance=Assurance.FULL, advice=(Advice.COME_CLOSER,)))
+        assert "Come a little closer." in page._camera_word.text()
         worker.say(Fault(key=FaultKey.CAMERA_BUSY))
         assert not page.start.isEnabled()
+        assert "Close that program." in page._camera_word.text()
         assert "another program" in page._rows[checks.CheckKind.CAMERA].accessibleName()
         desk.lockdown.displays = 2
         lobby.look_again()
