@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import weakref
 
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +59,7 @@ def test_the_watchdog_names_what_blocked(qtbot: QtBot) -> None:
         qtbot.wait(50)
     worst = max(watchdog.reports, key=lambda report: report.milliseconds)
     assert worst.milliseconds > 100
-    assert "block_on_purpose" in worst.where
+    assert "block_on_purpose" in worst.stack
 
 
 def test_a_waiting_loop_is_not_reported(qtbot: QtBot) -> None:
@@ -100,3 +101,41 @@ print(seen, [notice.code for notice in notices.center().history])
 def test_an_error_in_a_callback_is_not_swallowed() -> None:
     result = subprocess.run([sys.executable, "-c", CRASHING], capture_output=True, text=True, timeout=60)
     assert result.stdout.strip() == """["KeyError('bug')"] ['LU-121']""", result.stderr
+
+
+def test_by_processor_only_work_counts_not_waiting(qtbot: QtBot) -> None:
+    with Watchdog(limit_ms=100, on_blocked=lambda blocked: None, by_processor=True, beat_ms=0) as watchdog:
+        qtbot.wait(20)
+        time.sleep(0.3)
+        qtbot.wait(20)
+        assert watchdog.reports == []
+        work_on_purpose(0.3)
+        qtbot.wait(20)
+    worst = max(watchdog.reports, key=lambda report: report.cpu_milliseconds)
+    assert worst.cpu_milliseconds > 250
+    assert "work_on_purpose" in worst.stack
+
+
+def work_on_purpose(seconds: float) -> None:
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        pass
+
+
+def test_the_watchdog_keeps_no_local_of_the_watched_thread_alive(qtbot: QtBot) -> None:
+    """A painter that outlives its paintEvent because somebody holds the frame ends the program."""
+    gone: list[weakref.ref[Local]] = []
+
+    def hold() -> None:
+        local = Local()
+        gone.append(weakref.ref(local))
+        block_on_purpose(0.2)
+
+    with Watchdog(limit_ms=10, on_blocked=lambda blocked: None):
+        qtbot.wait(20)
+        hold()
+        assert gone[0]() is None
+
+
+class Local:
+    """Something that a frame holds."""
