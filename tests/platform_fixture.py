@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from typing import Any
 import httpx
 import pytest
 
-from learnup_desktop.base.clock import ManualClock
+from learnup_desktop.base.clock import Clock, ManualClock
 from learnup_desktop.contract import routes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -123,7 +124,7 @@ def seeded_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the demo school of now in it. Copy it; never write to it."""
     folder = tmp_path_factory.mktemp("seeded") / "data"
     command = [sys.executable, "-m", "learnup_platform.cli", "seed", "--data", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=240)
     return folder
 
 
@@ -162,32 +163,41 @@ class ClockedPlatform:
         return client
 
 
-@pytest.fixture
-def clocked_platform(seeded_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClockedPlatform]:
-    """A platform whose clock the test moves. It begins at the real time."""
+@contextmanager
+def platform_in_a_thread(folder: Path, clock: Clock) -> Iterator[str]:
+    """A platform over ``folder`` in a thread of this process, with the time of ``clock``; its address."""
     import uvicorn
 
     from learnup_platform.app import create_app
     from learnup_platform.settings import PlatformSettings
 
-    for name, value in TEST_ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    folder = tmp_path / "clocked-data"
-    shutil.copytree(seeded_data, folder)
-    clock = ManualClock(datetime.now(UTC))
     app = create_app(PlatformSettings(data=folder, demo=True), clock)
     config = uvicorn.Config(app, port=0, log_config=None, ws="wsproto", http="h11", lifespan="on", loop="asyncio")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, name="clocked-platform")
     thread.start()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not server.started and thread.is_alive() and time.monotonic() < deadline:
         time.sleep(0.01)
     assert server.started
     port = server.servers[0].sockets[0].getsockname()[1]
-    running = ClockedPlatform(f"http://127.0.0.1:{port}", clock)
-    yield running
-    for client in running.clients:
-        client.close()
-    server.should_exit = True
-    thread.join(15)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(15)
+
+
+@pytest.fixture
+def clocked_platform(seeded_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClockedPlatform]:
+    """A platform whose clock the test moves. It begins at the real time."""
+    for name, value in TEST_ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    folder = tmp_path / "clocked-data"
+    shutil.copytree(seeded_data, folder)
+    clock = ManualClock(datetime.now(UTC))
+    with platform_in_a_thread(folder, clock) as url:
+        running = ClockedPlatform(url, clock)
+        yield running
+        for client in running.clients:
+            client.close()
