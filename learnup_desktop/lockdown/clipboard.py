@@ -1,6 +1,8 @@
 """A clipboard that stays inside the program, so that answers can be moved about but nothing comes in or goes out.
 
-The system's clipboard is never written and never emptied: there is nothing to restore, whatever ends the program.
+The system's clipboard is never written and never emptied: there is nothing to restore, whatever ends the program. What
+X11 and Wayland offer to the middle button is another matter: selecting text takes it in any program, so what a sitting
+takes is emptied at once (``qt_lockdown``).
 Answer fields use this one for copy, cut and paste while a sitting is on; a paste that finds it empty although the
 system's has something is reported, since somebody tried to bring text in.
 """

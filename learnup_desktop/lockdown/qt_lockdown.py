@@ -233,8 +233,13 @@ class QtLockdown(QObject):
             self._begin(IntegrityKind.SECOND_DISPLAY, str(count))
 
     def _clipboard_changed(self, mode: QClipboard.Mode) -> None:
-        if mode == QClipboard.Mode.Clipboard and not QGuiApplication.clipboard().ownsClipboard():
+        clipboard = QGuiApplication.clipboard()
+        if mode == QClipboard.Mode.Clipboard and not clipboard.ownsClipboard():
             self._moment(IntegrityKind.CLIPBOARD_USED, "copied_outside")
+        elif mode == QClipboard.Mode.Selection and clipboard.ownsSelection():
+            # Under X11 and Wayland whatever is selected is offered to the middle button of every program. This is told
+            # before Qt answers any of them, so nobody gets to read an answer.
+            clipboard.clear(QClipboard.Mode.Selection)
 
     def _paste_refused(self) -> None:
         self._moment(IntegrityKind.CLIPBOARD_USED, "paste_refused")
