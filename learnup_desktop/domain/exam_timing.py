@@ -6,6 +6,11 @@ from datetime import UTC, datetime, timedelta
 LATE_GRACE = timedelta(seconds=5)
 """How long after the deadline an answer still counts: covers one slow round trip, not one more thought."""
 
+DRIFT = 1e-4
+"""How far two quartz clocks go apart, as a share of the time that passed."""
+TICK_SECONDS = 0.05
+"""What a server's time may be off within its own answer: it is read before the answer is made."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClockSample:
@@ -25,7 +30,9 @@ class ServerClock:
     """Server time from the sample with the least round trip among the recent ones (Cristian 1989).
 
     The error is at most half that round trip. A sample older than ``maximum_age`` seconds gives way to any newer one,
-    since two crystals drift apart by up to about 100 parts in a million.
+    since two crystals drift apart by up to about 100 parts in a million. And one that a newer sample contradicts, by
+    more than both may be wrong, gives way at once: this PC's monotonic clock has then stood still, as macOS lets it do
+    in sleep.
     """
 
     def __init__(self, maximum_age: float = 600.0) -> None:
@@ -41,10 +48,17 @@ class ServerClock:
             return False
         best = self._best
         stale = best is not None and sample.received - best.received > self._maximum_age
-        if best is None or stale or sample.round_trip <= best.round_trip:
+        if best is None or stale or sample.round_trip <= best.round_trip or self._contradicts(best, sample):
             self._best = sample
             return True
         return False
+
+    def _contradicts(self, best: ClockSample, sample: ClockSample) -> bool:
+        """Whether the two cannot both be right: each is within half its round trip, and the crystals drift."""
+        middle = sample.sent + sample.round_trip / 2
+        apart = abs((self.now(middle) - sample.server_time).total_seconds())
+        drift = DRIFT * abs(sample.received - best.received)
+        return apart > (best.round_trip + sample.round_trip) / 2 + drift + TICK_SECONDS
 
     @property
     def best(self) -> ClockSample | None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FIRST_DELAY_SECONDS = 1.0
-LONGEST_DELAY_SECONDS = 30.0
+LONGEST_DELAY_SECONDS = 35.0
 """Full jitter up to here spreads a hall of clients over half a minute after an outage (AWS Architecture Blog, 2015)."""
 CONNECT_SECONDS = 10.0
 ACKNOWLEDGE_SECONDS = 10.0

@@ -52,6 +52,8 @@ COALESCE_SECONDS = 0.4
 """An append is sent this long after, together with what came meanwhile."""
 HEARTBEAT_SECONDS = 20.0
 """The platform lets another device take the attempt after 60 s of silence; two heartbeats may get lost."""
+LONGEST_PAUSE_SECONDS = 9.0
+"""Between attempts while the line is down: what was written offline is at school within ten seconds of its return."""
 _MENDINGS = 4
 """How often in one pass the two chains may be brought together before it counts as a fault."""
 _LEASE_CODES = frozenset({ErrorCode.ATTEMPT_LEASE_LOST, ErrorCode.ATTEMPT_LEASE_HELD})
@@ -211,7 +213,7 @@ class JournalPump:
             self._wake.set()
 
     async def _run(self) -> None:
-        backoff = Backoff(1.0, 15.0)
+        backoff = Backoff(1.0, LONGEST_PAUSE_SECONDS)
         pause = HEARTBEAT_SECONDS
         while not self._over and (self._keep_alive or await self._is_waiting(backoff)):
             woken = await wait_at_most(self._wake, None if self._lease_lost and not backoff.failures else pause)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from learnup_desktop.api.client import PlatformClient
 from learnup_desktop.api.transport import Transport
-from learnup_desktop.base.clock import SystemClock
+from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.contract.auth import LoginRequest, TokenPair
 from learnup_desktop.contract.exams import AttemptStarted, EntryKind, ExamSummary, StartAttemptRequest
 from learnup_desktop.contract.sync import Stream
@@ -53,9 +53,11 @@ class ClientSide:
 
 
 @asynccontextmanager
-async def signed_in(url: str, folder: Path, username: str, device_id: str = "device-a") -> AsyncIterator[ClientSide]:
+async def signed_in(
+    url: str, folder: Path, username: str, device_id: str = "device-a", clock: Clock | None = None
+) -> AsyncIterator[ClientSide]:
     """Sign in over ``url`` with the account's files in ``folder``; nothing is started yet."""
-    client = PlatformClient(Transport(url, SystemClock()))
+    client = PlatformClient(Transport(url, clock or SystemClock()))
     store: AccountStore | None = None
     sync: AccountSync | None = None
     try:
@@ -64,7 +66,7 @@ async def signed_in(url: str, folder: Path, username: str, device_id: str = "dev
         pair = await client.auth.login(request)
         store = await AccountStore.open(folder, Sealer(KEY))
         key = SigningKey(server.signing_key_id, server.signing_key)
-        sync = AccountSync(client, store, key, read_pages=document_pages)
+        sync = AccountSync(client, store, key, clock, read_pages=document_pages)
         yield ClientSide(client, store, sync, pair, device_id)
     finally:
         if sync is not None:

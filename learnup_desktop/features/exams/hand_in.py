@@ -22,8 +22,9 @@ from learnup_desktop.contract.exams import Receipt
 _log = get_logger(__name__)
 
 FIRST_WAIT_SECONDS = 1.0
-LONGEST_WAIT_SECONDS = 30.0
-"""Between attempts while the platform cannot be reached; with jitter, so that a hall does not return in one second."""
+LONGEST_WAIT_SECONDS = 9.0
+"""Between attempts while the platform cannot be reached, so that it is there within ten seconds of the line's return;
+with jitter, so that a hall does not return in one second."""
 
 
 class HandIn:

@@ -198,6 +198,7 @@ class LobbyPage(PageFrame):
 
     def retranslate(self) -> None:
         """Set every text again."""
+        self.seat.retranslate()
         self._rules_card.set_title(self.tr("Rules"))
         self._recorded_card.set_title(self.tr("What is recorded, and who sees it"))
         self._checks_card.set_title(self.tr("Is this PC ready?"))

@@ -46,6 +46,16 @@ def test_a_sample_that_ran_backwards_is_ignored() -> None:
     assert not clock.synchronised
 
 
+def test_a_clock_that_slept_is_put_right_by_the_next_sample_however_slow() -> None:
+    clock = ServerClock()
+    clock.add(ClockSample(10.0, 10.01, NOON))
+    assert not clock.add(ClockSample(20.0, 20.5, NOON + timedelta(seconds=10.4)))
+    # Ten minutes of sleep that the monotonic clock did not count, then an answer over a slow line.
+    woken = NOON + timedelta(seconds=630)
+    assert clock.add(ClockSample(30.0, 30.8, woken))
+    assert abs((clock.now(30.4) - woken).total_seconds()) <= 0.01
+
+
 def test_before_the_first_sample_the_fallback_is_used() -> None:
     clock = ServerClock()
     assert clock.now(5.0, NOON) == NOON
