@@ -15,6 +15,11 @@ _FEATURES = "learnup_desktop.features"
 
 SIGN_IN = (
     "learnup_desktop.api.client",
+    "learnup_desktop.api.system",
+    "learnup_desktop.api.auth",
+    # httpcore loads these two at the first request.
+    "anyio._core._synchronization",
+    "anyio._backends._asyncio",
     f"{_FEATURES}.sign_in.service",
     f"{_FEATURES}.sign_in.sign_in_page",
     "learnup_desktop.store.vault",
@@ -37,6 +42,9 @@ OPENING = (
 
 NETWORK = (
     "learnup_desktop.api.client",
+    "learnup_desktop.api.exams",
+    "anyio._core._synchronization",
+    "anyio._backends._asyncio",
     "learnup_desktop.sync.account_sync",
     "learnup_desktop.sync.receipts",
     "learnup_desktop.realtime.connection",
