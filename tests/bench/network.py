@@ -31,16 +31,19 @@ from tests.integration.exam_side import start_open_exam
 OFFLINE_SECONDS, SYNCED_SECONDS, SHIFT_SECONDS, SPREAD_SECONDS = 1800.0, 10.0, 1.0, 30.0
 EDITS, QUICK_EDITS, REPEATS = 100, 10, 5
 PATIENCE = 60.0
+PAUSE, QUICK_PAUSE = 7.0, 1.0
+"""Real seconds of each sixth of the outage: long enough for the waits between attempts to grow to their longest."""
 
 
 def main(argv: list[str]) -> int:
     """``bench network [--quick]``: ten edits before the deadline instead of a hundred."""
     parser = argparse.ArgumentParser(prog="bench network", description=__doc__)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_EDITS} last-second edits instead of {EDITS}")
-    edits = QUICK_EDITS if parser.parse_args(argv).quick else EDITS
+    quick = parser.parse_args(argv).quick
+    edits = QUICK_EDITS if quick else EDITS
     verdict = Verdict()
     runs: list[Callable[[Hall, Path, Verdict], Awaitable[None]]] = [
-        offline_in_the_middle,
+        partial(offline_in_the_middle, pause=QUICK_PAUSE if quick else PAUSE),
         offline_from_start_to_end,
         repeated_and_cut,
         moved_clocks,
@@ -61,7 +64,7 @@ async def _run(run: Callable[[Hall, Path, Verdict], Awaitable[None]], verdict: V
         hall(Path(folder)) as school,
     ):
         await run(school, Path(folder), verdict)
-    emit("run", name=getattr(run, "__name__", "last_seconds"), seconds=round(time.monotonic() - began, 1))
+    emit("run", name=getattr(run, "func", run).__name__, seconds=round(time.monotonic() - began, 1))
 
 
 def _write(sitting: Sitting, words: str) -> dict[str, object]:
@@ -88,7 +91,7 @@ async def _places_are_shown(sitting: Sitting, place: Place) -> bool:
     return held is not None and bool(answered)
 
 
-async def offline_in_the_middle(school: Hall, folder: Path, verdict: Verdict) -> None:
+async def offline_in_the_middle(school: Hall, folder: Path, verdict: Verdict, *, pause: float) -> None:
     """Half an hour without a line in a running exam, then back, then handed in."""
     async with seat(school, folder / "pc", "nimali") as place:
         sitting = await start_open_exam(place.side, place.service)
@@ -98,7 +101,7 @@ async def offline_in_the_middle(school: Hall, folder: Path, verdict: Verdict) ->
         for part in range(6):
             _write(sitting, f"offline {part}")
             school.pass_time(OFFLINE_SECONDS / 6)
-            await asyncio.sleep(1.0)
+            await asyncio.sleep(pause)
         verdict.holds("middleOnThisPc", await _places_are_shown(sitting, Place.THIS_PC))
         seen = _seen(sitting)
         await place.link.restore()
@@ -124,9 +127,8 @@ async def offline_from_start_to_end(school: Hall, folder: Path, verdict: Verdict
         await asyncio.sleep(1.0)
         await place.link.restore()
         handed_in = await within(lambda: sitting.state is SittingState.SUBMITTED, PATIENCE)
-        verdict.at_most(
-            "offlineSyncedSeconds", round(handed_in if handed_in is not None else PATIENCE, 2), SYNCED_SECONDS
-        )
+        took = round(handed_in if handed_in is not None else PATIENCE, 2)
+        verdict.at_most("offlineSyncedSeconds", took, SYNCED_SECONDS)
         entries = await place.side.store.journal.entries(sitting.meta.attempt_id)
         record = await asyncio.to_thread(school.record, sitting.meta.attempt_id)
         last = {"seq": entries[-1].seq, "hash": entries[-1].hash}
