@@ -135,6 +135,11 @@ class ReaderPage(PageFrame):
             title = material.title.text(i18n.language())
             picture = ImageViewer(await self._service.data(document), plain_type(material.media_type), title)
             viewer = picture if picture.readable else None
+        elif document.kind is Kind.MEDIA:
+            # QtMultimedia is loaded by the first recording.
+            from learnup_desktop.features.library.media_widgets import MediaViewer
+
+            viewer = MediaViewer(str(document.path), document.material.title.text(i18n.language()))
         elif document.kind is not Kind.SYSTEM:
             viewer = TextViewer(await self._service.text(document), document.kind.value, self._follow)
         self._document = document
@@ -242,7 +247,7 @@ class ReaderPage(PageFrame):
         for widget in (self.search, self.before, self.after):
             show_if(widget, searchable)
         for button in (self.smaller, self.larger, self.fit):
-            show_if(button, viewer is not None)
+            show_if(button, searchable or isinstance(viewer, ImageViewer))
         show_if(self.side, viewer is not None and viewer.has_side())
         current, count = viewer.hits() if viewer is not None else (0, 0)
         words = ""

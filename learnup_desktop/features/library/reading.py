@@ -56,6 +56,8 @@ class Kind(StrEnum):
     HTML = "html"
     TEXT = "text"
     IMAGE = "image"
+    MEDIA = "media"
+    """A video or a recording."""
     SYSTEM = "system"
     """By another program of this computer."""
 
@@ -79,7 +81,10 @@ def plain_type(media_type: str) -> str:
 
 def kind_of(material: Material) -> Kind:
     """How a material is read here."""
-    kind = _KINDS.get(plain_type(material.media_type), Kind.SYSTEM)
+    plain = plain_type(material.media_type)
+    if plain.startswith(("video/", "audio/")):
+        return Kind.MEDIA
+    kind = _KINDS.get(plain, Kind.SYSTEM)
     too_long = kind in (Kind.MARKDOWN, Kind.HTML, Kind.TEXT) and material.size_bytes > LARGEST_TEXT
     return Kind.SYSTEM if too_long else kind
 
