@@ -2107,43 +2107,43 @@
     <name>MediaViewer</name>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>උපසිරැසි</translation>
     </message>
     <message>
         <source>Captions {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>උපසිරැසි {number}</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>උපසිරැසි නැත</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">නවතා තබන්න</translation>
+        <translation>නවතා තබන්න</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>ධාවනය කරන්න</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>ස්ථානය</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>වේගය</translation>
     </message>
     <message>
         <source>Ten seconds ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>තත්පර දහයක් ඉදිරියට</translation>
     </message>
     <message>
         <source>Ten seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>තත්පර දහයක් ආපසු</translation>
     </message>
     <message>
         <source>This recording cannot be played here. Tell your teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>මේ පටිගත කිරීම මෙහි ධාවනය කළ නොහැක. ඔබේ ගුරුවරයාට කියන්න.</translation>
     </message>
 </context>
 <context>

@@ -2107,43 +2107,43 @@
     <name>MediaViewer</name>
     <message>
         <source>Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>வசனங்கள்</translation>
     </message>
     <message>
         <source>Captions {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>வசனங்கள் {number}</translation>
     </message>
     <message>
         <source>No captions</source>
-        <translation type="unfinished"></translation>
+        <translation>வசனங்கள் இல்லை</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">இடைநிறுத்து</translation>
+        <translation>இடைநிறுத்து</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>இயக்கு</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>இடம்</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>வேகம்</translation>
     </message>
     <message>
         <source>Ten seconds ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>பத்து விநாடி முன்னே</translation>
     </message>
     <message>
         <source>Ten seconds back</source>
-        <translation type="unfinished"></translation>
+        <translation>பத்து விநாடி பின்னே</translation>
     </message>
     <message>
         <source>This recording cannot be played here. Tell your teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>இந்தப் பதிவை இங்கே இயக்க முடியாது. உங்கள் ஆசிரியரிடம் சொல்லுங்கள்.</translation>
     </message>
 </context>
 <context>
