@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 STUDENT, TEACHER = "student", "teacher"
 SETTLE_SECONDS = 0.6
+PATIENCE_SECONDS = 60.0
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,15 @@ PICTURES = (
 )
 
 
+async def until(what: Callable[[], Found | None], name: str) -> Found:
+    """What comes, when it has come; machines that draw pictures are busy ones."""
+    for _ in range(round(PATIENCE_SECONDS / 0.05)):
+        if (found := what()) is not None:
+            return found
+        await asyncio.sleep(0.05)
+    raise TimeoutError(f"{name} did not come within {PATIENCE_SECONDS:g} s")
+
+
 @contextmanager
 def _home(folder: Path) -> Iterator[None]:
     before = os.environ.get("LEARNUP_HOME")
@@ -239,6 +250,10 @@ class Gallery:
                         await self._draw_role(role, platform.url)
             finally:
                 await platform.stop()
+        if self._wanted("question"):
+            from tests.gallery_questions import draw_questions
+
+            self.written += await draw_questions(self._qt_app, self._out, self._options)
 
     async def _draw_role(self, role: str, url: str) -> None:
         from learnup_desktop.app.application import Application
@@ -250,15 +265,16 @@ class Gallery:
         application.open_window().resize(*self._options.size)
         try:
             await application.start()
-            await asyncio.sleep(1.5)
             page = application.sign_in_page
-            assert page is not None and page.server() is not None, "the platform did not answer"
+            assert page is not None
+            server = await until(page.server, "the platform's answer")
+            await asyncio.sleep(SETTLE_SECONDS)
             if role == STUDENT:
                 await self._draw_sign_in(application)
-            account = next(item for item in page.server().demo_accounts if item.role == role)  # type: ignore[union-attr]  # asserted above
+            account = next(item for item in server.demo_accounts if item.role == role)
             await application.sign_in(account.username, account.password)
-            assert application.session is not None
-            await application.session.pull()
+            session = await until(lambda: application.session, "a session")
+            await session.pull()
             for theme in self._options.theme:
                 application.settings.set(THEME, theme)
                 for picture in PICTURES:
@@ -301,7 +317,8 @@ class Gallery:
         if self._wanted("sign-in-wrong"):
             page.fill("nimali", "not the password")
             page.submit()
-            await asyncio.sleep(2.0)
+            await until(page.error, "the refusal")
+            await asyncio.sleep(SETTLE_SECONDS)
             self._grab(application, f"sign-in-wrong-{self._options.theme[-1]}")
             page.fill("", "")
 

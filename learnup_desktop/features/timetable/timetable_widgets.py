@@ -60,6 +60,8 @@ class LessonTile(QWidget):
         super().__init__(parent)
         self.entry = entry
         self._words = words
+        self.written = QRect()
+        """Where its words stand, as last painted."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if entry.trace else Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.spoken)
         self.setToolTip(words.spoken)
@@ -146,6 +148,7 @@ class LessonTile(QWidget):
         room = self.width() - left - right
         side = look.px(16)
         narrow = room < look.px(80)
+        self.written = QRect()
         if icon is not None and not narrow:
             paint_icon(painter, icon[0], QRectF(self.width() - right - side, top, side, side), look.color(icon[1]))
         first = True
@@ -161,23 +164,38 @@ class LessonTile(QWidget):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             area = QRectF(left, top, width + 2, metrics.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            self.written |= QRect(left, top, metrics.horizontalAdvance(shown), metrics.height())
             top += metrics.height()
             first = False
 
 
 class _NowLine(QWidget):
-    """Above the tiles, invisible to the mouse."""
+    """Above the tiles, invisible to the mouse. It leaves out words: a line through them means something else here."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: "_Canvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        painter.fillRect(QRectF(0, middle - look.px(1), self.width(), look.px(2)), look.color("critical"))
+        middle, thick = self.height() / 2, look.px(2)
+        start = 0
+        for left, right in (*self.left_out(), (self.width(), self.width())):
+            painter.fillRect(QRectF(start, middle - thick / 2, max(0, left - start), thick), look.color("critical"))
+            start = right
+
+    def left_out(self) -> list[tuple[int, int]]:
+        """Spans of the line that would cross words, px from its left."""
+        air, y = theme().px(4), self.geometry().center().y()
+        spans = []
+        for tile in self._canvas.tiles:
+            words = tile.written.translated(tile.pos())
+            if words.contains(words.left(), y) and self.geometry().contains(words.left(), y):
+                spans.append((words.left() - air - self.x(), words.right() + air - self.x()))
+        return sorted(spans)
 
 
 class _Canvas(QWidget):

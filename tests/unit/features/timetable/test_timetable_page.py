@@ -167,3 +167,19 @@ def test_the_calendar_file_has_this_weeks_lessons(scenario: Scenario) -> None:
         assert "STATUS:CANCELLED" in calendar
 
     scenario(play)
+
+
+def test_the_line_of_now_does_not_strike_words_out(scenario: Scenario) -> None:
+    async def play(page: TimetablePage, store: AccountStore, frame: Frame) -> None:
+        tile = next(tile for tile in page.grid.tiles() if tile.lesson().id == "now" and not tile.entry.trace)
+        page.grid.grab()
+        line = page.grid._canvas._line
+        words = tile.written.translated(tile.pos())
+        assert words.width() > 20 and line.isVisibleTo(page.grid)
+        line.move(line.x(), words.center().y() - line.height() // 2)
+        ((left, right),) = line.left_out()
+        assert left < words.left() - line.x() and right > words.right() - line.x()
+        line.move(line.x(), words.bottom() + line.height())
+        assert line.left_out() == []
+
+    scenario(play)
