@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learnup_desktop.contract.answers import Answer
 from learnup_desktop.contract.wire import Identifier, LocalizedText, UtcTime, WireModel
@@ -19,9 +19,7 @@ Marks = Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=2)]
 
 
 class KeyModel(WireModel):
-    """Built when first used; only the platform does."""
-
-    model_config = ConfigDict(defer_build=True)
+    """Base of everything here."""
 
 
 class ChoiceKey(KeyModel):

@@ -62,10 +62,17 @@ def prepare_photo(path: Path) -> bytes:
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > LONGEST_SIDE:
         reader.setScaledSize(size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
+    is_png = bytes(reader.format().data()) == b"png"
+    read = reader.read()
+    if read.isNull():
         raise RuleViolation("no picture")
-    kept = encode_png(image) if bytes(reader.format().data()) == b"png" else b""
+    # Only the pixels go on: Qt would carry what else stood in the file into the new one.
+    image = QImage(read.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawImage(0, 0, read)
+    painter.end()
+    kept = encode_png(image) if is_png else b""
     if not kept or len(kept) > MAXIMUM_WORK_BYTES:
         kept = _encode_jpeg(image)
     return kept
@@ -77,7 +84,7 @@ def _encode_jpeg(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"jpeg"))
     writer.setQuality(88)
-    writer.write(image.convertToFormat(QImage.Format.Format_RGB32))
+    writer.write(image)
     return bytes(data.data())
 
 

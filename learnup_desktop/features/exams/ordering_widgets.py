@@ -55,7 +55,7 @@ class OrderRow(QFrame):
         row = Row(self, gap=3, margins=(3, 2.5, 3, 2.5))
         row.addWidget(self._grip)
         row.addWidget(self._number)
-        row.addWidget(self.label, 1)
+        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         row.add(self.up, self.down)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         follow_theme(self.update)

@@ -32,6 +32,12 @@ class SectionPill(Pill):
             self.set(text, "caution" if seconds <= SOON_SECONDS else "accent", icon="timer-outline")
         self.setVisible(bool(name))
 
+    @staticmethod
+    def instructions(paper: Paper, name: str, language: str) -> str:
+        """What the paper says about the section."""
+        section = next((item for item in paper.sections if item.id == name), None)
+        return section.text.text(language) if section is not None and section.text is not None else ""
+
 
 class LeaveSectionPanel(QWidget):
     """Leave the section? There is no way back.

@@ -35,7 +35,9 @@ from learnup_desktop.qt.widgets import (
     Row,
     ScrollColumn,
     SecondaryButton,
+    WrapLabel,
     follow_theme,
+    show_if,
 )
 
 NARROW = 980
@@ -134,6 +136,7 @@ class SittingView(QWidget):
     def _build_question_page(self) -> QWidget:
         page = QWidget()
         self._section = SectionPill()
+        self._section_text = WrapLabel("", "caption", "text-muted")
         self._number = Label("", "body", "text-muted")
         self.flag = SecondaryButton("", icon="flag-outline")
         self.flag.setObjectName("flag")
@@ -158,6 +161,7 @@ class SittingView(QWidget):
         foot.add(self._keys, self.next)
         self._question_column = Column(page, gap=4)
         self._question_column.addLayout(head)
+        self._question_column.addWidget(self._section_text)
         self._question_column.addWidget(self.banner)
         self._question_column.addWidget(self.questions, 1)
         self._question_column.addLayout(foot)
@@ -253,6 +257,9 @@ class SittingView(QWidget):
     def _show_section(self) -> None:
         paper, question = self.sitting.content.paper, self.sitting.sheet.question
         self._section.show_section(paper, question.section, self._language, self.sitting.sections.seconds_left())
+        words = self._section.instructions(paper, question.section, self._language)
+        self._section_text.setText(words)
+        show_if(self._section_text, bool(words))
 
     def _reachable(self, index: int) -> bool:
         questions = self.sitting.sheet.questions

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from learnup_desktop.contract.questions import Table
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import Column, WrapLabel, follow_theme, round_box
+from learnup_desktop.qt.widgets import Column, WrapLabel, follow_theme, round_box, show_if
 
 
 class _Grid(QFrame):
@@ -50,10 +50,10 @@ class TableView(QWidget):
         self._rows = ([table.header] if table.header else []) + table.rows
         columns = max((len(row) for row in self._rows), default=1)
         self._caption = WrapLabel("", "caption", "text-muted")
-        self._caption.setVisible(table.caption is not None)
         self._grid = _Grid(columns, len(self._rows), bool(table.header))
         column = Column(self, gap=1.5)
         column.addWidget(self._caption)
+        show_if(self._caption, table.caption is not None)
         column.addWidget(self._grid, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_language(self, language: str) -> None:

@@ -25,9 +25,9 @@ class SheetView(QWidget):
         column = Column(self, gap=3)
         for entry in sheet.entries:
             text = WrapLabel("", "caption", "text-muted")
-            text.setVisible(entry.text is not None)
             self._texts.append(text)
             column.addWidget(text)
+            show_if(text, entry.text is not None)
             if entry.formula:
                 column.addWidget(FormulaView(entry.formula, tools.formulas))
         column.add(*self._pictures)
@@ -43,7 +43,7 @@ class SheetView(QWidget):
 
 def make_tool_buttons(paper: Paper, toggle: Callable[[str], None]) -> dict[str, IconButton]:
     """A button for the calculator and for each sheet of the paper, by the tool's name."""
-    buttons = {"calculator": "calculator-variant-outline"} if paper.calculator == "scientific" else {}
+    buttons = {"calculator": "calculator"} if paper.calculator == "scientific" else {}
     made: dict[str, IconButton] = {}
     for name, icon in (buttons | {sheet.id: "function-variant" for sheet in paper.sheets}).items():
         button = IconButton(icon, "", boxed=True)
