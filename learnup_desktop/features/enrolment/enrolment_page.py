@@ -184,7 +184,9 @@ class EnrolmentPage(PageFrame):
         self.send_button.setVisible(complete)
         self.send_button.setEnabled(complete and self.consent.isChecked() and not self.tasks.busy("send"))
         self.again_button.setVisible(complete)
-        self.camera.set_tone("positive" if complete or not capture.advice else "caution")
+        looking = capture.step is CaptureStep.LOOKING
+        poor = capture.step is CaptureStep.FAILED or (looking and bool(capture.advice))
+        self.camera.set_tone("caution" if poor else "positive" if complete or looking else "neutral")
         self.progress.setText(self._progress_words())
         self.progress.setVisible(bool(self.progress.text()))
         self.advice.setText(self._advice_words())

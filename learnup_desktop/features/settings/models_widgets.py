@@ -1,5 +1,6 @@
 """The card of the face models: what is here, what is missing, and getting it with its terms read and accepted."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -152,9 +153,9 @@ class FaceModelsCard(Card):
         self.add(self.fault, buttons)
         self.retranslate()
 
-    def look(self) -> None:
+    def look(self, on_finished: Callable[[], object] | None = None) -> None:
         """Find out what is here."""
-        self._tasks.latest("look", self._service.look)
+        self._tasks.latest("look", self._service.look, on_finished=on_finished)
 
     def focus_action(self) -> None:
         """Give the keyboard to what can be done here."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from learnup_desktop.features.settings.service import SettingsService
 from learnup_desktop.features.settings.settings_widgets import help_of, label_of, make_editor
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.gradual import Gradual
+from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Card,
     Column,
@@ -66,16 +67,17 @@ class SettingsPage(PageFrame):
             self._look_at_models(self.models_card)
 
     def _look_at_models(self, card: FaceModelsCard) -> None:
-        card.look()
-        if self._models_wanted:
-            # Once the cards above it have their heights.
-            QTimer.singleShot(0, self, partial(self._bring_into_view, card))
+        # What is found out gives the card its height, and the next turn of the loop the layout.
+        card.look(on_finished=lambda: QTimer.singleShot(0, self, partial(self._bring_into_view, card)))
 
     def _bring_into_view(self, card: FaceModelsCard) -> None:
+        content = self._scroll.widget() if self._scroll is not None else None
+        if not self._models_wanted or self._scroll is None or content is None:
+            return
         self._models_wanted = False
-        if self._scroll is not None:
-            self._scroll.ensureWidgetVisible(card, 0, card.height())
-            card.focus_action()
+        top = card.mapTo(content, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(top - theme().space(6))
+        card.focus_action()
 
     def _build(self) -> Iterator[None]:
         for group in self._service.groups():

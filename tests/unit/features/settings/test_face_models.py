@@ -258,7 +258,7 @@ def test_from_missing_to_installed_by_the_card(
         assert card is not None
         assert "not installed" in card.standing.accessibleName()
         assert "MB" in card.download.text()
-        await until(lambda: not card.visibleRegion().isEmpty())  # scrolled to, since it was asked for
+        await until(lambda: not card.download.visibleRegion().isEmpty())  # scrolled to, since it was asked for
         card.download.click()
         asked = await dialog()
         said = " ".join(label.text() for label in asked.findChildren(WrapLabel))
