@@ -3,7 +3,10 @@
 import hashlib
 from typing import Any
 
+import httpx
+
 from learnup_desktop.contract import routes
+from learnup_desktop.contract.answers import WorkFile
 from learnup_desktop.contract.exams import EntryKind
 from learnup_desktop.domain.journal import head_of, make_entry
 from learnup_desktop.domain.question_order import paper_for
@@ -47,8 +50,8 @@ def right_answers(sitting: Sitting) -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_a_practice_paper_from_sections_to_marks(clocked_platform: ClockedPlatform) -> None:
-    student, teacher = clocked_platform.client("nimali"), clocked_platform.client("ruwan")
+def sat_practice(student: httpx.Client) -> tuple[Sitting, WorkFile, bytes, str]:
+    """Sit the practice paper, all right; with a picture that is not sent yet, and the question that was not drawn."""
     summary = student.get(routes.EXAM.format(id=PRACTICE)).json()
     assert (summary["questionCount"], summary["totalMarks"]) == (13, 49)
     sitting = Sitting(student, PRACTICE).start()
@@ -71,7 +74,12 @@ def test_a_practice_paper_from_sections_to_marks(clocked_platform: ClockedPlatfo
     counting = sitting.counting()
     assert counting.keys() == {question.id for question in paper.questions}
     assert counting["light-sound"]["choices"] == ["true"]
+    return sitting, file, data, not_drawn
 
+
+def test_a_practice_paper_from_sections_to_marks(clocked_platform: ClockedPlatform) -> None:
+    student, teacher = clocked_platform.client("nimali"), clocked_platform.client("ruwan")
+    sitting, file, data, not_drawn = sat_practice(student)
     assert code_of(teacher.get(sitting.path(routes.MARKS))) == (409, "attempt.not_over")
     assert sitting.submit().status_code == 200
     marks = teacher.get(sitting.path(routes.MARKS)).json()
@@ -99,6 +107,12 @@ def test_a_practice_paper_from_sections_to_marks(clocked_platform: ClockedPlatfo
     assert answer.status_code == 200, answer.text
     marked = answer.json()
     assert (marked["total"], marked["complete"]) == ("46.50", True)
+    check_refused_marks(clocked_platform, sitting, not_drawn)
+
+
+def check_refused_marks(platform: ClockedPlatform, sitting: Sitting, not_drawn: str) -> None:
+    """A mark is taken back; what no question has is refused, and who does not teach the class sees nothing."""
+    teacher, student = platform.client("ruwan"), sitting.client
     taken_back = teacher.put(
         sitting.path(routes.MARKS), json={"marks": [{"questionId": "ray-diagram", "marks": None}]}
     ).json()
@@ -113,7 +127,7 @@ def test_a_practice_paper_from_sections_to_marks(clocked_platform: ClockedPlatfo
         answer = teacher.put(sitting.path(routes.MARKS), json={"marks": [wrong]})
         assert answer.status_code == 422, wrong
     assert student.get(sitting.path(routes.MARKS)).status_code in (403, 404)
-    assert clocked_platform.client("kamala").get(sitting.path(routes.MARKS)).status_code == 404
+    assert platform.client("kamala").get(sitting.path(routes.MARKS)).status_code == 404
 
 
 def test_answers_after_a_sections_time_are_kept_but_do_not_count(clocked_platform: ClockedPlatform) -> None:
