@@ -20,7 +20,7 @@ from learnup_desktop.contract.integrity import (
     ProctoringPolicy,
     RuleSettings,
 )
-from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Verdict, judge
+from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Verdict, Verdicts, judge
 
 COVER_SECONDS = 2.0
 """The longest time one observation may stand for. A frame says nothing about a pause of the worker before it."""
@@ -211,6 +211,7 @@ class IntegrityRules:
             return []
         self._last_at = observation.at
         verdicts = judge(observation, self.policy, self.baseline)
+        self._spare_identity(verdicts)
         changes: list[Change] = []
         for kind, rule in self._rules.items():
             verdict = verdicts.get(kind)
@@ -237,6 +238,18 @@ class IntegrityRules:
         """Whether the newest measurement of ``kind`` held, so that another should follow soon."""
         rule = self._rules.get(kind)
         return rule is not None and rule.suspicious()
+
+    def _spare_identity(self, verdicts: Verdicts) -> None:
+        """Somebody on a screen is not the person who sits there: while a replay is suspected, that it shows somebody
+        else says nothing more, and an earlier event of another person is over. Another recording's likeness to the
+        enrolled person still counts for them."""
+        spoof = self._rules.get(IntegrityKind.SPOOF_SUSPECTED)
+        identity = verdicts.get(IntegrityKind.IDENTITY_MISMATCH)
+        if spoof is None or identity is None or not identity.holds:
+            return
+        newest = verdicts.get(IntegrityKind.SPOOF_SUSPECTED)
+        if spoof.running is not None or (newest.holds if newest is not None else spoof.suspicious()):
+            del verdicts[IntegrityKind.IDENTITY_MISMATCH]
 
     def _sample(self, rule: _Rule, verdict: Verdict, observation: Observation) -> Change | None:
         before = self._known_at.get(rule.kind)

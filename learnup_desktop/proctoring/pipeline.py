@@ -26,7 +26,14 @@ from learnup_desktop.face.analyser import (
 from learnup_desktop.face.identity import Template, best_similarity
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.face.pose import HeadPose, estimate_pose
-from learnup_desktop.face.quality import DETAIL, LIVE_DETAIL_SHARE, FaceQuality, FrameLight, face_quality, frame_light
+from learnup_desktop.face.quality import (
+    LIVE_DETAIL_SHARE,
+    STRENGTH,
+    FaceQuality,
+    FrameLight,
+    face_quality,
+    frame_light,
+)
 from learnup_desktop.proctoring.follower import Follower
 from learnup_desktop.proctoring.messages import StatusWord
 
@@ -143,8 +150,7 @@ class Pipeline:
         # A track that broke a moment after the last check is checked soon, not only when that check has grown old.
         self._recognise_afresh = self._check_live_afresh = True
         self._posed_at = float("-inf")
-        self._usable = True
-        self._sharp = True
+        self._usable = self._usual = True
         self._last_strength = 0.0
         # Whether the followed face was recognised since the track began: another person's pose says nothing about gaze.
         self._confirmed = False
@@ -198,7 +204,9 @@ class Pipeline:
         light = frame_light(original)
         picture = brightened(original, light)
         faces = self._look_for_faces(picture, light, at)
-        look = Look(self._observation(at, light, len(faces) if self._follower is not None else -1), faces)
+        unseen = self._follower is not None and not faces and self._follower.still_there(picture)
+        count = len(faces) if self._follower is not None else -1
+        look = Look(self._observation(at, light, count, unseen=unseen), faces)
         if faces:
             self._person(original, picture, look, at)
         return self._conclude(look)
@@ -217,9 +225,18 @@ class Pipeline:
             self._recognise_afresh = self._check_live_afresh = True
         return faces
 
-    def lost(self, at: float) -> Look:
-        """There is no picture at this time (the camera is gone or stopped)."""
+    def lost(self, at: float, since: float | None = None) -> Look:
+        """There is no picture at this time (the camera is gone or stopped).
+
+        Args:
+            at: present time.
+            since: when the last picture came. It is waited for a while before a camera counts as lost; once it does,
+                it has been lost since then.
+        """
         self._plan_next(at)
+        before = self.last.observation if self.last is not None else None
+        if since is not None and before is not None and before.sight is not Sight.LOST and before.at <= since < at:
+            self.rules.observe(Observation(since, Sight.LOST, 0.0, faces=0, usable=False))
         if self._follower is not None:
             self._follower.lose()
         return self._conclude(Look(Observation(at, Sight.LOST, 0.0, faces=0, usable=False)))
@@ -237,11 +254,11 @@ class Pipeline:
         self.last = look
         return look
 
-    def _observation(self, at: float, light: FrameLight, faces: int) -> Observation:
+    def _observation(self, at: float, light: FrameLight, faces: int, *, unseen: bool) -> Observation:
         flat = light.spread < COVERED_FLATNESS * light.mean
         if light.mean < BLACK_LIGHT or (faces <= 0 and (light.mean < COVERED_LIGHT or flat)):
             sight = Sight.COVERED
-        elif faces == 0 and not self._sharp:
+        elif unseen:
             sight = Sight.BLURRED
         elif light.mean < DIM_LIGHT:
             sight = Sight.DIM
@@ -265,8 +282,9 @@ class Pipeline:
         if recognise or check_live or self.last is None or self.last.quality is None:
             look.quality = face_quality(original, subject, look.pose)
             plain = subject.score >= DETECTION_THRESHOLD
-            self._usable = plain and look.quality.usable(self._scale.strength_share(strength))
-            self._sharp = look.quality.detail >= DETAIL
+            share = self._scale.strength_share(strength)
+            self._usable = plain and look.quality.usable(seen=share is not None)
+            self._usual = share is None or share >= STRENGTH
             if look.similarity is not None and look.similarity >= self.policy.identity_threshold:
                 self._scale.recognised(strength, look.quality.detail)
         else:
@@ -294,6 +312,7 @@ class Pipeline:
             yaw=pose.yaw if pose is not None else None,
             pitch=pose.pitch if pose is not None else None,
             usable=self._usable,
+            usual=self._usual,
             usable_live=look.quality.usable_for_liveness and not self._blurred(look.quality),
         )
 

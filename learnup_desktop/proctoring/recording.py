@@ -9,9 +9,10 @@ import numpy as np
 
 from learnup_desktop.base.errors import CameraError, DamagedFileError
 from learnup_desktop.contract.integrity import IntegrityEvent
+from learnup_desktop.domain.integrity import Change
 from learnup_desktop.face.analyser import FaceAnalyser, FrameRejectedError
 from learnup_desktop.face.identity import Template
-from learnup_desktop.proctoring.camera import Camera
+from learnup_desktop.proctoring.camera import STALE_SECONDS, Camera
 from learnup_desktop.proctoring.pipeline import Pipeline
 
 
@@ -43,6 +44,9 @@ def analyse_recording(
         if frame is None:
             damaged += 1
             continue
+        for change in _gap(pipeline, at, frame.at) if observations else ():
+            if not change.opened:
+                on_event(change.event)
         at = max(at, frame.at)
         if not pipeline.due(frame.at):
             continue
@@ -58,6 +62,18 @@ def analyse_recording(
     for change in pipeline.rules.finish():
         on_event(change.event)
     return RecordingSummary(observations, at + period if observations else 0.0, damaged)
+
+
+def _gap(pipeline: Pipeline, before: float, now: float) -> list[Change]:
+    """What the time between two readable frames brings: where an exam's worker would have told of a lost camera (see
+    ``WorkerSession``), so does the recording, whose time stamps jump or whose frames are damaged there."""
+    changes: list[Change] = []
+    at = before + STALE_SECONDS
+    while at < now:
+        if pipeline.due(at):
+            changes += pipeline.lost(at, since=before).changes
+        at += 0.05
+    return changes
 
 
 def reference_template(analyser: FaceAnalyser, path: Path) -> Template:

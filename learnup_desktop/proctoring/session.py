@@ -116,7 +116,7 @@ class WorkerSession:
         if frame is not None:
             self._take(frame, now)
         elif self._capture.age > STALE_SECONDS and self._pipeline.due(now):
-            self._reporter.tell(self._pipeline.lost(now).changes)
+            self._reporter.tell(self._pipeline.lost(now, since=now - self._capture.age).changes)
         self._tell_camera()
         self._announce()
         if now - self._status_at >= STATUS_SECONDS:

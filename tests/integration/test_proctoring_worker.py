@@ -217,6 +217,8 @@ def test_a_recording_is_analysed_as_the_exam_would(face_assets: Path, tmp_path: 
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["kind"] for line in lines] == ["no_face", "identity_mismatch", "summary"]
+    assert [set(line) for line in lines[:-1]] == [{"kind", "start", "end", "confidence", "frames"}] * 2
+    assert set(lines[-1]) == {"kind", "observations", "videoSeconds", "cpuSeconds"}
     for line, (start, end) in zip(lines, [(12, 18), (24, 30)], strict=False):
         assert abs(line["start"] - start) < 1.0 and abs(line["end"] - end) < 3.0
         assert 0 < line["confidence"] <= 1 and line["frames"] >= 3

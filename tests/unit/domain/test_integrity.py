@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -62,6 +62,7 @@ def test_an_event_opens_within_five_seconds_and_closes_within_three() -> None:
     assert closed is not None and 16.0 <= closed <= 19.0
 
 
+@settings(deadline=None)
 @given(
     absences=st.lists(st.tuples(st.floats(0.1, 2.0), st.floats(6.0, 12.0)), max_size=6),
     rate=st.floats(3.0, 15.0),
@@ -77,6 +78,7 @@ def test_absences_of_two_seconds_raise_nothing(absences: list[tuple[float, float
     assert run(observations) == []
 
 
+@settings(deadline=None)
 @given(
     start=st.floats(5.0, 20.0),
     length=st.floats(6.0, 20.0),
@@ -103,6 +105,7 @@ def test_any_camera_rate_gives_the_same_events(
     assert abs(slow[0].ended_ms - fast[0].ended_ms) <= 600
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=40, max_size=200), st.floats(2.0, 10.0))
 def test_no_event_is_ever_shorter_than_its_minimum_or_ends_before_it_began(flags: list[bool], rate: float) -> None:
     observations = [Observation(index / rate, faces=0 if flag else 1) for index, flag in enumerate(flags)]
@@ -123,6 +126,7 @@ def test_no_event_is_ever_shorter_than_its_minimum_or_ends_before_it_began(flags
     assert not open_ids
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(
@@ -247,3 +251,19 @@ def test_no_visual_rule_can_be_set_under_three_seconds() -> None:
 def test_the_policy_travels_and_comes_back() -> None:
     policy = ProctoringPolicy(exceptions=frozenset({K.LOOKING_AWAY}), rules={K.NO_FACE: RuleSettings(needed=9)})
     assert ProctoringPolicy.model_validate(policy.to_wire()) == policy
+
+
+def test_a_weak_template_speaks_against_a_person_only_when_it_is_nothing_like_them() -> None:
+    assert run(sparse(0, 12, 0.5, similarity=0.2, usual=False)) == []
+    assert [event.kind for event in run(sparse(0, 12, 0.5, similarity=0.05, usual=False))] == [K.IDENTITY_MISMATCH]
+
+
+def test_somebody_on_a_screen_is_a_replay_and_not_another_person_as_well() -> None:
+    swapped = sparse(6, 14, 0.5, similarity=0.0, live=0.9)
+    screen = sparse(14, 22, 0.5, similarity=0.0, live=0.01)
+    events = run(sparse(0, 6, 0.5, similarity=0.8, live=0.9) + swapped + screen)
+    assert [event.kind for event in events] == [K.IDENTITY_MISMATCH, K.SPOOF_SUSPECTED]
+    assert events[0].ended_ms is not None and abs(events[0].ended_ms - 14_000) <= 600
+    unwatched = run(swapped + screen, ProctoringPolicy(exceptions=frozenset({K.SPOOF_SUSPECTED})))
+    assert [event.kind for event in unwatched] == [K.IDENTITY_MISMATCH]
+    assert unwatched[0].ended_ms is not None and unwatched[0].ended_ms >= 21_000

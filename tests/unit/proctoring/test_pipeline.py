@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
 from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
 from learnup_desktop.domain.integrity import Change
+from learnup_desktop.domain.integrity_observation import Sight
 from learnup_desktop.face.analyser import FaceAnalyser, FrameRejectedError
 from learnup_desktop.face.identity import Template
 from learnup_desktop.face.liveness import LivenessCheck
@@ -126,6 +128,39 @@ def test_a_lost_camera_is_an_event_and_the_person_is_recognised_afresh_after_it(
     frame = sitting.camera.retrieve()
     assert frame is not None
     assert sitting.pipeline.look(frame.image, sitting.at + 0.25).similarity is not None
+
+
+def test_a_camera_that_stands_still_was_lost_from_its_last_picture_on() -> None:
+    pipeline = Pipeline(ProctoringPolicy(), None)
+    picture = np.random.default_rng(1).integers(0, 255, (480, 640, 3), np.uint8)
+    for index in range(20):
+        pipeline.look(picture, index / 4)
+    changes = []
+    # As the worker does it: nothing is said before the newest picture is two seconds old.
+    for index in range(28, 48):
+        changes += [(index / 4, change) for change in pipeline.lost(index / 4, since=4.75).changes]
+    for index in range(48, 60):
+        changes += [(index / 4, change) for change in pipeline.look(picture, index / 4).changes]
+    (told, opened), (_, closed) = changes
+    assert opened.event.kind is closed.event.kind is IntegrityKind.CAMERA_LOST
+    assert opened.event.started_ms == 4750 and told <= 4.75 + 5
+    assert closed.event.ended_ms == 11_750
+
+
+def test_somebody_out_of_focus_is_unseen_and_an_empty_chair_is_empty(analyser: FaceAnalyser) -> None:
+    sitting = Sitting(analyser, None)
+    sitting.sit(5)
+    frame = sitting.camera.retrieve()
+    assert frame is not None
+    blurred = np.asarray(cv2.GaussianBlur(frame.image, (0, 0), 25), np.uint8)
+    look = sitting.pipeline.look(blurred, sitting.at + 1)
+    assert (look.observation.faces, look.observation.sight) == (0, Sight.BLURRED)
+    sitting.camera.show(-1)
+    sitting.camera.grab()
+    empty = sitting.camera.retrieve()
+    assert empty is not None
+    look = sitting.pipeline.look(empty.image, sitting.at + 2)
+    assert (look.observation.faces, look.observation.sight) == (0, Sight.CLEAR)
 
 
 def test_without_models_only_the_camera_is_watched() -> None:
