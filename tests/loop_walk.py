@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from learnup_desktop.app.application import Application
 from learnup_desktop.base.settings import LANGUAGE, THEME, ZOOM_PERCENT
@@ -44,10 +45,12 @@ class Step:
 
     Attributes:
         turns: the turns that were reported while it lasted, the longest first.
+        reference_ms: what :func:`fixed_work` took right before and right after it, the mean of both.
     """
 
     name: str
     turns: tuple[Blocked, ...]
+    reference_ms: float
 
     @property
     def longest(self) -> Blocked:
@@ -82,11 +85,14 @@ class Walk:
     @asynccontextmanager
     async def step(self, name: str) -> AsyncIterator[None]:
         """Whatever the loop does in the block, and until it has settled, belongs to ``name``."""
+        before = fixed_work()
+        # What has just been worked here is not part of the step: its turn ends before the reports are emptied.
+        await asyncio.sleep(0.02)
         self._watchdog.reports.clear()
         yield
         await self._settled()
         turns = sorted(self._watchdog.reports, key=lambda turn: turn.cpu_milliseconds, reverse=True)
-        self.steps.append(Step(name, tuple(turns)))
+        self.steps.append(Step(name, tuple(turns), (before + fixed_work()) / 2))
         self._on_step(self.steps[-1])
 
     async def student(self, username: str, *, exam: bool = True) -> None:
@@ -265,6 +271,27 @@ class Walk:
         while not look():
             assert time.monotonic() < limit, "waited in vain"
             await asyncio.sleep(0.02)
+
+
+def fixed_work() -> float:
+    """Milliseconds of processor time for a fixed piece of work of the same kind as a page, none of it ours.
+
+    How much longer it takes than at its best says how much the neighbours on the machine slow this thread down, by
+    shared cores, caches and clock rates; processor time does not show who used it, only that it was used. The median of
+    three.
+    """
+    took = []
+    for _ in range(3):
+        began = time.thread_time()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        for number in range(12):
+            column.addWidget(QLabel(f"A line of some length, number {number}"))
+        holder.resize(400, 400)
+        holder.grab()
+        delete(holder)
+        took.append((time.thread_time() - began) * 1000)
+    return sorted(took)[1]
 
 
 async def press(widget: QWidget, key: Qt.Key) -> None:

@@ -258,7 +258,7 @@ class Application(QObject):
         page = self._desk.show(self.window, address=address, error=error, reason=reason)
         self._scope.latest("keyring", self.vault.open, on_success=self._desk.show_keyring)
         # While somebody types a password, what follows from it is loaded.
-        self._scope.latest("preload", lambda: preload.soon((*preload.OPENING, *preload.NETWORK)))
+        self._scope.latest("preload", lambda: preload.soon(preload.before_signing_in()))
         self.signed_out.emit()
         return page
 
@@ -329,7 +329,7 @@ class Application(QObject):
     ) -> None:
         async with self._switching:
             await self._close_session()
-            await preload.load(preload.OPENING)
+            await preload.load(preload.opening(known.role))
             from learnup_desktop.app.exam_parts import ExamParts
             from learnup_desktop.app.session import AccountSession
 

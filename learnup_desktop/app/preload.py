@@ -40,6 +40,8 @@ OPENING = (
 )
 """Before an account is opened."""
 
+_LOCKDOWN = "learnup_desktop.lockdown.qt_lockdown"
+
 NETWORK = (
     "learnup_desktop.api.client",
     "learnup_desktop.api.exams",
@@ -91,6 +93,16 @@ async def load(modules: Iterable[str], *, pause: float = 0.0) -> None:
             await asyncio.to_thread(importlib.import_module, name)
             gc.freeze()
             await asyncio.sleep(pause)
+
+
+def opening(role: str) -> tuple[str, ...]:
+    """Before an account of this role is opened."""
+    return (*OPENING, _LOCKDOWN) if role == "student" else OPENING
+
+
+def before_signing_in() -> tuple[str, ...]:
+    """While somebody types a password: what follows from it, whoever it is."""
+    return (*opening("student"), *NETWORK)
 
 
 async def soon(modules: Iterable[str]) -> None:

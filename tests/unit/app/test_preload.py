@@ -11,7 +11,7 @@ import pytest
 
 from learnup_desktop.app import preload
 
-EVERYTHING = {*preload.SIGN_IN, *preload.OPENING, *preload.of_role("student"), *preload.of_role("teacher")}
+EVERYTHING = {*preload.SIGN_IN, *preload.before_signing_in(), *preload.of_role("student"), *preload.of_role("teacher")}
 
 
 @pytest.mark.parametrize("name", sorted(EVERYTHING))
