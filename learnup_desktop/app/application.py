@@ -21,10 +21,11 @@ from learnup_desktop.app.findings import tell_damaged_settings, tell_store_repor
 from learnup_desktop.app.front_desk import FrontDesk
 from learnup_desktop.app.local_zone import COMPUTER_ZONE, school_zone
 from learnup_desktop.app.look import Look
+from learnup_desktop.app.news import AccountNews
 from learnup_desktop.app.pages import AccountPages, summary_of
 from learnup_desktop.base import paths, settings
 from learnup_desktop.base.clock import Clock, SystemClock
-from learnup_desktop.base.errors import LearnUpError, SessionEndedError, StorageError
+from learnup_desktop.base.errors import LearnUpError, StorageError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.options import ClientOptions
 from learnup_desktop.base.settings import Settings
@@ -34,7 +35,7 @@ from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import PageFrame
 from learnup_desktop.shell.frame import AccountSummary
 from learnup_desktop.shell.main_window import MainWindow
-from learnup_desktop.shell.state_pill import SyncState as ShownState
+from learnup_desktop.shell.state_pill import SyncState
 from learnup_desktop.store.accounts import KnownAccounts
 
 if TYPE_CHECKING:
@@ -45,11 +46,9 @@ if TYPE_CHECKING:
     from learnup_desktop.features.sign_in.service import SignedIn, SignInService
     from learnup_desktop.features.sign_in.sign_in_page import SignInPage
     from learnup_desktop.platform_process import PlatformProcess
-    from learnup_desktop.realtime.events import RealtimeEvent
     from learnup_desktop.shell.palette import PaletteItem
     from learnup_desktop.store.records import KnownAccount
     from learnup_desktop.store.vault import Vault
-    from learnup_desktop.sync.state import SyncState
 
 WINDOW_SIZE = (1366, 768)
 KEYRING_SERVICE = "learnup-desktop"
@@ -120,6 +119,7 @@ class Application(QObject):
         )
         self.pages: AccountPages | None = None
         self.exam_parts: ExamParts | None = None
+        self._news: AccountNews | None = None
         self.demo: PlatformProcess | None = None
         self._window: MainWindow | None = None
         self._look = Look(qt_app, self.settings, self.options.language, self._language_changed)
@@ -165,7 +165,7 @@ class Application(QObject):
         if known is not None:
             summary = summary_of(known, read_profile(self.accounts.folder_of(known.key)))
         self._window = MainWindow([], summary)
-        self._window.set_sync_state(ShownState(online=False))
+        self._window.set_sync_state(SyncState(online=False))
         self._window.account_pressed.connect(self._account_pressed)
         self._window.add_palette_provider(self._found)
         self._window.resize(*WINDOW_SIZE)
@@ -351,18 +351,12 @@ class Application(QObject):
                 exams=self.exam_parts,
                 zone=zone or COMPUTER_ZONE,
             )
-            self._watch(session, self.pages)
+            self._news = AccountNews(self.window, session, self.pages, self.exam_parts, self._ask_to_sign_in)
             self._show_pages(known, profile)
         self.account_opened.emit()
         parts = self.exam_parts
         self._scope.latest("account", lambda: self._run_account(session, parts))
         self._scope.latest("preload", lambda: preload.soon(preload.of_role(known.role)))
-
-    def _watch(self, session: "AccountSession", pages: AccountPages) -> None:
-        session.on_streams = pages.live.data_changed
-        session.on_event = self._event
-        session.on_ended = self._session_ended
-        session.on_state = self._state_changed
 
     def _show_pages(self, known: "KnownAccount", profile: dict[str, object]) -> None:
         session, pages, window = self.session, self.pages, self.window
@@ -392,28 +386,6 @@ class Application(QObject):
 
     # -- what happens -------------------------------------------------------------------------------------------------
 
-    def _state_changed(self, state: "SyncState") -> None:
-        self.window.set_sync_state(
-            ShownState(state.online, state.signed_in, state.saving, state.waiting, state.attention, state.as_of)
-        )
-        if self.pages is not None:
-            self.pages.live.connection_changed(state.online)
-
-    def _event(self, event: "RealtimeEvent") -> None:
-        from learnup_desktop.contract.exams import AttemptCommand
-
-        service = self.exam_parts.opened_service() if self.exam_parts is not None else None
-        if isinstance(event, AttemptCommand) and service is not None:
-            service.take_command(event)
-
-    def _session_ended(self) -> None:
-        said = i18n.translate_error(SessionEndedError())
-        if self.window.full_page() is not None:
-            # An exam is being sat: writing goes on, and everything stays on this computer until there is a session.
-            notices.say_text("caution", said.title, said.advice, key="session-ended")
-            return
-        self._scope.latest("sign out", lambda: self._leave((said.title, said.advice)))
-
     async def _found(self, words: str) -> "Sequence[PaletteItem]":
         return await self.pages.found(words, self.window) if self.pages is not None else ()
 
@@ -426,6 +398,9 @@ class Application(QObject):
             await session.sign_out()
             await self.vault.forget(session.known.key)
             await self._leave(("", ""))
+
+    def _ask_to_sign_in(self, reason: tuple[str, str]) -> None:
+        self._scope.latest("sign out", lambda: self._leave(reason))
 
     async def _leave(self, reason: tuple[str, str]) -> None:
         """Close the account and ask who is next."""
@@ -473,6 +448,9 @@ class Application(QObject):
 
     async def _close_session(self) -> None:
         session, parts = self.session, self.exam_parts
+        if self._news is not None:
+            self._news.end()
+            self._news = None
         if session is not None:
             self._clear_pages()
         self.session = self.exam_parts = None

@@ -40,11 +40,13 @@ class MainWindow(QWidget):
     Attributes:
         page_shown: name of the route that is shown now.
         account_pressed: the account at the foot was pressed.
+        full_page_left: the frame has the window back.
         closing: the window is about to close; whoever must not lose something asks for :meth:`hold_close`.
     """
 
     page_shown = Signal(str)
     account_pressed = Signal()
+    full_page_left = Signal()
     closing = Signal()
 
     def __init__(
@@ -316,6 +318,7 @@ class MainWindow(QWidget):
         widget.setParent(None)
         self._frame.setEnabled(True)
         self._frame.show()
+        self.full_page_left.emit()
 
     def full_page(self) -> QWidget | None:
         """The widget that has the window."""
