@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 import httpx
@@ -58,18 +59,17 @@ class Hall:
         self.clock.passed += seconds
         self.pc.passed += seconds
 
-    @contextmanager
-    def signed_in(self, username: str) -> Iterator[httpx.Client]:
-        """A plain HTTP client of somebody."""
-        with httpx.Client(base_url=self.url, timeout=30) as client:
-            pair = RunningPlatform(Path(), url=self.url).sign_in(username, f"hall-{username}")
-            client.headers["Authorization"] = f"Bearer {pair['accessToken']}"
-            yield client
+    @cached_property
+    def teacher(self) -> httpx.Client:
+        """A plain HTTP client of the teacher."""
+        client = httpx.Client(base_url=self.url, timeout=30)
+        pair = RunningPlatform(Path(), url=self.url).sign_in("kamala", "hall-teacher")
+        client.headers["Authorization"] = f"Bearer {pair['accessToken']}"
+        return client
 
     def record(self, attempt_id: str) -> dict[str, object]:
         """The platform's record of an attempt: answers by question id, and what else a bench asks for."""
-        with self.signed_in("kamala") as teacher:
-            record = teacher.get(routes.ATTEMPT.format(id=attempt_id)).raise_for_status().json()
+        record = self.teacher.get(routes.ATTEMPT.format(id=attempt_id)).raise_for_status().json()
         answers = {item["questionId"]: item["answer"] for item in record["answers"]}
         return {"answers": answers, "head": record["head"], "receipt": record["receipt"], "late": record["late"]}
 
@@ -81,7 +81,11 @@ def hall(folder: Path) -> Iterator[Hall]:
     clock = MovedClock()
     (folder / "platform").mkdir(parents=True)
     with platform_in_a_thread(folder / "platform", clock) as url:
-        yield Hall(url, clock, MovedClock())
+        school = Hall(url, clock, MovedClock())
+        try:
+            yield school
+        finally:
+            school.teacher.close()
 
 
 @dataclass
