@@ -264,3 +264,16 @@ def test_one_display_is_no_event(window: QWidget, lockdown: QtLockdown) -> None:
     assert lockdown.display_count() == 1
     assert IntegrityKind.SECOND_DISPLAY not in told.kinds()
     assert lockdown.capabilities() == capabilities(QGuiApplication.platformName())
+
+
+def test_displays_that_come_and_go_are_counted(
+    qapp: QApplication, window: QWidget, lockdown: QtLockdown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, screens = Told(), [QGuiApplication.primaryScreen()]
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)  # what the system would say
+    lockdown.engage(window, told)
+    for count in (2, 2, 3, 1):
+        screens[:] = screens[:1] * count
+        qapp.screenAdded.emit(screens[-1])
+    assert told.reports == [(IntegrityKind.SECOND_DISPLAY, "2"), (IntegrityKind.SECOND_DISPLAY, "3")]
+    assert told.ended == [IntegrityKind.SECOND_DISPLAY] * 2
