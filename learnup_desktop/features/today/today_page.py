@@ -1,7 +1,7 @@
 """Today: what comes next, the day's lessons, exams with the readiness of this PC, and what the school says."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -14,6 +14,7 @@ from learnup_desktop.features.today.plan import ReadinessLine, TodayPlan
 from learnup_desktop.features.today.service import TodayService
 from learnup_desktop.features.today.today_widgets import AnnouncementsCard, ExamCard, HeroCard, LessonsCard
 from learnup_desktop.qt import dialogs, i18n
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import Column, PageFrame, SideBySide, StateStack, clear_layout
@@ -47,6 +48,8 @@ class TodayPage(PageFrame):
         self._lesson_route = lesson_route
         self._teaching = teaching
         self._plan: TodayPlan | None = None
+        self._parts: dict[str, object] = {}
+        self._showing = Gradual(self)
         self.tasks = TaskScope(self)
         self.shown = asyncio.Event()
         self.hero = HeroCard(teaching=teaching, joinable=bool(lesson_route))
@@ -79,6 +82,7 @@ class TodayPage(PageFrame):
         return i18n.greeting(first_name, self._service.now())
 
     def retranslate(self) -> None:
+        self._parts.clear()
         if self._plan is not None:
             self._show(self._plan)
 
@@ -110,21 +114,34 @@ class TodayPage(PageFrame):
         return self._plan
 
     def _show(self, plan: TodayPlan) -> None:
-        before, self._plan = self._plan, plan
+        self._plan = plan
+        self._showing.start(self._show_parts(plan))
+
+    def _show_parts(self, plan: TodayPlan) -> Iterator[None]:
+        """A part of the page at a time; lists that say the same already are left as they are."""
         now = self._service.now()
         self.hero.show_plan(plan, now)
+        yield
         fetched = plan.as_of is not None
-        self.lessons.show_lessons(self.tr("Today"), plan.lessons, fetched=fetched)
-        self.tomorrow.show_lessons(self.tr("Tomorrow"), plan.tomorrow, fetched=fetched)
+        if self._parts.get("lessons") != (plan.lessons, fetched):
+            self.lessons.show_lessons(self.tr("Today"), plan.lessons, fetched=fetched)
+            self._parts["lessons"] = (plan.lessons, fetched)
+            yield
+        if self._parts.get("tomorrow") != (plan.tomorrow, fetched):
+            self.tomorrow.show_lessons(self.tr("Tomorrow"), plan.tomorrow, fetched=fetched)
+            self._parts["tomorrow"] = (plan.tomorrow, fetched)
+            yield
         self.tomorrow.setVisible(bool(plan.tomorrow))
         self.announcements.show_announcements(plan.announcements, now)
-        if before is None or before.exams != plan.exams or len(self.exam_cards) != len(plan.exams):
-            self._show_exams(plan)
+        yield
+        if self._parts.get("exams") != plan.exams:
+            yield from self._show_exams(plan)
         self.stack.show_content()
         self.shown.set()
 
-    def _show_exams(self, plan: TodayPlan) -> None:
+    def _show_exams(self, plan: TodayPlan) -> Iterator[None]:
         clear_layout(self._exams)
+        self._parts.pop("exams", None)
         self.exam_cards = []
         for exam in plan.exams:
             card = ExamCard(exam, self._service.now(), openable=bool(self._exam_route), teaching=self._teaching)
@@ -132,6 +149,8 @@ class TodayPage(PageFrame):
             card.fix_requested.connect(partial(self._fix, exam.id))
             self._exams.addWidget(card)
             self.exam_cards.append(card)
+            yield
+        self._parts["exams"] = plan.exams
         self._ask_readiness()
 
     def _ask_readiness(self) -> None:
