@@ -21,6 +21,7 @@ from learnup_desktop.contract.exams import (
     SubmitRequest,
 )
 from learnup_desktop.contract.invigilation import EvidenceState
+from learnup_desktop.contract.questions import MAXIMUM_WORK_BYTES
 from learnup_desktop.contract.seats import (
     BranchAnswer,
     BranchRequest,
@@ -158,6 +159,15 @@ class ExamsApi:
         """Upload a part of a sealed drawing or photograph; as :meth:`put_evidence`, but no consent is asked for."""
         headers = {"Content-Range": f"bytes {offset}-{offset + len(part) - 1}/{total}"} if len(part) < total else None
         return await self._put_part(routes.WORK.format(id=attempt_id, sha256=sha256), part, headers)
+
+    async def work(self, attempt_id: str, sha256: str) -> bytes:
+        """A drawing or photograph that the platform holds, as PNG or JPEG.
+
+        Raises:
+            NotFoundError: it is not there (yet).
+        """
+        path = routes.WORK.format(id=attempt_id, sha256=sha256)
+        return await self._transport.request_bytes("GET", path, maximum_bytes=MAXIMUM_WORK_BYTES)
 
     async def _put_part(self, path: str, part: bytes, headers: dict[str, str] | None) -> EvidenceState:
         answer = await self._transport.request("PUT", path, content=part, headers=headers)

@@ -72,7 +72,7 @@ class FilesAnswer(AnswerModel):
     """Drawings and photographs, in the student's order."""
 
     type: Literal["files"] = "files"
-    files: list[WorkFile] = Field(max_length=12)
+    files: list[WorkFile] = Field(max_length=14)
 
 
 SimpleAnswer = Annotated[

@@ -150,7 +150,7 @@ class EssayQuestion(QuestionBase):
 
 
 class DrawingQuestion(QuestionBase):
-    """A drawing made here, or pictures of working on paper."""
+    """A drawing made here, or pictures of working on paper, at most ``maximum_files`` of them besides the drawing."""
 
     kind: Literal["drawing"] = "drawing"
     maximum_files: int = Field(default=4, ge=1, le=12)

@@ -33,6 +33,8 @@ from learnup_desktop.contract.questions import (
 )
 
 MAXIMUM_NUMERIC_LENGTH = 100
+SHEETS = 2
+"""Drawings that may stand beside the photographs: this PC's, and one begun on a PC that was left behind."""
 
 
 def fits(question: Question, answer: Answer) -> bool:
@@ -64,7 +66,7 @@ def fits(question: Question, answer: Answer) -> bool:
             whole = isinstance(answer, OrderAnswer) and len(answer.order) in (0, len(question.items))
             return whole and isinstance(answer, OrderAnswer) and _are_of(question.items, answer.order)
         case DrawingQuestion():
-            return isinstance(answer, FilesAnswer) and len(answer.files) <= question.maximum_files
+            return isinstance(answer, FilesAnswer) and len(answer.files) <= question.maximum_files + SHEETS
         case StructuredQuestion():
             return isinstance(answer, PartsAnswer) and _parts_fit(question, answer)
 

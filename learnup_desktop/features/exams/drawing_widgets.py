@@ -192,7 +192,7 @@ class DrawingEditor(AnswerEditor):
 
     def _build(self) -> None:
         tools = FlowRow(gap=2)
-        tools.add(self._tool, self._undo, self._redo, self._clear)
+        tools.add(self._tool, self._undo, self._redo, self._clear, self.add_photo)
         self._tools = QWidget()
         self._tools.setLayout(tools)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -202,12 +202,10 @@ class DrawingEditor(AnswerEditor):
         self._photos_holder.setSizePolicy(policy)
         self._photos = FlowRow(self._photos_holder, gap=3)
         column = Column(self, gap=3)
-        column.add(self._tools, self.pad, self._fault)
-        column.addWidget(self.add_photo, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._photos_holder)
+        column.add(self._tools, self.pad, self._fault, self._photos_holder)
         column.addStretch(1)
-        for widget in (self._tools, self.pad):
-            widget.setVisible(self._question.sketch)
+        for widget in (self._tool, self._undo, self._redo, self._clear, self.pad):
+            show_if(widget, self._question.sketch)
         self.startTimer(SENT_LOOK_MS)
 
     # --- as every editor ---------------------------------------------------------------------------------------------
@@ -295,6 +293,11 @@ class DrawingEditor(AnswerEditor):
         if data is not None and self.pad.empty():
             self.pad.set_ground(QImage.fromData(data))
             self._show_state()
+        elif data is None:
+            # Drawn on another PC and not to be had now: it stays in the answer beside what is drawn here.
+            kept = (file.model_copy(update={"sketch": False}) for file in self._files)
+            self._files = list(kept)
+            self._show_photos()
 
     # --- photographs -------------------------------------------------------------------------------------------------
 
@@ -346,7 +349,7 @@ class DrawingEditor(AnswerEditor):
     # --- what is shown -----------------------------------------------------------------------------------------------
 
     def _room(self) -> bool:
-        return len(self._files) < self._question.maximum_files
+        return sum(not file.sketch for file in self._files) < self._question.maximum_files
 
     def _tell(self) -> None:
         self._show_photos()

@@ -5,14 +5,18 @@ files stay when they are sent, so that a resumed sitting shows them and an emerg
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from learnup_desktop.base.errors import IntegrityFault, RuleViolation
+from learnup_desktop.base.errors import IntegrityFault, LearnUpError, RuleViolation
 from learnup_desktop.base.files import storage_fault, write_atomically
+from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.answers import WorkFile
 from learnup_desktop.domain.sealed_work import open_work, seal_work, work_key
 
 SENT_SUFFIX = ".sent"
+Fetch = Callable[[str, str], Awaitable[bytes]]
+_log = get_logger(__name__)
 
 
 class WorkDesk:
@@ -22,9 +26,11 @@ class WorkDesk:
         folder: the account's folder of work; need not exist.
         attempt_id: whose.
         evidence_key: from the attempt; what seals the pictures is derived from it.
+        fetch: asks the platform for a picture that was made on another PC; None where there is no platform.
     """
 
-    def __init__(self, folder: Path, attempt_id: str, evidence_key: bytes) -> None:
+    def __init__(self, folder: Path, attempt_id: str, evidence_key: bytes, fetch: "Fetch | None" = None) -> None:
+        self._fetch = fetch
         self._folder = folder / attempt_id
         self._attempt_id = attempt_id
         self._key = work_key(evidence_key, attempt_id)
@@ -39,12 +45,19 @@ class WorkDesk:
         return await asyncio.to_thread(self._keep, picture, sketch)
 
     async def read(self, file: WorkFile) -> bytes | None:
-        """A picture; None when it is not on this PC or does not open.
+        """A picture, from this PC or else from the platform; None when neither has it now.
 
         Raises:
             StorageError: the disk refused.
         """
-        return await asyncio.to_thread(self._read, file.sha256)
+        here = await asyncio.to_thread(self._read, file.sha256)
+        if here is not None or self._fetch is None:
+            return here
+        try:
+            return await self._fetch(self._attempt_id, file.sha256)
+        except LearnUpError as error:
+            _log.info("a picture of another PC cannot be shown now", code=error.code)
+            return None
 
     def sent(self, sha256: str) -> bool:
         """Whether the platform holds it."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from learnup_desktop.base.errors import OfflineError
 from learnup_desktop.contract.answers import (
     Answer,
     BlanksAnswer,
@@ -289,3 +290,44 @@ def test_sheets_and_calculator_open_one_at_a_time(qtbot: QtBot, run_qt: RunQt) -
         await asyncio.sleep(0)
 
     run_qt(toggle())
+
+
+def test_a_drawing_of_another_pc_is_fetched_or_else_kept_beside_the_new_one(
+    qtbot: QtBot, run_qt: RunQt, tmp_path: Path
+) -> None:
+    question = QUESTIONS["ray-diagram"]
+    assert isinstance(question, DrawingQuestion)
+    image = QImage(1400, 800, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.lightGray)
+
+    async def move() -> None:
+        first = WorkDesk(tmp_path / "first", "attempt", bytes(32))
+        file = await first.keep(encode_png(image), sketch=True)
+
+        async def fetch(attempt_id: str, sha256: str) -> bytes:
+            assert (attempt_id, sha256) == ("attempt", file.sha256)
+            return encode_png(image)
+
+        async def offline(attempt_id: str, sha256: str) -> bytes:
+            raise OfflineError
+
+        there = DrawingEditor(question, WorkDesk(tmp_path / "second", "attempt", bytes(32), fetch))
+        qtbot.addWidget(there)
+        there.set_answer(FilesAnswer(files=[file]))
+        await until(lambda: not there.pad.empty())
+        cut = DrawingEditor(question, WorkDesk(tmp_path / "third", "attempt", bytes(32), offline))
+        qtbot.addWidget(cut)
+        edits: list[Answer] = []
+        cut.edited.connect(edits.append)
+        cut.set_answer(FilesAnswer(files=[file]))
+        await until(lambda: bool(cut._cards))
+        cut.resize(760, 600)
+        QTest.mousePress(cut.pad, Qt.MouseButton.LeftButton, pos=QPoint(50, 60))
+        QTest.mouseRelease(cut.pad, Qt.MouseButton.LeftButton, pos=QPoint(50, 60))
+        await until(lambda: bool(edits) and not cut._saving)
+        answer = edits[-1]
+        assert isinstance(answer, FilesAnswer) and fits(question, answer)
+        assert [other.sketch for other in answer.files] == [True, False]
+        assert answer.files[1].sha256 == file.sha256
+
+    run_qt(move())
