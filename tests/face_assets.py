@@ -1,5 +1,6 @@
 """What tests and benches of face analysis share: the real models, the photographs, and composed clips."""
 
+import hashlib
 import importlib.util
 import json
 import os
@@ -54,6 +55,19 @@ def load_scenario(assets: Path) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def composed(assets: Path, folder: Path, plan: dict[str, Any]) -> tuple[Path, list[dict[str, Any]]]:
+    """As ``compose``, but a clip of the same plan that is in ``folder`` already is not composed again."""
+    name = hashlib.sha1(json.dumps(plan, sort_keys=True).encode()).hexdigest()[:16]
+    target = folder / f"{name}.mp4"
+    if not target.is_file():
+        # Under another name until it is whole, so that a run that was stopped leaves no half clip behind.
+        part, _ = compose(assets, folder, f"{name}.part", plan)
+        part.with_suffix(".labels.json").replace(folder / f"{name}.labels.json")
+        part.replace(target)
+    labels: list[dict[str, Any]] = json.loads((folder / f"{name}.labels.json").read_text())
+    return target, labels
 
 
 def compose(assets: Path, folder: Path, name: str, plan: dict[str, Any]) -> tuple[Path, list[dict[str, Any]]]:
