@@ -49,6 +49,10 @@ from learnup_desktop.proctoring.reporter import EventReporter
 STATUS_SECONDS = 1.0
 BUSY_RATE = 8.0
 """Looks a second during a challenge or an enrolment: movements must not fall between two looks."""
+WAIT_SECONDS = 0.1
+"""How long to wait for a picture before looking after commands and a lost camera."""
+SITTING_PREVIEW_RATE = 5.0
+"""Pictures of the self-view a second during a sitting; a webcam's decoding costs more than the analysis."""
 FAULT_SECONDS = 10.0
 """The same fault is told at most so often."""
 
@@ -73,6 +77,7 @@ class WorkerSession:
         self._capture = CaptureThread(configure.camera, opener)
         self._preview = PreviewWriter(Path(configure.preview_file)) if configure.preview_file else None
         self._preview_at = float("-inf")
+        self._preview_seconds = 1.0 / max(1.0, configure.preview_fps)
         self._reporter = EventReporter(configure, outbox)
         self._enrolment: EnrolmentRequest | None = None
         self._enrolments_waiting = 0
@@ -108,10 +113,10 @@ class WorkerSession:
             self._preview.close()
 
     def _step(self) -> None:
-        now = self._now()
-        wait = min(1.0 / max(1.0, self._configure.preview_fps), self._pipeline.seconds_until_due(now))
-        self._capture.want(max(0.02, wait) if self._preview is None else 1.0 / max(1.0, self._configure.preview_fps))
-        frame = self._capture.newest(max(0.02, wait))
+        # As many pictures as the faster of the two asks for: each costs its decoding.
+        look = 1.0 / self._pipeline.rate
+        self._capture.want(look if self._preview is None else min(look, self._preview_seconds))
+        frame = self._capture.newest(WAIT_SECONDS)
         now = self._now()
         if frame is not None:
             self._take(frame, now)
@@ -184,7 +189,9 @@ class WorkerSession:
         elif isinstance(command, UseTemplates):
             self._use_templates(command.templates)
         elif isinstance(command, KeepEvidence):
+            # The sitting has begun: from here on the exam comes first, the self-view is a glance at the side.
             self._reporter.keep_evidence(command)
+            self._preview_seconds = max(self._preview_seconds, 1.0 / SITTING_PREVIEW_RATE)
         elif isinstance(command, ShowPerson):
             show = getattr(self._capture.camera, "show", None)
             if show is not None:
@@ -322,8 +329,7 @@ class WorkerSession:
             self._outbox.send(Fault(key=key, detail=detail[:200], at_ms=round(now * 1000)))
 
     def _show(self, image: Image, now: float) -> None:
-        interval = 1.0 / max(1.0, self._configure.preview_fps)
-        if self._preview is None or now - self._preview_at < interval * 0.7:
+        if self._preview is None or now - self._preview_at < self._preview_seconds * 0.7:
             return
         self._preview_at = now
         width, height = self._configure.preview_size

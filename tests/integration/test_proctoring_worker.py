@@ -144,7 +144,8 @@ async def test_without_models_the_camera_is_watched_and_nothing_pretends(desk: D
     await desk.until(lambda: desk.of(Ready), 30)
     await desk.until(lambda: desk.of(Status), 5)
     assert FaultKey.MODELS_MISSING in {fault.key for fault in desk.of(Fault)}
-    assert desk.supervisor.assurance is Assurance.CAMERA_ONLY
+    # Until the first picture comes nothing is assured.
+    await desk.until(lambda: desk.supervisor.assurance is Assurance.CAMERA_ONLY, 30)
     assert desk.of(Status)[-1].word in (StatusWord.CAMERA_ONLY, StatusWord.STARTING)
     desk.supervisor.enrol_frame()
     await desk.until(lambda: desk.of(Enrolled), 5)
@@ -168,8 +169,8 @@ async def test_templates_of_another_model_are_never_compared(desk: Desk, face_as
     foreign = StoredTemplate(data="AACAPwAAAAA", model_id="another-model")
     desk.supervisor.start(WorkerConfiguration(models_root=face_assets, templates=(foreign,)))
     await desk.until(lambda: desk.of(Ready), 30)
-    assert FaultKey.MODELS_UNUSABLE in {fault.key for fault in desk.of(Fault)}
-    assert desk.supervisor.assurance is Assurance.CAMERA_ONLY
+    assert FaultKey.TEMPLATES_UNUSABLE in {fault.key for fault in desk.of(Fault)}
+    await desk.until(lambda: desk.supervisor.assurance is Assurance.CAMERA_ONLY, 30)
 
 
 def test_a_worker_whose_client_died_ends_by_itself(tmp_path: Path) -> None:
