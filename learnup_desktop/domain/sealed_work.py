@@ -1,10 +1,14 @@
 """The seal of a drawing or photograph: made on the student's PC, opened by the platform for whoever marks it.
 
 The file form is ``domain.sealed_evidence``'s; the key is another, derived from the attempt's evidence key, so that a
-camera picture can never pass for an answer. What the journal names is the SHA-256 of the sealed file.
+camera picture can never pass for an answer. An attempt that began without a network has no evidence key yet: its
+pictures are sealed under one derived from the paper's content key and the attempt's id, which the platform knows too.
+What the journal names is the SHA-256 of the sealed file.
 """
 
+import contextlib
 import hmac
+from collections.abc import Sequence
 
 from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.base.errors import IntegrityFault, RuleViolation
@@ -15,9 +19,12 @@ from learnup_desktop.domain.sealed_evidence import open_evidence, seal_evidence
 _MAGIC = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
-def work_key(evidence_key: bytes, attempt_id: str) -> bytes:
-    """The 32 bytes that seal an attempt's drawings and photographs."""
-    return hmac.digest(evidence_key, b"learnup-work:" + attempt_id.encode(), "sha256")
+def work_keys(attempt_id: str, evidence_key: bytes | None, content_key: bytes) -> tuple[bytes, ...]:
+    """The keys that an attempt's drawings and photographs may be sealed under; the first one seals new ones."""
+    offline = hmac.digest(content_key, b"learnup-work-offline:" + attempt_id.encode(), "sha256")
+    if evidence_key is None:
+        return (offline,)
+    return hmac.digest(evidence_key, b"learnup-work:" + attempt_id.encode(), "sha256"), offline
 
 
 def media_type_of(picture: bytes) -> str | None:
@@ -30,7 +37,7 @@ def seal_work(picture: bytes, attempt_id: str, key: bytes, *, sketch: bool = Fal
 
     Args:
         picture: PNG or JPEG, at most ``MAXIMUM_WORK_BYTES``.
-        key: from :func:`work_key`.
+        key: the first of :func:`work_keys`.
 
     Raises:
         RuleViolation: the picture is of another kind, empty or too large.
@@ -47,14 +54,21 @@ def seal_work(picture: bytes, attempt_id: str, key: bytes, *, sketch: bool = Fal
     return named, sealed
 
 
-def open_work(sealed: bytes, attempt_id: str, key: bytes) -> tuple[str, bytes]:
-    """Media type and picture.
+def open_work(sealed: bytes, attempt_id: str, keys: Sequence[bytes]) -> tuple[str, bytes]:
+    """Media type and picture, under one of the keys.
 
     Raises:
         IntegrityFault: not sealed so, changed, of another attempt or under another key.
     """
-    header, picture = open_evidence(sealed, key)
+    header, picture = _opened(sealed, keys)
     media_type = media_type_of(picture)
     if header.get("attempt") != attempt_id or media_type is None:
         raise IntegrityFault("a picture of another attempt, or none")
     return media_type, picture
+
+
+def _opened(sealed: bytes, keys: Sequence[bytes]) -> tuple[dict[str, object], bytes]:
+    for key in keys[:-1]:
+        with contextlib.suppress(IntegrityFault):
+            return open_evidence(sealed, key)
+    return open_evidence(sealed, keys[-1])

@@ -108,6 +108,8 @@ class EvidencePump:
         except LearnUpError as error:
             if is_passing(error):
                 raise
+            if self._not_yet(attempt_id, error):
+                return False
             _log.warning("evidence is refused: %s", error.code)
             await asyncio.to_thread(self._put_aside, path)
             return False
@@ -117,6 +119,10 @@ class EvidencePump:
     async def _put(self, attempt_id: str, digest: str, part: bytes, offset: int, total: int) -> "EvidenceState":
         """Send one part."""
         return await self._exams.put_evidence(attempt_id, digest, part, offset=offset, total=total)
+
+    def _not_yet(self, attempt_id: str, error: LearnUpError) -> bool:
+        """Whether a refusal only means that it is too early; the picture waits."""
+        return False
 
     def _taken(self, path: Path) -> None:
         """The platform holds it."""

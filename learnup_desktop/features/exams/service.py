@@ -29,6 +29,7 @@ from learnup_desktop.contract.exams import (
 )
 from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.domain.sealed_work import work_keys
 from learnup_desktop.features.exams.flags import Flag, flags_of
 from learnup_desktop.features.exams.hand_in import HandIn
 from learnup_desktop.features.exams.lobby import ExamLobby
@@ -381,9 +382,8 @@ class ExamsService:
         await self.leave_sitting()
         await cancel_and_wait(self._waiting.get(meta.attempt_id))
         paper, images = await self._papers.open(exam, meta.content_key)
-        work = None
-        if meta.evidence_key is not None:
-            work = WorkDesk(self._store.folder / "work", meta.attempt_id, meta.evidence_key, self._api.work)
+        keys = work_keys(meta.attempt_id, meta.evidence_key, meta.content_key)
+        work = WorkDesk(self._store.folder / "work", meta.attempt_id, keys, self._api.work)
         content = SittingPaper(exam, paper, images, self.account.name, self.account.index_number, work)
         pump = self._uploads.pump(meta.attempt_id)
         pump.resume()

@@ -5,14 +5,14 @@ files stay when they are sent, so that a resumed sitting shows them and an emerg
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from learnup_desktop.base.errors import IntegrityFault, LearnUpError, RuleViolation
 from learnup_desktop.base.files import storage_fault, write_atomically
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.answers import WorkFile
-from learnup_desktop.domain.sealed_work import open_work, seal_work, work_key
+from learnup_desktop.domain.sealed_work import open_work, seal_work
 
 SENT_SUFFIX = ".sent"
 Fetch = Callable[[str, str], Awaitable[bytes]]
@@ -25,15 +25,15 @@ class WorkDesk:
     Args:
         folder: the account's folder of work; need not exist.
         attempt_id: whose.
-        evidence_key: from the attempt; what seals the pictures is derived from it.
+        keys: what seals the pictures (``domain.sealed_work.work_keys``).
         fetch: asks the platform for a picture that was made on another PC; None where there is no platform.
     """
 
-    def __init__(self, folder: Path, attempt_id: str, evidence_key: bytes, fetch: "Fetch | None" = None) -> None:
+    def __init__(self, folder: Path, attempt_id: str, keys: Sequence[bytes], fetch: "Fetch | None" = None) -> None:
         self._fetch = fetch
         self._folder = folder / attempt_id
         self._attempt_id = attempt_id
-        self._key = work_key(evidence_key, attempt_id)
+        self._keys = keys
 
     async def keep(self, picture: bytes, *, sketch: bool = False) -> WorkFile:
         """Seal a picture; when this returns it is on the disk for good.
@@ -65,14 +65,14 @@ class WorkDesk:
         return place.with_name(place.name + SENT_SUFFIX).exists()
 
     def _keep(self, picture: bytes, sketch: bool) -> WorkFile:
-        file, sealed = seal_work(picture, self._attempt_id, self._key, sketch=sketch)
+        file, sealed = seal_work(picture, self._attempt_id, self._keys[0], sketch=sketch)
         write_atomically(self._place(file.sha256), sealed)
         return file
 
     def _read(self, sha256: str) -> bytes | None:
         place = self._place(sha256)
         try:
-            return open_work(place.read_bytes(), self._attempt_id, self._key)[1]
+            return open_work(place.read_bytes(), self._attempt_id, self._keys)[1]
         except FileNotFoundError:
             return None
         except OSError as error:

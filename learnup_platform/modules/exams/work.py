@@ -13,12 +13,13 @@ from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.base.errors import IntegrityFault
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.invigilation import EvidenceState
-from learnup_desktop.domain.sealed_work import open_work, work_key
+from learnup_desktop.domain.sealed_work import open_work, work_keys
 from learnup_platform.context import PlatformContext
-from learnup_platform.db.models_exams import WorkFileRecord
+from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord, WorkFileRecord
 from learnup_platform.http.errors import PlatformFault, not_found
 from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.evidence import Part, collect_part, evidence_key
+from learnup_platform.modules.exams.papers import content_key_of
 from learnup_platform.principal import Principal
 from learnup_platform.storage import MissingFileError
 
@@ -45,7 +46,7 @@ async def take(
         PlatformFault: 404; 400 nothing in it; 413; 409 with ``details.receivedBytes`` when the part is not the next
             one; 422 when the whole does not have the hash it was announced with, or is no picture of this attempt.
     """
-    attempt, _ = await queries.own_attempt(session, principal, attempt_id)
+    attempt, exam = await queries.own_attempt(session, principal, attempt_id)
     held = await session.get(WorkFileRecord, (attempt.id, digest))
     if held is not None:
         return EvidenceState(sha256=digest, received_bytes=held.size_bytes, complete=True)
@@ -58,7 +59,7 @@ async def take(
     if sha256_hex(data) != digest:
         raise _invalid("differs")
     try:
-        open_work(data, attempt.id, _key(context, attempt.id))
+        open_work(data, attempt.id, _keys(context, attempt, exam))
     except IntegrityFault as error:
         raise _invalid("does not open") from error
     key = f"work/{attempt.id}/{digest}"
@@ -77,18 +78,20 @@ async def read(
     Raises:
         PlatformFault: 404.
     """
-    attempt, *_ = await queries.visible_attempt(session, principal, attempt_id)
+    attempt, exam, _ = await queries.visible_attempt(session, principal, attempt_id)
     record = await session.get(WorkFileRecord, (attempt.id, digest))
     if record is None:
         raise not_found()
     try:
-        return open_work(await context.files.read(record.storage_key), attempt.id, _key(context, attempt.id))
+        sealed = await context.files.read(record.storage_key)
+        return open_work(sealed, attempt.id, _keys(context, attempt, exam))
     except (MissingFileError, IntegrityFault) as error:
         raise not_found() from error
 
 
-def _key(context: PlatformContext, attempt_id: str) -> bytes:
-    return work_key(evidence_key(context, attempt_id), attempt_id)
+def _keys(context: PlatformContext, attempt: ExamAttemptRecord, exam: ExamRecord) -> tuple[bytes, ...]:
+    content_key = content_key_of(exam, context.keys.sealing_key)
+    return work_keys(attempt.id, evidence_key(context, attempt.id), content_key)
 
 
 def _invalid(problem: str) -> PlatformFault:

@@ -11,7 +11,7 @@ from learnup_desktop.contract.exams import EntryKind
 from learnup_desktop.domain.journal import head_of, make_entry
 from learnup_desktop.domain.question_order import paper_for
 from learnup_desktop.domain.sealed_paper import open_paper
-from learnup_desktop.domain.sealed_work import seal_work, work_key
+from learnup_desktop.domain.sealed_work import seal_work, work_keys
 from learnup_platform.demo.exam_practice import practice_paper
 from learnup_platform.demo.school import demo_id
 from tests.integration.platform.exam_sitting import Sitting, code_of
@@ -58,7 +58,7 @@ def sat_practice(student: httpx.Client) -> tuple[Sitting, WorkFile, bytes, str]:
     sealed = student.get(routes.PAPER.format(id=PRACTICE)).content
     paper = paper_for(open_paper(sealed, sitting.started.content_key)[0], sitting.attempt_id)
     right = right_answers(sitting)
-    key = work_key(sitting.started.evidence_key or b"", sitting.attempt_id)
+    key = work_keys(sitting.attempt_id, sitting.started.evidence_key, sitting.started.content_key)[0]
     file, data = seal_work(PNG, sitting.attempt_id, key)
     right["energy-essay"] = {"type": "text", "text": "Measure first."}
     right["ray-diagram"] = {"type": "files", "files": [file.to_wire()]}
@@ -150,7 +150,7 @@ def test_answers_after_a_sections_time_are_kept_but_do_not_count(clocked_platfor
 def test_pictures_come_in_parts_and_only_this_attempts(clocked_platform: ClockedPlatform) -> None:
     student = clocked_platform.client("ashan")
     sitting = Sitting(student, PRACTICE).start(consent=False)
-    key = work_key(sitting.started.evidence_key or b"", sitting.attempt_id)
+    key = work_keys(sitting.attempt_id, sitting.started.evidence_key, sitting.started.content_key)[0]
     file, data = seal_work(PNG, sitting.attempt_id, key)
     path = sitting.path(routes.WORK, sha256=file.sha256)
     half = len(data) // 2
@@ -163,6 +163,11 @@ def test_pictures_come_in_parts_and_only_this_attempts(clocked_platform: Clocked
     refused = put(half + 10, len(data))
     assert (refused.status_code, refused.json()["details"]["receivedBytes"]) == (409, half)
     assert put(half, len(data)).json()["complete"]
+    offline = work_keys(sitting.attempt_id, None, sitting.started.content_key)[0]
+    begun_offline, sealed = seal_work(PNG, sitting.attempt_id, offline)
+    there = sitting.path(routes.WORK, sha256=begun_offline.sha256)
+    assert student.put(there, content=sealed).json()["complete"]
+    assert student.get(there).content == PNG
     _, foreign = seal_work(PNG, "another", key)
     elsewhere = sitting.path(routes.WORK, sha256=hashlib.sha256(foreign).hexdigest())
     assert student.put(elsewhere, content=foreign).status_code == 422

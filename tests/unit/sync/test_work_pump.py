@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from learnup_desktop.base.errors import ConflictError, OfflineError, RefusedError
+from learnup_desktop.base.errors import ConflictError, NotFoundError, OfflineError, RefusedError
 from learnup_desktop.contract.invigilation import EvidenceState
 from learnup_desktop.features.exams.work import WorkDesk
 from learnup_desktop.sync.work_pump import WorkPump
@@ -23,11 +23,14 @@ class Wire:
         self.calls = 0
         self.drop_at: set[int] = set()
         self.refuse = False
+        self.unknown = False
 
     async def put_work(self, attempt_id: str, sha256: str, part: bytes, *, offset: int, total: int) -> EvidenceState:
         self.calls += 1
         if self.calls in self.drop_at:
             raise OfflineError
+        if self.unknown:
+            raise NotFoundError
         if self.refuse:
             raise RefusedError(status=422)
         held = self.parts.get(sha256, b"")
@@ -47,7 +50,7 @@ def pump(folder: Path, wire: Wire) -> WorkPump:
 
 
 async def test_the_newest_goes_first_all_stay_and_none_goes_twice(tmp_path: Path) -> None:
-    desk = WorkDesk(tmp_path, "attempt", bytes(32))
+    desk = WorkDesk(tmp_path, "attempt", (bytes(32),))
     older = await desk.keep(PNG + b"old")
     newer = await desk.keep(PNG + b"new")
     os.utime(desk._place(older.sha256), (1, 1))
@@ -62,7 +65,7 @@ async def test_the_newest_goes_first_all_stay_and_none_goes_twice(tmp_path: Path
 
 
 async def test_a_cut_line_goes_on_where_it_was(tmp_path: Path) -> None:
-    desk = WorkDesk(tmp_path, "attempt", bytes(32))
+    desk = WorkDesk(tmp_path, "attempt", (bytes(32),))
     file = await desk.keep(PNG + os.urandom(900_000))
     wire = Wire()
     wire.drop_at = {3}
@@ -77,7 +80,7 @@ async def test_a_cut_line_goes_on_where_it_was(tmp_path: Path) -> None:
 
 
 async def test_what_is_refused_stays_and_is_not_offered_again(tmp_path: Path) -> None:
-    desk = WorkDesk(tmp_path, "attempt", bytes(32))
+    desk = WorkDesk(tmp_path, "attempt", (bytes(32),))
     file = await desk.keep(PNG + b"x")
     wire = Wire()
     wire.refuse = True
@@ -85,3 +88,18 @@ async def test_what_is_refused_stays_and_is_not_offered_again(tmp_path: Path) ->
     assert await desk.read(file) == PNG + b"x"
     assert not desk.sent(file.sha256)
     assert await pump(tmp_path, wire).waiting() == 0
+
+
+async def test_an_attempt_that_is_not_registered_yet_waits(tmp_path: Path) -> None:
+    desk = WorkDesk(tmp_path, "attempt", (bytes(32),))
+    file = await desk.keep(PNG + b"x")
+    await desk.keep(PNG + b"y")
+    wire = Wire()
+    wire.unknown = True
+    asked = pump(tmp_path, wire)
+    assert await asked.send_all() == 0
+    calls = wire.calls
+    assert await asked.send_all() == 0 and wire.calls == calls
+    wire.unknown = False
+    assert await pump(tmp_path, wire).send_all() == 2
+    assert desk.sent(file.sha256)

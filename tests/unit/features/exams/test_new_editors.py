@@ -175,7 +175,7 @@ def test_a_drawing_is_on_the_disk_before_the_answer_names_it_and_comes_back(
     assert isinstance(question, DrawingQuestion)
 
     async def draw() -> None:
-        desk = WorkDesk(tmp_path / "work", "attempt", bytes(32))
+        desk = WorkDesk(tmp_path / "work", "attempt", (bytes(32),))
         editor = DrawingEditor(question, desk)
         qtbot.addWidget(editor)
         edits: list[Answer] = []
@@ -217,7 +217,7 @@ def test_photographs_are_added_up_to_the_number_asked_for_and_taken_out(
     question = DrawingQuestion(id="q", marks=1, text=QUESTIONS["ray-diagram"].text, maximum_files=1, sketch=False)
 
     async def add() -> None:
-        desk = WorkDesk(tmp_path / "work", "attempt", bytes(32))
+        desk = WorkDesk(tmp_path / "work", "attempt", (bytes(32),))
         editor = DrawingEditor(question, desk)
         qtbot.addWidget(editor)
         edits: list[Answer] = []
@@ -301,7 +301,7 @@ def test_a_drawing_of_another_pc_is_fetched_or_else_kept_beside_the_new_one(
     image.fill(Qt.GlobalColor.lightGray)
 
     async def move() -> None:
-        first = WorkDesk(tmp_path / "first", "attempt", bytes(32))
+        first = WorkDesk(tmp_path / "first", "attempt", (bytes(32),))
         file = await first.keep(encode_png(image), sketch=True)
 
         async def fetch(attempt_id: str, sha256: str) -> bytes:
@@ -311,11 +311,11 @@ def test_a_drawing_of_another_pc_is_fetched_or_else_kept_beside_the_new_one(
         async def offline(attempt_id: str, sha256: str) -> bytes:
             raise OfflineError
 
-        there = DrawingEditor(question, WorkDesk(tmp_path / "second", "attempt", bytes(32), fetch))
+        there = DrawingEditor(question, WorkDesk(tmp_path / "second", "attempt", (bytes(32),), fetch))
         qtbot.addWidget(there)
         there.set_answer(FilesAnswer(files=[file]))
         await until(lambda: not there.pad.empty())
-        cut = DrawingEditor(question, WorkDesk(tmp_path / "third", "attempt", bytes(32), offline))
+        cut = DrawingEditor(question, WorkDesk(tmp_path / "third", "attempt", (bytes(32),), offline))
         qtbot.addWidget(cut)
         edits: list[Answer] = []
         cut.edited.connect(edits.append)
