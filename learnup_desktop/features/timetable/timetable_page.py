@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.contract.classes import Lesson, LessonState
+from learnup_desktop.features.timetable.popover_widgets import LessonPopover
 from learnup_desktop.features.timetable.service import TimetableService
-from learnup_desktop.features.timetable.timetable_widgets import LessonPopover, LessonTile, TileWords, TimeGrid
+from learnup_desktop.features.timetable.timetable_widgets import LessonTile, TileWords, TimeGrid
 from learnup_desktop.features.timetable.week import Entry, WeekPlan
 from learnup_desktop.qt import dialogs, i18n, notices
 from learnup_desktop.qt.routes import PageContext

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -58,16 +58,20 @@ class LessonTile(QWidget):
 
     def __init__(self, entry: Entry, words: TileWords, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entry = entry
-        self._words = words
         self.written = QRect()
         """Where its words stand, as last painted."""
+        self.show_entry(entry, words)
+
+    def show_entry(self, entry: Entry, words: TileWords) -> None:
+        """Show this; a tile is used again when another week is shown."""
+        self.entry = entry
+        self._words = words
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if entry.trace else Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.spoken)
         self.setToolTip(words.spoken)
-        if not entry.trace:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.ArrowCursor if entry.trace else Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, not entry.trace)
+        self.update()
 
     def lesson(self) -> Lesson:
         """Which lesson."""
@@ -359,15 +363,19 @@ class TimeGrid(QFrame):
     def show_days(self, days: Sequence[DayPlan], hours: tuple[int, int]) -> None:
         """Show other days, keeping the focus on the same lesson where it is still there."""
         focused = next((tile.lesson().id for tile in self._canvas.tiles if tile.hasFocus()), None)
-        for tile in self._canvas.tiles:
+        # Traces first, so that a real lesson at the same time lies above.
+        entries = sorted((entry for plan in days for entry in plan.entries), key=lambda entry: not entry.trace)
+        for tile in self._canvas.tiles[len(entries) :]:
             tile.hide()
             tile.setParent(None)
             tile.deleteLater()
         self._canvas.days = tuple(days)
         self._canvas.hours = hours
-        self._canvas.tiles = []
-        # Traces first, so that a real lesson at the same time lies above.
-        for entry in sorted((entry for plan in days for entry in plan.entries), key=lambda entry: not entry.trace):
+        self._canvas.tiles = self._canvas.tiles[: len(entries)]
+        for index, entry in enumerate(entries):
+            if index < len(self._canvas.tiles):
+                self._canvas.tiles[index].show_entry(entry, self._words(entry))
+                continue
             tile = LessonTile(entry, self._words(entry), self._canvas)
             tile.opened.connect(self.opened)
             tile.show()
@@ -469,30 +477,3 @@ class TimeGrid(QFrame):
 
 def _when(tile: LessonTile) -> tuple[datetime, int]:
     return tile.entry.starts_at, tile.entry.index
-
-
-class LessonPopover(QFrame):
-    """Details of one lesson beside its tile. Closes on Escape or a click elsewhere; it is never executed."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def show_beside(self, tile: QWidget) -> None:
-        """At the right of the tile, or at its left where there is no room."""
-        self.adjustSize()
-        screen = tile.screen().availableGeometry()
-        corner = tile.mapToGlobal(QPoint(tile.width() + theme().px(4), 0))
-        if corner.x() + self.width() > screen.right():
-            corner = tile.mapToGlobal(QPoint(-self.width() - theme().px(4), 0))
-        x = max(screen.left(), min(corner.x(), screen.right() - self.width()))
-        y = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        fill, border = look.color("surface-raised"), look.color("border")
-        round_box(QPainter(self), self.rect(), look.radius("card"), fill=fill, border=border)
