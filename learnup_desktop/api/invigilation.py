@@ -2,6 +2,7 @@
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
+from learnup_desktop.contract.exams import UnlockCode
 from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
@@ -95,6 +96,10 @@ class InvigilationApi:
         path = routes.TAKEOVER_DECISION.format(id=attempt_id)
         body = SeatDecision(allow=allow, reason=reason)
         return await self._transport.request_model("POST", path, AttemptOverview, body=body)
+
+    async def unlock_code(self, exam_id: str) -> UnlockCode:
+        """The code that opens an exam's paper in a hall without a network."""
+        return await self._transport.request_model("GET", routes.UNLOCK.format(id=exam_id), UnlockCode)
 
     async def set_aside(self, attempt_id: str) -> list[SetAside]:
         """Every answer of an attempt that does not count, beside the one that does."""

@@ -115,12 +115,27 @@ class ExamPreparation(WireModel):
 
 
 class StartAttemptRequest(WireModel):
-    """``POST exams/{id}/attempts``. Repeated by the same device it resumes; ``assurance``: what really ran."""
+    """``POST exams/{id}/attempts``. Repeated by the same device it resumes; ``assurance``: what really ran.
+
+    ``attempt_id`` and ``began_at``: the attempt was begun under an unlock code without a network, and its journal is
+    chained from that id. Such a start is never refused for its time; what came late is kept, but does not count by
+    itself.
+    """
 
     device_id: str = Field(min_length=1, max_length=64)
     device_name: str = Field(default="", max_length=120)
     assurance: str = Field(default="none", max_length=20)
     consent: bool = False
+    attempt_id: Identifier | None = None
+    began_at: UtcTime | None = None
+
+
+class UnlockCode(WireModel):
+    """``GET exams/{id}/unlock``: what opens the paper in a hall without a network; ``qr`` is what its QR code says."""
+
+    exam_id: Identifier
+    code: str
+    qr: str
 
 
 class Lease(WireModel):

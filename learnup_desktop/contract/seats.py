@@ -44,11 +44,15 @@ class BranchSource(StrEnum):
 
 
 class BranchRequest(WireModel):
-    """``POST attempts/{id}/branches``: entries that can no longer go into the chain; a repeat is kept once."""
+    """``POST attempts/{id}/branches``: entries that can no longer go into the chain; a repeat is kept once.
+
+    ``origin``: the id they are chained from, when they were begun without a network while another attempt existed.
+    """
 
     device_id: str = Field(min_length=1, max_length=64)
     source: BranchSource
     base: Head
+    origin: Identifier | None = None
     entries: list[JournalEntry] = Field(min_length=1, max_length=500)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BATCH_ENTRIES = 200
 _HELD, _LOST = "heldBeside", "seatLost"
+_BELONGS_TO = "belongsTo"
 _log = get_logger(__name__)
 
 
@@ -45,8 +46,14 @@ async def leave_beside(journal: "JournalStore", exams: "ExamsApi", attempt_id: s
         return progress.head.seq
     for start in range(0, len(rest), BATCH_ENTRIES):
         part = rest[start : start + BATCH_ENTRIES]
-        request = BranchRequest(device_id=meta.device_id, source=source, base=base, entries=part)
-        base = (await exams.put_branch(attempt_id, request)).head
+        request = BranchRequest(
+            device_id=meta.device_id,
+            source=source,
+            base=base,
+            origin=attempt_id if _BELONGS_TO in meta.extra else None,
+            entries=part,
+        )
+        base = (await exams.put_branch(str(meta.extra.get(_BELONGS_TO, attempt_id)), request)).head
         meta = await journal.update_meta(attempt_id, extra={**meta.extra, _HELD: base.to_wire()})
     _log.warning("kept beside the chain", attempt=attempt_id, entries=len(rest), source=source.value)
     return base.seq

@@ -36,6 +36,7 @@ from learnup_desktop.store.journal import Appended
 from learnup_desktop.store.records import AttemptMeta
 from learnup_desktop.sync.backoff import Backoff
 from learnup_desktop.sync.branches import leave_beside
+from learnup_desktop.sync.offline_starts import is_unregistered, register
 from learnup_desktop.sync.receipts import SigningKey, verify_receipt
 from learnup_desktop.sync.server_clock import PlatformClock
 from learnup_desktop.sync.state import SyncStateTracker
@@ -192,7 +193,7 @@ class JournalPump:
         kept = await self._journal.receipt(self.attempt_id)
         if kept is not None:
             return kept
-        meta = await self._meta()
+        meta = await self._registered()
         receipt = await self._hand_in(meta)
         await asyncio.to_thread(verify_receipt, receipt, meta, self._key)
         if not await self._journal.contains(self.attempt_id, receipt.head):
@@ -268,7 +269,7 @@ class JournalPump:
 
     async def _send_all(self, *, heartbeat: bool) -> None:
         """Send what the platform lacks. ``heartbeat``: ask at least once."""
-        meta = await self._meta()
+        meta = await self._registered()
         mendings = 0
         while True:
             progress = await self._journal.progress(self.attempt_id)
@@ -387,6 +388,11 @@ class JournalPump:
         if meta is None:
             raise RuleViolation(f"no attempt {self.attempt_id} here")
         return meta
+
+    async def _registered(self) -> AttemptMeta:
+        """The meta; an attempt that was begun without a network is made known to the platform first."""
+        meta = await self._meta()
+        return await register(self._journal, self._exams, meta) if is_unregistered(meta) else meta
 
     def _trouble(self, error: LearnUpError | None) -> None:
         self._call(lambda: self.on_trouble(error))

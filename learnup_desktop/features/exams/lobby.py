@@ -57,6 +57,9 @@ class LobbyDesk(Protocol):
     async def fetch_paper(self, exam: ExamSummary, on_progress: Callable[[float], None]) -> None: ...
     async def preparation(self, exam: ExamSummary) -> ExamPreparation: ...
     async def begin(self, exam: ExamSummary, watch: Watch, *, consent: bool) -> Sitting: ...
+    async def begin_unlocked(
+        self, exam: ExamSummary, watch: Watch, policy: ProctoringPolicy, typed: str, *, consent: bool
+    ) -> Sitting: ...
     def clock_apart(self) -> float | None: ...
     def computer_report(self) -> ComputerReport: ...
     def display_count(self) -> int: ...
@@ -206,6 +209,20 @@ class ExamLobby:
         if not self.may_start():
             raise RuleViolation("the exam cannot be started yet")
         sitting = await self._desk.begin(self.exam, self.watch, consent=self.consent)
+        self._left = True
+        await self._stop_checking()
+        return sitting
+
+    async def start_unlocked(self, code: str) -> Sitting:
+        """Begin under an unlock code, where there is no network to begin over.
+
+        Raises:
+            RuleViolation: it may not be started yet, or this is not the code of this exam.
+            LearnUpError: a damaged paper, a full disk.
+        """
+        if not self.may_start():
+            raise RuleViolation("the exam cannot be started yet")
+        sitting = await self._desk.begin_unlocked(self.exam, self.watch, self.policy, code, consent=self.consent)
         self._left = True
         await self._stop_checking()
         return sitting

@@ -8,15 +8,12 @@ from learnup_desktop.base.errors import IntegrityFault, NotFoundError
 from learnup_desktop.domain.emergency import NONCE_BYTES, seal_emergency
 from learnup_desktop.domain.journal import verify_chain
 from learnup_desktop.domain.proof import write_journal
+from learnup_desktop.sync.offline_starts import EMERGENCY_KEY
 
 if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
     from learnup_desktop.contract.exams import Receipt
     from learnup_desktop.store.journal import JournalStore
-
-
-EMERGENCY_KEY = "emergencyKey"
-"""In ``AttemptMeta.extra``: the platform's public key for emergency files, hex."""
 
 
 class ProofFiles:

@@ -10,13 +10,13 @@ from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.contract.exams import Receipt
 from learnup_desktop.domain.receipt import compact_receipt
-from learnup_desktop.features.exams.code_widgets import QrCode
 from learnup_desktop.features.exams.flag_replies import FlagReplies
 from learnup_desktop.features.exams.noticed_widgets import NoticedCard
 from learnup_desktop.features.exams.receipt_print_widgets import write_receipt_pdf
 from learnup_desktop.features.exams.service import ExamEnd, ExamsService
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_file_to_save
+from learnup_desktop.qt.qr import QrCode
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (

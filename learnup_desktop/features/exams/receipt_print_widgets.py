@@ -8,7 +8,7 @@ from PySide6.QtCore import QMarginsF, QSaveFile, QSizeF, QUrl
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from learnup_desktop.base.errors import StorageError
-from learnup_desktop.features.exams.code_widgets import qr_image
+from learnup_desktop.qt.qr import qr_image
 
 _MARGIN_MM = 20.0
 _QR = QUrl("learnup:qr")

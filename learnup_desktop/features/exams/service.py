@@ -7,13 +7,13 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.background import spawn
-from learnup_desktop.base.errors import LearnUpError, NotFoundError
+from learnup_desktop.base.errors import LearnUpError, NotFoundError, RuleViolation
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.waiting import cancel_and_wait
 from learnup_desktop.contract.exams import (
@@ -27,13 +27,14 @@ from learnup_desktop.contract.exams import (
     Receipt,
     StartAttemptRequest,
 )
-from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport
+from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport, ProctoringPolicy
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.sealed_work import work_keys
+from learnup_desktop.domain.unlock import read_unlock_code
 from learnup_desktop.features.exams.flags import Flag, flags_of
 from learnup_desktop.features.exams.hand_in import HandIn
 from learnup_desktop.features.exams.lobby import ExamLobby
-from learnup_desktop.features.exams.proof_files import EMERGENCY_KEY, ProofFiles
+from learnup_desktop.features.exams.proof_files import ProofFiles
 from learnup_desktop.features.exams.seat import SeatAsking
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_parts import SittingPaper
@@ -41,6 +42,7 @@ from learnup_desktop.features.exams.watch import ConfigurationFactory, Superviso
 from learnup_desktop.features.exams.work import WorkDesk
 from learnup_desktop.store.records import AttemptMeta
 from learnup_desktop.sync.branches import has_lost_seat
+from learnup_desktop.sync.offline_starts import EMERGENCY_KEY, offline_meta
 
 if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
@@ -332,6 +334,38 @@ class ExamsService:
         if started.emergency_key is not None:
             meta = replace(meta, extra={EMERGENCY_KEY: started.emergency_key.hex()})
         await self._take_up(meta, started.head)
+        return await self._sit(exam, meta, watch)
+
+    async def begin_unlocked(
+        self, exam: ExamSummary, watch: Watch, policy: ProctoringPolicy, typed: str, *, consent: bool
+    ) -> Sitting:
+        """Begin under an unlock code, without asking the platform; it hears of the attempt when there is a network.
+
+        Raises:
+            RuleViolation: this is not the code of this exam.
+            IntegrityFault: the paper does not open.
+            StorageError: not kept here.
+        """
+        held = await self._store.journal.attempt_of_exam(exam.id)
+        if held is not None:
+            return await self._sit(exam, held, watch)
+        try:
+            key = read_unlock_code(exam.id, typed)
+        except ValueError as error:
+            raise RuleViolation(str(error)) from error
+        await self._papers.open(exam, key)  # a code that does not open the paper begins nothing
+        meta = offline_meta(
+            exam,
+            student_id=self.account.id,
+            device=(self._device.id, self._device.name),
+            content_key=key,
+            now=self._clock.now(),
+            duration=timedelta(seconds=exam.duration_seconds),
+            policy=policy.to_wire(),
+            assurance=watch.assurance.value if exam.proctored else "none",
+            consent=consent,
+        )
+        await self._store.journal.begin(meta)
         return await self._sit(exam, meta, watch)
 
     def seat_asking(self, attempt_id: str) -> SeatAsking:

@@ -60,15 +60,18 @@ async def start(
     policy = await exceptions.policy_for(session, exam, principal.account_id)
     attempt = await queries.lock_attempt_of(session, principal.account_id, exam.id)
     if attempt is None:
-        if any(not change.question_id for change in await queries.changes_of(session, exam.id)):
-            raise PlatformFault(409, ErrorCode.EXAM_CANCELLED)
-        _check_may_begin(exam, policy, request, now)
+        if request.attempt_id is None:
+            if any(not change.question_id for change in await queries.changes_of(session, exam.id)):
+                raise PlatformFault(409, ErrorCode.EXAM_CANCELLED)
+            _check_may_begin(exam, policy, request, now)
         attempt = _new_attempt(exam, principal.account_id, request, now)
         session.add(attempt)
         await session.flush()
         summary_changed(session, attempt)
     else:
         _check_open(attempt)
+        if request.attempt_id not in (None, attempt.id):
+            raise _held(attempt, attempt.heard_at + LEASE_SILENCE, ErrorCode.ATTEMPT_LEASE_HELD)
         _take_lease(attempt, request.device_id, None, now)
         attempt.lease_device_name = request.device_name or attempt.lease_device_name
         attempt.assurance = lowest_assurance(attempt.assurance, request.assurance)
@@ -159,17 +162,17 @@ def _take_lease(attempt: ExamAttemptRecord, device_id: str, token: str | None, n
     held_until = attempt.heard_at + LEASE_SILENCE
     if now < held_until:
         code = ErrorCode.ATTEMPT_LEASE_HELD if token is None else ErrorCode.ATTEMPT_LEASE_LOST
-        details = {
-            "attemptId": attempt.id,
-            "deviceName": attempt.lease_device_name,
-            "heldUntil": wire_time(held_until),
-        }
-        raise PlatformFault(409, code, details=details)
+        raise _held(attempt, held_until, code)
     attempt.lease_device_id = device_id
     attempt.lease_device_name = ""
     attempt.lease_token = secrets.token_urlsafe(32)
     attempt.heard_at = now
     return True
+
+
+def _held(attempt: ExamAttemptRecord, held_until: datetime, code: ErrorCode) -> PlatformFault:
+    details = {"attemptId": attempt.id, "deviceName": attempt.lease_device_name, "heldUntil": wire_time(held_until)}
+    return PlatformFault(409, code, details=details)
 
 
 def _check_may_begin(exam: ExamRecord, policy: ProctoringPolicy, request: StartAttemptRequest, now: datetime) -> None:
@@ -185,13 +188,20 @@ def _check_may_begin(exam: ExamRecord, policy: ProctoringPolicy, request: StartA
 
 
 def _new_attempt(exam: ExamRecord, student_id: str, request: StartAttemptRequest, now: datetime) -> ExamAttemptRecord:
-    attempt_id = uuid7()
+    """A new attempt; one that was begun without a network keeps its id, and its time began when its student says.
+
+    That cannot be before the exam opened, and what it brings counts only when it came in time by the platform's clock.
+    """
+    attempt_id = request.attempt_id or uuid7()
+    began = now
+    if request.attempt_id is not None:
+        began = min(now, max(request.began_at or now, exam.opens_at))
     return ExamAttemptRecord(
         id=attempt_id,
         exam_id=exam.id,
         student_id=student_id,
-        started_at=now,
-        deadline=attempt_deadline(now, exam.duration, exam.closes_at),
+        started_at=began,
+        deadline=attempt_deadline(began, exam.duration, exam.closes_at),
         paused_at=None,
         closed_at=None,
         submitted_at=None,

@@ -1,6 +1,7 @@
 """The seat of an attempt, what was set aside, emergency files, and what becomes of an exam that was set."""
 
 from learnup_desktop.contract import routes
+from learnup_desktop.contract.exams import UnlockCode
 from learnup_desktop.contract.invigilation import AttemptOverview
 from learnup_desktop.contract.seats import (
     BranchAnswer,
@@ -17,7 +18,7 @@ from learnup_desktop.contract.seats import (
 from learnup_desktop.contract.wire import Page
 from learnup_platform.http.dependencies import Context, CurrentAccount, Now, Session, Student, Teacher
 from learnup_platform.http.route import platform_router
-from learnup_platform.modules.exams import changes, emergency, seats, set_aside
+from learnup_platform.modules.exams import changes, emergency, seats, set_aside, unlocking
 
 router = platform_router("exams")
 
@@ -52,6 +53,12 @@ async def take_emergency(
 ) -> EmergencyAnswer:
     """Merge an emergency file."""
     return await emergency.take(session, context.keys, principal, body, now)
+
+
+@router.get(routes.UNLOCK)
+async def unlock(id: str, session: Session, context: Context, principal: Teacher) -> UnlockCode:
+    """The code that opens the paper in a hall without a network."""
+    return await unlocking.unlock_of(session, context.keys, principal, id)
 
 
 @router.post(routes.CANCEL_EXAM)

@@ -65,7 +65,8 @@ async def keep_branch(
     branches = await branches_of(session, attempt.id)
     if any(branch.head_hash == head.hash for branch in branches):
         return head
-    if not await _is_known(session, attempt, request.base, branches) or len(branches) >= MAXIMUM_BRANCHES:
+    known = await _is_known(session, attempt, request.base, branches) or _begins(request)
+    if not known or len(branches) >= MAXIMUM_BRANCHES:
         raise _broken(attempt)
     session.add(
         JournalBranchRecord(
@@ -114,6 +115,11 @@ async def branches_of(session: AsyncSession, attempt_id: str) -> Sequence[Journa
 def entries_of(branch: JournalBranchRecord) -> list[JournalEntry]:
     """The entries of a branch."""
     return [JournalEntry.model_validate(item) for item in json.loads(branch.entries)]
+
+
+def _begins(request: BranchRequest) -> bool:
+    """Whether a branch is the beginning of a journal of its own."""
+    return request.origin is not None and request.base == genesis_head(request.origin)
 
 
 async def _is_known(
