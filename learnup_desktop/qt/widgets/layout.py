@@ -27,10 +27,23 @@ class Row(QHBoxLayout):
 
     def __init__(self, parent: QWidget | None = None, *, gap: float = 2, margins: Margins = NO_MARGINS) -> None:
         # A layout given to a widget at construction belongs to it; one without is added to another later.
+        self._heights: dict[int, int] = {}
         super().__init__(parent) if parent is not None else super().__init__()
         self._gap = gap
         self._units = margins
         follow_theme(self._retheme)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        # Qt remembers one width. A box within a box is asked for several, each time of all that is in it, so that five
+        # boxes deep a label is asked a thousand times over.
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
     def add(self, *items: QWidget | QLayout, stretch: int = 0) -> "Row":
         """Append widgets or layouts; returns itself."""
@@ -51,10 +64,23 @@ class Column(QVBoxLayout):
     """Widgets below each other; ``gap`` and ``margins`` in grid units of 4 px."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: float = 2, margins: Margins = NO_MARGINS) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent) if parent is not None else super().__init__()
         self._gap = gap
         self._units = margins
         follow_theme(self._retheme)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        # Qt remembers one width. A box within a box is asked for several, each time of all that is in it, so that five
+        # boxes deep a label is asked a thousand times over.
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
     def add(self, *items: QWidget | QLayout, stretch: int = 0) -> "Column":
         """Append widgets or layouts; returns itself."""
