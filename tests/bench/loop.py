@@ -32,8 +32,6 @@ CLASS_SIZE = 48
 WALKS = {"student": "nimali", "teacher": "kamala"}
 
 _RELAID = "Qt lays out and paints the whole window in one piece when every text in it has changed"
-    "Qt lays out and paints the whole window in one piece when every text in it has changed; first use loads a script"
-)
 _HANDED_OVER = "Qt styles, lays out and paints a page that takes the whole window in one piece when it is first shown"
 INDIVISIBLE: dict[str, tuple[float, str]] = {
     "language si": (32.0, _RELAID),
