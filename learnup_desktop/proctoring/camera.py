@@ -28,6 +28,9 @@ STALE_SECONDS = 2.0
 """A camera that has delivered nothing for so long is lost, whatever its driver says (0 frames a second, a hung
 driver)."""
 REOPEN_SECONDS = 1.0
+HANG_SECONDS = 30.0
+"""A driver that has not come back from one call for so long never will, not even when its camera is plugged in again:
+only a new process gets rid of it. Longer than the ten seconds after which OpenCV's own drivers give up."""
 OPEN_SECONDS = 10.0
 """How long a driver may take to open a camera before that is silence too; Windows takes several seconds for some."""
 SILENT_GRAB_SECONDS = 3.0
@@ -262,14 +265,14 @@ class CaptureThread:
         self._stopping = threading.Event()
         self._arrivals: list[float] = []
         self._interval = 0.0
-        self._since = time.monotonic()
+        self._since = self._called = time.monotonic()
         self.camera: Camera | None = None
         self.fault: FaultKey | None = None
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
 
     def start(self) -> None:
         """Begin to capture."""
-        self._since = time.monotonic()
+        self._since = self._called = time.monotonic()
         self._thread.start()
 
     def stop(self) -> None:
@@ -310,6 +313,11 @@ class CaptureThread:
         return FaultKey.CAMERA_SILENT if time.monotonic() - self._since > patience else None
 
     @property
+    def hangs(self) -> bool:
+        """Whether the driver has not come back from a call for ``HANG_SECONDS``."""
+        return self._thread.is_alive() and time.monotonic() - self._called > HANG_SECONDS
+
+    @property
     def fps(self) -> float:
         """Frames a second that really arrived over the last two seconds."""
         now = time.monotonic()
@@ -319,13 +327,14 @@ class CaptureThread:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
+            self._called = time.monotonic()
             try:
                 camera = self._opener(self._name)
             except CameraError as error:
                 self.fault = camera_fault(error)
                 self._stopping.wait(REOPEN_SECONDS)
                 continue
-            self._since = time.monotonic()
+            self._since = self._called = time.monotonic()
             self.camera = camera
             try:
                 self._capture(camera)
@@ -346,7 +355,7 @@ class CaptureThread:
     def _capture(self, camera: Camera) -> None:
         due, bad = 0.0, 0
         while not self._stopping.is_set() and camera.grab():
-            now = time.monotonic()
+            now = self._called = time.monotonic()
             with self._lock:
                 self._arrivals.append(now)
                 if len(self._arrivals) > 1000:

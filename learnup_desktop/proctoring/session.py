@@ -76,6 +76,7 @@ class WorkerSession:
         self._began = time.monotonic() - outbox.now_ms() / 1000
         self._capture = CaptureThread(configure.camera, opener)
         self._preview = PreviewWriter(Path(configure.preview_file)) if configure.preview_file else None
+        self.driver_hangs = False
         self._preview_at = float("-inf")
         self._preview_seconds = 1.0 / max(1.0, configure.preview_fps)
         self._reporter = EventReporter(configure, outbox)
@@ -94,7 +95,7 @@ class WorkerSession:
     # --- the loop ---------------------------------------------------------------------------------
 
     def run(self) -> None:
-        """Watch until asked to stop or until the client is gone."""
+        """Watch until asked to stop, until the client is gone, or until the driver hangs (``driver_hangs``)."""
         # The camera opens while the models load.
         self._capture.start()
         cv2.setNumThreads(1)
@@ -105,8 +106,9 @@ class WorkerSession:
         # The camera may still be opening: a first picture is worth a moment's wait before saying what is running.
         while self._capture.age == float("inf") and self._capture.fault is None and self._now() - started < 3.0:
             time.sleep(0.02)
-        while self._obey() and not self._outbox.broken:
+        while self._obey() and not self._outbox.broken and not self.driver_hangs:
             self._step()
+            self.driver_hangs = self._capture.hangs
         self._reporter.tell(self._pipeline.rules.finish())
         self._capture.stop()
         if self._preview is not None:

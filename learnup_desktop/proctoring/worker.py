@@ -18,6 +18,7 @@ from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.messages import Configure, Hello, Stop, Stopped
 
 CONFIGURE_SECONDS = 30.0
+EXIT_DRIVER_HANGS = 4
 
 
 def main(argv: Sequence[str]) -> int:
@@ -42,6 +43,9 @@ def main(argv: Sequence[str]) -> int:
     if not isinstance(first, Configure):
         return 0 if isinstance(first, Stop) else 3
     code = _watch(first, mailbox, outbox)
+    if code == EXIT_DRIVER_HANGS:
+        # No word of an end: the supervisor starts the next worker, which may find the camera well again.
+        os._exit(code)
     outbox.send(Stopped(reason="client gone" if mailbox.closed.is_set() else "asked to"))
     if mailbox.closed.is_set() and first.preview_file:
         Path(first.preview_file).unlink(missing_ok=True)
@@ -55,7 +59,7 @@ def _watch(configure: Configure, mailbox: Mailbox, outbox: Outbox) -> int:
 
     session = WorkerSession(configure, mailbox, outbox)
     session.run()
-    return 0
+    return EXIT_DRIVER_HANGS if session.driver_hangs else 0
 
 
 def _step_back() -> None:

@@ -23,6 +23,7 @@ from learnup_desktop.proctoring.messages import (
     EventOpened,
     Fault,
     FaultKey,
+    Gap,
     Message,
     Ready,
     WorkerConfiguration,
@@ -41,7 +42,9 @@ from learnup_desktop.proctoring import camera
 from learnup_desktop.proctoring.worker import main
 
 CONTROL = Path(sys.argv[1])
+STUCK = CONTROL.with_name("stuck")
 camera.DEVICES = CONTROL.parent
+camera.HANG_SECONDS = 8.0 if STUCK.exists() else 30.0
 camera.open_camera = lambda name: camera.DeviceCamera(0)
 SHAPES = {{"grey": ((480, 640), "uint8"), "bgra": ((480, 640, 4), "uint8"), "deep": ((480, 640, 3), "uint16"),
           "odd": ((480, 640, 5), "uint8")}}
@@ -49,7 +52,7 @@ SHAPES = {{"grey": ((480, 640), "uint8"), "bgra": ((480, 640, 4), "uint8"), "dee
 class PlayedCapture:
     def __init__(self, index):
         self.index, self.count = index, 0
-        self.open = mode() not in ("missing", "busy")
+        self.open, self.stuck = mode() not in ("missing", "busy"), STUCK.exists()
     def isOpened(self): return self.open
     def release(self): self.open = False
     def set(self, *_): return True
@@ -59,6 +62,8 @@ class PlayedCapture:
         time.sleep(0.05)
         while mode() == "silent" and self.count > 1:
             time.sleep(0.02)
+            if self.stuck:
+                time.sleep(3600)
         return mode() not in ("missing", "busy", "refused")
     def retrieve(self):
         shape, kind = SHAPES.get(mode(), ((480, 640, 3), "uint8"))
@@ -173,6 +178,20 @@ async def test_what_a_camera_does_instead_of_pictures(
     await desk.until(lambda: desk.lost(EventClosed))
     await desk.until(lambda: desk.watch.assurance is Assurance.CAMERA_ONLY)
     assert desk.watch.state.camera_fault is None
+
+
+async def test_a_driver_that_never_comes_back_is_left_with_its_process(desk: Desk, device: Device) -> None:
+    stuck = device.folder / "stuck"
+    stuck.touch()
+    desk.watch.start(ProctoringPolicy(), ())
+    await desk.until(lambda: desk.watch.assurance is Assurance.CAMERA_ONLY)
+    device.become("silent")
+    await desk.until(lambda: desk.faults(FaultKey.WORKER_CRASHED))
+    assert desk.lost(EventClosed)  # the event of the lost camera ended with the worker, and the gap is told
+    stuck.unlink()
+    device.become("works")
+    await desk.until(lambda: desk.of(Gap) and desk.watch.assurance is Assurance.CAMERA_ONLY)
+    assert desk.of(Gap)[0].reason == "exit 4"
 
 
 @pytest.mark.parametrize("mode", ["grey", "bgra", "deep"])
