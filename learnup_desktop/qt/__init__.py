@@ -2,7 +2,8 @@
 
 ================  =====================================================================================================
 ``theme``         ``theme().color("accent")``, ``.px(12)``, ``.space(4)``, ``.radius("card")``, ``.font("title")``,
-                  ``.subject_color("physics")``, ``.motion_ms()``, signal ``changed``; ``.apply(app, scheme, zoom)``
+                  ``.subject_color("physics")``, ``.motion_ms()``, signal ``changed``; ``.apply(app, scheme, zoom)``;
+                  ``.follow(self._retheme)``, and ``.dress(line)`` for every stock control (``QLineEdit``, ``QMenu``, …)
 ``icons``         ``icon("calendar", role="text-muted")`` for actions, ``paint_icon(painter, name, rect, color)``
 ``widgets``       cards, rows, buttons, fields, pills, the four list states, grids, ``PageFrame``. ``Label`` never
 shrinks:
@@ -16,6 +17,7 @@ shrinks:
                   ``format_moment``, ``format_bytes``, ``greeting``, ``translate_key``, ``set_language``
 ``messages``      ``register({"exam.closed": QT_TRANSLATE_NOOP("Messages", "…")})`` for a feature's own keys
 ``routes``        ``Route(name, title, icon, build, roles, order)`` and what the frame offers a page (``PageContext``)
+``gradual``       ``Gradual(self).start(generator)``: a long list is built over several turns of the loop
 ``loop``          ``run(app, main)``; ``watchdog``: names what blocks the loop
 ================  =====================================================================================================
 
@@ -55,5 +57,6 @@ A page::
 Rules: no ``exec()``, no ``setStyleSheet``, no colour outside ``theme``; every text through ``self.tr``; nothing said by
 colour alone; every control has an accessible name; sizes only through ``theme().px`` or grid units, so
 that 200 % works.
-A widget that paints itself calls ``theme().changed.connect(self.update)`` and asks for colours in ``paintEvent``.
+A widget that paints itself calls ``theme().follow(self.update)`` and asks for colours in ``paintEvent``. No turn of the
+loop takes longer than 16 ms: what is long comes through ``Gradual``, what blocks goes to a thread.
 """
