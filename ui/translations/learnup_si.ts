@@ -1389,6 +1389,10 @@
         <translation>මෙම සිසුවාගේ පරිගණකය සහතික කළ හැකි දේ නොකියයි.</translation>
     </message>
     <message>
+        <source>Unlock code…</source>
+        <translation>අගුළු හැරීමේ කේතය…</translation>
+    </message>
+    <message>
         <source>What this student&apos;s PC can guarantee</source>
         <translation>මෙම සිසුවාගේ පරිගණකයට සහතික කළ හැකි දේ</translation>
     </message>
@@ -4647,6 +4651,44 @@
     <message>
         <source>Search pages, classes, notes</source>
         <translation>පිටු, පන්ති, සටහන් සොයන්න</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>For a hall without a network. Read it out when the exam begins, and not before: who has it can open the paper.</source>
+        <translation>ජාලයක් නැති ශාලාවක් සඳහා. විභාගය ආරම්භ වන විට පමණක් එය කියවන්න, ඊට පෙර නොවේ: එය ඇති අයට ප්‍රශ්න පත්‍රය විවෘත කළ හැක.</translation>
+    </message>
+    <message>
+        <source>The code as a QR code</source>
+        <translation>QR කේතයක් ලෙස කේතය</translation>
+    </message>
+    <message>
+        <source>Unlock code</source>
+        <translation>අගුළු හැරීමේ කේතය</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>Is there no network in your hall? The invigilator has a code that opens this exam&apos;s paper.</source>
+        <translation>ඔබේ ශාලාවේ ජාලයක් නැද්ද? මෙම විභාගයේ ප්‍රශ්න පත්‍රය විවෘත කරන කේතයක් නිරීක්ෂක සතුව ඇත.</translation>
+    </message>
+    <message>
+        <source>Start with the code</source>
+        <translation>කේතය සමඟ ආරම්භ කරන්න</translation>
+    </message>
+    <message>
+        <source>This is not the code of this exam. Please compare it group by group.</source>
+        <translation>මෙය මෙම විභාගයේ කේතය නොවේ. කරුණාකර කණ්ඩායමෙන් කණ්ඩායම සසඳන්න.</translation>
+    </message>
+    <message>
+        <source>Unlock code</source>
+        <translation>අගුළු හැරීමේ කේතය</translation>
     </message>
 </context>
 <context>

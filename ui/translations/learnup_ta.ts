@@ -1389,6 +1389,10 @@
         <translation>இந்த மாணவரின் கணினி எதை உறுதியளிக்கும் என்று சொல்லவில்லை.</translation>
     </message>
     <message>
+        <source>Unlock code…</source>
+        <translation>திறப்புக் குறியீடு…</translation>
+    </message>
+    <message>
         <source>What this student&apos;s PC can guarantee</source>
         <translation>இந்த மாணவரின் கணினி உறுதியளிக்கக்கூடியவை</translation>
     </message>
@@ -4647,6 +4651,44 @@
     <message>
         <source>Search pages, classes, notes</source>
         <translation>பக்கம், வகுப்பு, குறிப்பு தேடு</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>For a hall without a network. Read it out when the exam begins, and not before: who has it can open the paper.</source>
+        <translation>வலையமைப்பு இல்லாத மண்டபத்துக்கு. பரீட்சை தொடங்கும்போது மட்டுமே வாசிக்கவும், முன்னதாக அல்ல: இதை வைத்திருப்பவர் வினாத்தாளைத் திறக்க முடியும்.</translation>
+    </message>
+    <message>
+        <source>The code as a QR code</source>
+        <translation>QR வடிவில் குறியீடு</translation>
+    </message>
+    <message>
+        <source>Unlock code</source>
+        <translation>திறப்புக் குறியீடு</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>Is there no network in your hall? The invigilator has a code that opens this exam&apos;s paper.</source>
+        <translation>உங்கள் மண்டபத்தில் வலையமைப்பு இல்லையா? இந்தப் பரீட்சையின் வினாத்தாளைத் திறக்கும் குறியீடு மேற்பார்வையாளரிடம் உள்ளது.</translation>
+    </message>
+    <message>
+        <source>Start with the code</source>
+        <translation>குறியீட்டுடன் தொடங்கவும்</translation>
+    </message>
+    <message>
+        <source>This is not the code of this exam. Please compare it group by group.</source>
+        <translation>இது இந்தப் பரீட்சையின் குறியீடு அல்ல. தொகுதி தொகுதியாக ஒப்பிட்டுப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Unlock code</source>
+        <translation>திறப்புக் குறியீடு</translation>
     </message>
 </context>
 <context>

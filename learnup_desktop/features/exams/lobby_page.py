@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.base.errors import IntegrityFault, LearnUpError, RuleViolation
 from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.features.exams.checks import Check, CheckKind, CheckState, Fix
@@ -16,6 +16,7 @@ from learnup_desktop.features.exams.lobby import ExamLobby, LobbyTopic
 from learnup_desktop.features.exams.seat_widgets import SeatPanel
 from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.features.exams.unlock_widgets import UnlockPanel
 from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, refusal_words
 from learnup_desktop.proctoring.preview import PreviewFrame
 from learnup_desktop.qt import i18n
@@ -142,7 +143,9 @@ class LobbyPage(PageFrame):
         start_card = Card(gap=3)
         self.seat = SeatPanel(self._service.seat_asking)
         self.seat.granted.connect(self._start)
-        start_card.add(self._start_banner, self.seat, self._agree, self.start, self._start_text)
+        self.unlock = UnlockPanel()
+        self.unlock.entered.connect(self._start_unlocked)
+        start_card.add(self._start_banner, self.seat, self.unlock, self._agree, self.start, self._start_text)
         right_column.add(self._camera_card, start_card)
         right_column.addStretch(1)
         content = QWidget()
@@ -199,6 +202,7 @@ class LobbyPage(PageFrame):
     def retranslate(self) -> None:
         """Set every text again."""
         self.seat.retranslate()
+        self.unlock.retranslate()
         self._rules_card.set_title(self.tr("Rules"))
         self._recorded_card.set_title(self.tr("What is recorded, and who sees it"))
         self._checks_card.set_title(self.tr("Is this PC ready?"))
@@ -393,6 +397,18 @@ class LobbyPage(PageFrame):
         self._tasks.latest("start", lobby.start, on_success=self._started, on_failure=self._refused)
         self._show_start()
 
+    def _start_unlocked(self, code: str) -> None:
+        lobby = self.lobby
+        if lobby is not None and lobby.may_start():
+            start = partial(lobby.start_unlocked, code)
+            self._tasks.latest("start", start, on_success=self._started, on_failure=self._not_unlocked)
+
+    def _not_unlocked(self, error: LearnUpError) -> None:
+        if isinstance(error, RuleViolation | IntegrityFault):
+            self.unlock.refuse()
+        else:
+            self._refused(error)
+
     def _started(self, _sitting: Sitting) -> None:
         self._second.stop()
         self.lobby = None
@@ -401,6 +417,7 @@ class LobbyPage(PageFrame):
     def _refused(self, error: LearnUpError) -> None:
         self._error = error
         self.seat.offer(error)
+        self.unlock.offer(error)
         self._show_start()
 
 

@@ -18,6 +18,7 @@ from learnup_desktop.features.invigilation.invigilation_widgets import (
 )
 from learnup_desktop.features.invigilation.seat_widgets import SeatRequest
 from learnup_desktop.features.invigilation.service import Board, InvigilationService
+from learnup_desktop.features.invigilation.unlock_widgets import UnlockDialog
 from learnup_desktop.qt.arrangement_words import arranged_words
 from learnup_desktop.qt.computer_table import ComputerTable
 from learnup_desktop.qt.dialogs import Choice, Dialog, ask, choose_file_to_open, open_dialog
@@ -94,10 +95,14 @@ class InvigilationPage(PageFrame):
             row.addWidget(pill)
         row.addStretch(1)
         self.extend_all_button = SecondaryButton("", icon="clock-plus-outline")
+        self.unlock_button = SecondaryButton("", icon="lock-open-outline")
+        self.unlock_button.setObjectName("unlock-code")
+        self.unlock_button.clicked.connect(lambda: self.tasks.run(self._show_unlock_code))
         self.emergency_button = SecondaryButton("", icon="usb-flash-drive-outline")
         self.emergency_button.setObjectName("emergency")
         self.emergency_button.clicked.connect(lambda: self.tasks.run(self._bring_emergency))
         self.extend_all_button.clicked.connect(lambda: self.tasks.run(self._extend_all))
+        row.addWidget(self.unlock_button)
         row.addWidget(self.emergency_button)
         row.addWidget(self.extend_all_button)
         head.add(self.exam_field)
@@ -147,6 +152,7 @@ class InvigilationPage(PageFrame):
     def retranslate(self) -> None:
         """Every text in the language of now."""
         self.exam_field.set_label(self.tr("Exam"))
+        self.unlock_button.setText(self.tr("Unlock code…"))
         self.emergency_button.setText(self.tr("Emergency file…"))
         self.seat.retranslate()
         self.extend_all_button.setText(self.tr("More time for all"))
@@ -412,6 +418,10 @@ class InvigilationPage(PageFrame):
         if attempt is not None and attempt.attempt_id is not None:
             await self._service.decide_seat(attempt.attempt_id, allow=allow)
             self.refresh()
+
+    async def _show_unlock_code(self) -> None:
+        if self._board is not None:
+            await open_dialog(UnlockDialog(self, await self._service.unlock_code(self._board.exam.id)))
 
     async def _bring_emergency(self) -> None:
         """A file that a student saved where nothing else worked."""

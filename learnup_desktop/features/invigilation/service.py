@@ -10,7 +10,7 @@ from typing import Protocol
 from learnup_desktop.base.errors import NotFoundError
 from learnup_desktop.base.files import storage_fault
 from learnup_desktop.base.ids import uuid7
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exams import ExamSummary, UnlockCode
 from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
@@ -45,6 +45,7 @@ class InvigilationGateway(Protocol):
     async def decide(self, flag_id: str, request: IntegrityDecision, idempotency_key: str) -> IntegrityRecord: ...
     async def decide_seat(self, attempt_id: str, allow: bool, reason: str = "") -> AttemptOverview: ...
     async def bring_emergency(self, file: bytes) -> EmergencyAnswer: ...
+    async def unlock_code(self, exam_id: str) -> UnlockCode: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,10 @@ class InvigilationService:
     async def decide_seat(self, attempt_id: str, *, allow: bool) -> AttemptOverview:
         """Give the seat of an attempt to the computer that asks for it, or leave it where it is."""
         return await self._gateway.decide_seat(attempt_id, allow)
+
+    async def unlock_code(self, exam_id: str) -> UnlockCode:
+        """What opens the exam's paper in a hall without a network."""
+        return await self._gateway.unlock_code(exam_id)
 
     async def bring_emergency(self, path: Path) -> EmergencyAnswer:
         """Hand over a student's emergency file.
