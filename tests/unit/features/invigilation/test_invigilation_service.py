@@ -1,11 +1,12 @@
 """The invigilator's use cases over a made-up wire: order of exams, the board, decisions, more time for all."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from learnup_desktop.base.errors import NotFoundError
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.base.errors import NotFoundError, StorageError
+from learnup_desktop.contract.exams import AttemptState, ExamSummary, Head, UnlockCode
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, StudentExceptions
 from learnup_desktop.contract.invigilation import (
     AttemptControl,
@@ -17,6 +18,7 @@ from learnup_desktop.contract.invigilation import (
     PauseRequest,
     WarnRequest,
 )
+from learnup_desktop.contract.seats import EmergencyAnswer
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.invigilation import Attention
 from learnup_desktop.features.invigilation.service import InvigilationService
@@ -105,6 +107,17 @@ class Wire:
         self._take("decide", flag_id, request, idempotency_key)
         return flag(flag_id, 1, request.decision)
 
+    async def decide_seat(self, attempt_id: str, allow: bool, reason: str = "") -> AttemptOverview:
+        self._take("seat", attempt_id, allow, "")
+        return next(line for line in self.overviews if line.attempt_id == attempt_id)
+
+    async def unlock_code(self, exam_id: str) -> UnlockCode:
+        return UnlockCode(exam_id=exam_id, code="ABCD-EFGH", qr="learnup:unlock:ABCD-EFGH")
+
+    async def bring_emergency(self, file: bytes) -> EmergencyAnswer:
+        self._take("emergency", "1", file, "")
+        return EmergencyAnswer(attempt_id="1", appended=3, head=Head(seq=3, hash="0" * 64))
+
     def _take(self, what: str, target: str, request: object, key: str) -> AttemptControl:
         self.asked.append((what, target, request))
         self.keys.append(key)
@@ -162,3 +175,16 @@ async def test_commands_and_decisions_are_passed_on(service: InvigilationService
     await service.resume("1")
     assert (await service.decide("old", Decision.EXPLAINED, "spoke to her")).decision is Decision.EXPLAINED
     assert [what for what, _, _ in wire.asked] == ["warn", "pause", "resume", "decide"]
+
+
+async def test_a_seat_a_code_and_an_emergency_file_go_to_the_platform(
+    service: InvigilationService, wire: Wire, tmp_path: Path
+) -> None:
+    await service.decide_seat("2", allow=True)
+    assert (await service.unlock_code("now")).code == "ABCD-EFGH"
+    file = tmp_path / "nimali.learnup-emergency"
+    file.write_bytes(b"sealed")
+    assert (await service.bring_emergency(file)).appended == 3
+    assert wire.asked == [("seat", "2", True), ("emergency", "1", b"sealed")]
+    with pytest.raises(StorageError):
+        await service.bring_emergency(tmp_path / "nowhere")

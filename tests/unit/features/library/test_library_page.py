@@ -17,7 +17,7 @@ from learnup_desktop.domain.downloads import DownloadRules, Hold
 from learnup_desktop.features.library.library_page import HERE, MOVING, LibraryPage
 from learnup_desktop.features.library.service import ItemState, LibraryService
 from learnup_desktop.qt.dialogs import Dialog
-from learnup_desktop.qt.widgets import BaseButton
+from learnup_desktop.qt.widgets import BaseButton, WrapLabel
 from learnup_desktop.sync.downloads import Downloads
 from tests.unit.api.wire import fault, scripted
 from tests.unit.features.page_driver import Frame, show, until
@@ -72,7 +72,7 @@ async def agree(page: LibraryPage, text: str) -> str:
     await until(question)
     dialog = question()
     assert dialog is not None
-    said = " ".join(label.text() for label in dialog.findChildren(object) if hasattr(label, "text") and label.text())
+    said = " ".join(label.text() for label in dialog.findChildren(WrapLabel))
     next(button for button in dialog.findChildren(BaseButton) if button.text() == text).click()
     return said
 

@@ -55,7 +55,7 @@ def png(width: int = 60, height: int = 40) -> bytes:
     image.fill(0xFF8800)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 
