@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from learnup_desktop.base.clock import epoch_milliseconds
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.contract.answers import BlanksAnswer, PartsAnswer, TextAnswer
 from learnup_desktop.contract.exams import (
     Answer,
     AttemptCommand,
@@ -23,11 +24,9 @@ from learnup_desktop.contract.exams import (
     JournalEntry,
     LogAnswer,
     Receipt,
-    TextAnswer,
 )
 from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy, StudentExceptions
 from learnup_desktop.domain.attempt import SittingState, advance, may_answer
-from learnup_desktop.domain.exam_timing import ClockSample
 from learnup_desktop.domain.journal import genesis_head, head_of
 from learnup_desktop.domain.question_order import paper_for
 from learnup_desktop.features.exams.flags import FlagRecorder
@@ -36,6 +35,7 @@ from learnup_desktop.features.exams.journal_writer import JournalWriter
 from learnup_desktop.features.exams.observers import Observers
 from learnup_desktop.features.exams.sheet import AnswerSheet, QuestionMark
 from learnup_desktop.features.exams.sitting_camera import SittingCamera
+from learnup_desktop.features.exams.sitting_clock import ClockRecorder
 from learnup_desktop.features.exams.sitting_parts import Pump, SavedState, ServerNow, SittingPaper, SittingTopic
 from learnup_desktop.features.exams.sitting_sections import SittingSections
 from learnup_desktop.features.exams.watch import Watch
@@ -49,9 +49,6 @@ _log = get_logger(__name__)
 
 STATUS_SECONDS = 15.0
 """How often the invigilator hears from a sitting (CONTRACT.md)."""
-CLOCK_EVERY_MS = 300_000
-CLOCK_MOVED_MS = 250
-"""A clock sample is journaled so often, or when it moves server time by so much."""
 
 
 class Sitting:
@@ -110,8 +107,7 @@ class Sitting:
         self._handing_in = HandIn(pump.submit, self._hand_in_failed)
         self._lockdown: Lockdown | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._unsubscribe_clock: Callable[[], None] = lambda: None
-        self._clock_recorded: tuple[int, int] | None = None
+        self._clock_recorder = ClockRecorder(clock, self._record)
         self._camera = SittingCamera(
             watch, self.policy, meta, content.exam.proctored, self.flags, self._record, self._camera_changed, computer
         )
@@ -155,8 +151,7 @@ class Sitting:
         self.sheet.current = self.sections.open_index(self.sheet.current)
         self._spawn(self._camera.run(resumed=bool(entries)), "camera")
         self._spawn(self._watch_deadline(), "deadline")
-        self._unsubscribe_clock = self._clock.subscribe(self._record_clock)
-        self._record_clock()
+        self._clock_recorder.start()
         if self._send_status is not None:
             self._spawn(self._report_status(self._send_status), "status")
 
@@ -179,7 +174,7 @@ class Sitting:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._unsubscribe_clock()
+        self._clock_recorder.stop()
         await self._writer.close()
         await self._camera.stop()
         self._forget_pump()
@@ -192,7 +187,8 @@ class Sitting:
             return False
         if not self.sheet.edit(question_id, answer):
             return False
-        self._writer.answer(question_id, answer, at_once=not isinstance(answer, TextAnswer))
+        typed = isinstance(answer, TextAnswer | BlanksAnswer | PartsAnswer)
+        self._writer.answer(question_id, answer, at_once=not typed)
         self._tell(SittingTopic.ANSWERS)
         return True
 
@@ -395,19 +391,6 @@ class Sitting:
             self.meta = await self._journal.update_meta(self.meta.attempt_id, **changes)
         except LearnUpError as error:
             _log.warning("the attempt's state was not kept (%s)", error.code)
-
-    def _record_clock(self, _sample: ClockSample | None = None) -> None:
-        """Journal how server time is told, now and then and whenever it moved."""
-        error = self._clock.error_ms
-        if error is None:
-            return
-        monotonic = round(self._clock.monotonic() * 1000)
-        offset = self.now_ms() - monotonic
-        before = self._clock_recorded
-        if before is not None and monotonic - before[0] < CLOCK_EVERY_MS and abs(offset - before[1]) < CLOCK_MOVED_MS:
-            return
-        self._clock_recorded = (monotonic, offset)
-        self._record(EntryKind.CLOCK, {"offsetMs": offset, "roundTripMs": 2 * error, "monotonicMs": monotonic})
 
     async def _watch_deadline(self) -> None:
         while self.state in (SittingState.SITTING, SittingState.PAUSED):
