@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QPointF, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from learnup_desktop.api.client import PlatformClient
@@ -55,7 +55,7 @@ def png(width: int = 60, height: int = 40) -> bytes:
     image.fill(0xFF8800)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
