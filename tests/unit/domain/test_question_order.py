@@ -126,3 +126,28 @@ def test_parts_and_partners_are_shuffled_and_a_paper_without_sections_stands() -
         assert [item.id for item in part.items] == ["x", "y", "z"]
         orders.add(tuple(choice.id for choice in part.choices))
     assert len(orders) > 20
+
+
+def test_a_paper_of_the_first_contract_reads_as_it_did() -> None:
+    first = {
+        "examId": "e",
+        "title": {"en": "Test"},
+        "questions": [
+            {
+                "id": "one",
+                "section": "A",
+                "marks": 2,
+                "text": {"en": "?"},
+                "images": [],
+                "imageDescriptions": [],
+                "formula": None,
+                "kind": "single",
+                "choices": [{"id": "b", "text": {"en": "x"}}, {"id": "a", "text": {"en": "y"}}],
+            },
+            {"id": "two", "section": "B", "marks": 3, "text": {"en": "?"}, "kind": "numeric", "unit": "A"},
+        ],
+    }
+    read = Paper.model_validate(first)
+    assert paper_for(read, "anything") == read
+    assert asked_of_each(read) == (2, 5)
+    assert (read.sections, read.sheets, read.calculator) == ([], [], "none")
