@@ -57,7 +57,7 @@ def test_server_time_does_not_follow_the_pcs_clock() -> None:
     pc.seconds = 10.1
     assert clock.now() == server
     assert (clock.offset_ms, clock.error_ms) == (7_200_000, 100)
-    clock.add(ClockSample(sent=11.0, received=15.0, server_time=server))
+    clock.add(ClockSample(sent=11.0, received=15.0, server_time=server + timedelta(seconds=2.5)))
     assert len(heard) == 1
     pc.utc -= timedelta(days=1)
     pc.seconds = 11.1
