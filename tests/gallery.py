@@ -254,10 +254,6 @@ class Gallery:
             from tests.gallery_questions import draw_questions
 
             self.written += await draw_questions(self._qt_app, self._out, self._options)
-        if self._wanted("question"):
-            from tests.gallery_questions import draw_questions
-
-            self.written += await draw_questions(self._qt_app, self._out, self._options)
 
     async def _draw_role(self, role: str, url: str) -> None:
         from learnup_desktop.app.application import Application
