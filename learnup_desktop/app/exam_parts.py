@@ -119,7 +119,8 @@ class ExamParts:
     def service(self) -> "ExamsService":
         """Exams of a student, made on first use."""
         if self._exams is None:
-            from learnup_desktop.features.exams.service import Device, ExamsService
+            from learnup_desktop.features.exams.service import ExamsService
+            from learnup_desktop.features.exams.starting import Device
 
             session = self._session
             self._exams = ExamsService(

@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable
 
 from learnup_desktop.contract.integrity import ProctoringPolicy
-from learnup_desktop.features.exams.service import Device, ExamsService
+from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.features.exams.starting import Device
 from learnup_desktop.features.exams.watch import SupervisorFactory
 from learnup_desktop.lockdown.guard import Capability, Report
 from learnup_desktop.proctoring.messages import WorkerConfiguration

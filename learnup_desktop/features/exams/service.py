@@ -6,14 +6,14 @@ All of it works from what this PC holds; the network adds to it. There is at mos
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.background import spawn
-from learnup_desktop.base.errors import LearnUpError, NotFoundError, RuleViolation
+from learnup_desktop.base.errors import LearnUpError, NotFoundError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.waiting import cancel_and_wait
 from learnup_desktop.contract.exams import (
@@ -23,14 +23,11 @@ from learnup_desktop.contract.exams import (
     EntryKind,
     ExamPreparation,
     ExamSummary,
-    Head,
     Receipt,
-    StartAttemptRequest,
 )
 from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport, ProctoringPolicy
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.sealed_work import work_keys
-from learnup_desktop.domain.unlock import read_unlock_code
 from learnup_desktop.features.exams.flags import Flag, flags_of
 from learnup_desktop.features.exams.hand_in import HandIn
 from learnup_desktop.features.exams.lobby import ExamLobby
@@ -38,11 +35,11 @@ from learnup_desktop.features.exams.proof_files import ProofFiles
 from learnup_desktop.features.exams.seat import SeatAsking
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_parts import SittingPaper
+from learnup_desktop.features.exams.starting import AttemptStarts, Device
 from learnup_desktop.features.exams.watch import ConfigurationFactory, SupervisorFactory, Watch
 from learnup_desktop.features.exams.work import WorkDesk
 from learnup_desktop.store.records import AttemptMeta
 from learnup_desktop.sync.branches import has_lost_seat
-from learnup_desktop.sync.offline_starts import EMERGENCY_KEY, offline_meta
 
 if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
@@ -107,14 +104,6 @@ class ExamEnd:
     attempt_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
-    """This computer, as the platform knows it."""
-
-    id: str
-    name: str = ""
-
-
 class ExamsService:
     """Made once for the account that is signed in.
 
@@ -156,6 +145,7 @@ class ExamsService:
         self._uploads = uploads
         self._clock = clock
         self._device = device
+        self._starts = AttemptStarts(account.id, device, store.journal, api, papers, uploads, clock)
         self._make_supervisor = make_supervisor
         self._configure = configure
         self._send_status = send_status
@@ -323,17 +313,7 @@ class ExamsService:
             StorageError: begun, but not kept here; beginning again resumes it.
             IntegrityFault: the paper does not open.
         """
-        assurance = watch.assurance.value if exam.proctored else "none"
-        request = StartAttemptRequest(
-            device_id=self._device.id, device_name=self._device.name, assurance=assurance, consent=consent
-        )
-        started = await self._api.start(exam.id, request)
-        meta = AttemptMeta.from_started(
-            started, device_id=self._device.id, paper_sha256=exam.paper_sha256, assurance=assurance
-        )
-        if started.emergency_key is not None:
-            meta = replace(meta, extra={EMERGENCY_KEY: started.emergency_key.hex()})
-        await self._take_up(meta, started.head)
+        meta = await self._starts.online(exam, _assurance(exam, watch), consent=consent)
         return await self._sit(exam, meta, watch)
 
     async def begin_unlocked(
@@ -346,26 +326,7 @@ class ExamsService:
             IntegrityFault: the paper does not open.
             StorageError: not kept here.
         """
-        held = await self._store.journal.attempt_of_exam(exam.id)
-        if held is not None:
-            return await self._sit(exam, held, watch)
-        try:
-            key = read_unlock_code(exam.id, typed)
-        except ValueError as error:
-            raise RuleViolation(str(error)) from error
-        await self._papers.open(exam, key)  # a code that does not open the paper begins nothing
-        meta = offline_meta(
-            exam,
-            student_id=self.account.id,
-            device=(self._device.id, self._device.name),
-            content_key=key,
-            now=self._clock.now(),
-            duration=timedelta(seconds=exam.duration_seconds),
-            policy=policy.to_wire(),
-            assurance=watch.assurance.value if exam.proctored else "none",
-            consent=consent,
-        )
-        await self._store.journal.begin(meta)
+        meta = await self._starts.unlocked(exam, _assurance(exam, watch), policy, typed, consent=consent)
         return await self._sit(exam, meta, watch)
 
     def seat_asking(self, attempt_id: str) -> SeatAsking:
@@ -394,20 +355,6 @@ class ExamsService:
         return self._clock.now()
 
     # --- inside ------------------------------------------------------------------------------------------------------
-
-    async def _take_up(self, meta: AttemptMeta, head: Head) -> None:
-        """Begin the journal here, with everything that another device wrote before."""
-        journal = self._store.journal
-        known = await journal.meta(meta.attempt_id)
-        if head.seq == 0 or (known is not None and await journal.contains(meta.attempt_id, head)):
-            await journal.begin(meta, head)
-            return
-        held_to = 0
-        if known is not None:
-            held_to = await self._uploads.pump(meta.attempt_id).leave_rest()
-        entries = await self._api.entries(meta.attempt_id)
-        await journal.begin(meta)
-        await journal.install(meta.attempt_id, entries, held_to)
 
     def _watch(self) -> Watch:
         return Watch(self._make_supervisor, self._configure, self._clock.now_ms, self._store.folder / "evidence")
@@ -482,6 +429,11 @@ class ExamsService:
 def _tell_waiting(attempt_id: str, error: LearnUpError | None) -> None:
     if error is not None:
         _log.info("an attempt could not be handed in yet", attempt=attempt_id, code=error.code, reason=error.detail)
+
+
+def _assurance(exam: ExamSummary, watch: Watch) -> str:
+    """What really runs; nothing where nothing is asked for."""
+    return watch.assurance.value if exam.proctored else "none"
 
 
 def _sort_time(card: ExamCard) -> float:

@@ -41,8 +41,9 @@ from learnup_desktop.contract.wire import wire_time
 from learnup_desktop.domain.journal import is_answered, latest_answers, verify_chain
 from learnup_desktop.domain.receipt import receipt_code, signed_bytes
 from learnup_desktop.domain.sealed_paper import seal_paper
-from learnup_desktop.features.exams.service import Device, ExamsService
+from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.features.exams.starting import Device
 from learnup_desktop.lockdown.guard import Capability, Report
 from learnup_desktop.proctoring.messages import Message, Ready, Status, StatusWord, StoredTemplate, WorkerConfiguration
 from learnup_desktop.proctoring.preview import PreviewFrame
