@@ -22,7 +22,6 @@ from learnup_desktop.contract.integrity import (
 from learnup_desktop.domain import proof
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.features.exams import checks, hand_in, watch
-from learnup_desktop.qt.qr import QrCode
 from learnup_desktop.features.exams.exams_page import ExamsPage
 from learnup_desktop.features.exams.flags import Flag
 from learnup_desktop.features.exams.lobby_page import LobbyPage
@@ -43,6 +42,7 @@ from learnup_desktop.proctoring.messages import (
     StatusWord,
 )
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.qr import QrCode
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.shell.frame import AccountSummary
 from learnup_desktop.shell.main_window import MainWindow
