@@ -425,7 +425,7 @@ def run_check(name: str, command: Sequence[str], results: list[tuple[str, int, f
 def test(arguments: list[str]) -> int:
     """Every check, all of them even when one fails; 0 when all held.
 
-    ruff and import-linter run beside mypy; pytest has the machine for itself, because some tests measure.
+    ruff and import-linter run beside mypy; then pytest has the machine for itself, a process a core.
     """
     results: list[tuple[str, int, float]] = []
 
@@ -438,7 +438,8 @@ def test(arguments: list[str]) -> int:
         thread.start()
     for thread in lanes:
         thread.join()
-    last = run_check("pytest", ["-m", "pytest", *arguments], results, live=True)
+    workers = ["-n", str(min(4, os.cpu_count() or 2)), "--dist", "loadfile"]
+    last = run_check("pytest", ["-m", "pytest", *workers, *arguments], results, live=True)
     print("\n== summary")
     for name, code, seconds in results:
         print(f"{name:14} {'ok' if code == 0 else 'FAILED':6} {seconds:6.1f} s")
