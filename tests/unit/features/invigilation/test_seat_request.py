@@ -32,6 +32,7 @@ def test_it_is_there_only_when_something_is_to_decide_or_to_know(qapp: QApplicat
     assert decided == [True, False]
     request.show_attempt(_attempt(None, 3))
     assert not request.isHidden()
-    assert request.allow.parentWidget().isHidden()
+    buttons = request.allow.parentWidget()
+    assert buttons is not None and buttons.isHidden()
     assert "3" in request.aside.text()
     request.deleteLater()
