@@ -14,6 +14,7 @@ from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.contract.classes import ClassRoll, Lesson, SchoolClass
 from learnup_desktop.contract.exams import AttemptState, LogAnswer, StartAttemptRequest
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.sync.branches import has_lost_seat
 from learnup_desktop.sync.ledger import LedgerState
 from learnup_desktop.walkthrough.link import LoopbackLink
 from tests.integration.client_side import signed_in
@@ -186,8 +187,12 @@ async def test_a_device_that_lost_its_seat_is_told_once_and_keeps_its_answers(
             with pytest.raises(ConflictError):
                 await pump.flush()
             assert lost == [None]
-            assert first.sync.state.state.attention == 1
             assert len(await first.store.journal.entries(started.attempt_id)) == 2
+            # What can no longer go into the chain is at school all the same, beside it: nobody has to act.
+            await eventually(lambda: first.sync.state.state.attention == 0)
+            assert await pump.leave_rest() == 2
+            meta = await first.store.journal.meta(started.attempt_id)
+            assert meta is not None and has_lost_seat(meta)
 
 
 async def test_marks_made_with_no_network_reach_the_platform(fresh_platform: RunningPlatform, tmp_path: Path) -> None:
