@@ -1,16 +1,20 @@
 """A page's long list, built over several turns of the loop: no turn of it longer than a quarter of a frame.
 
-The work is a generator that yields wherever it may be interrupted. The first slice runs at once, so that a short list
-is there when the call returns and a long one shows its beginning in the first frame. What it shows may change
-meanwhile: a new start drops the rest of the one before.
+The work is a generator that yields wherever it may be interrupted, and :data:`NEXT_TURN` where it is to be: what was
+shown until then is laid out and painted by Qt before the rest, which no slice of ours would count. The first slice
+runs at once, so that a short list is there when the call returns and a long one shows its beginning in the first frame.
+What it shows may change meanwhile: a new start drops the rest of the one before.
 """
 
 from collections.abc import Iterator
+from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 SLICE_SECONDS = 0.004
+NEXT_TURN = object()
+"""Yielded: the loop comes round before the work goes on, however little was done."""
 
 
 class Gradual(QObject):
@@ -59,7 +63,7 @@ class Gradual(QObject):
 
     def finish(self) -> None:
         """Do the rest now, since somebody needs all of it."""
-        self._run(float("inf"))
+        self._run(inf)
 
     def _slice(self) -> None:
         self._run(perf_counter() + SLICE_SECONDS)
@@ -68,10 +72,10 @@ class Gradual(QObject):
         work = self._work
         if work is None:
             return
-        for _ in work:
+        for pause in work:
             if work is not self._work:
                 return
-            if perf_counter() > until:
+            if until != inf and (pause is NEXT_TURN or perf_counter() > until):
                 return
         if work is self._work:
             self.stop()

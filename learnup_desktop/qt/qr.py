@@ -31,12 +31,13 @@ class QrCode(QWidget):
     Args:
         text: what it says.
         side: preferred side in device independent pixels.
+        image: :func:`qr_image` of the text, where it was made on a thread; a long text takes more than half a frame.
     """
 
-    def __init__(self, text: str, side: int = 220) -> None:
+    def __init__(self, text: str, side: int = 220, image: QImage | None = None) -> None:
         super().__init__()
         self.text = text
-        self._image = qr_image(text)
+        self._image = image if image is not None else qr_image(text)
         self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

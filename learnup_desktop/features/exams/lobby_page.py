@@ -3,6 +3,7 @@
 The student sees here everything that will be watched, before it is; Start works at the server's time, not the PC's.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,7 @@ from learnup_desktop.proctoring.preview import PreviewFrame
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.arrangement_words import arranged_words
 from learnup_desktop.qt.computer_table import ComputerTable
+from learnup_desktop.qt.gradual import NEXT_TURN, Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -78,6 +80,7 @@ class LobbyPage(PageFrame):
         self._rows: dict[CheckKind, CheckRow] = {}
         self._error: LearnUpError | None = None
         self._tasks = TaskScope(self)
+        self._showing = Gradual(self)
         self._build()
         self._second = QTimer(self)
         self._second.setInterval(500)
@@ -92,6 +95,7 @@ class LobbyPage(PageFrame):
         self._rules_card.add(self._rules)
         self._recorded_card = Card(" ", gap=2)
         self._recorded = Column(gap=2)
+        self._recorded_shown: list[tuple[str, str]] = []
         self.consent = CheckBox("")
         self.consent.setObjectName("consent")
         self.consent.toggled.connect(self._consented)
@@ -172,6 +176,7 @@ class LobbyPage(PageFrame):
 
     def deactivated(self) -> None:
         """Let the camera go."""
+        self._showing.stop()
         self._second.stop()
         lobby, self.lobby = self.lobby, None
         if lobby is not None:
@@ -193,9 +198,8 @@ class LobbyPage(PageFrame):
         self.destroyed.connect(lambda: unsubscribe())  # what is still being measured must not call a page that is gone
         self.consent.setChecked(False)
         self.lobby.enter()
-        self.retranslate()
-        self.stack.show_content()
         self._second.start()
+        self._showing.start(self._show_all(), at_once=False)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -215,9 +219,41 @@ class LobbyPage(PageFrame):
         agreement = self.tr("I have read this and agree that my exam is recorded so.")
         self._consent_text.setText(agreement)
         self.consent.setAccessibleName(agreement)
-        if self.lobby is None:
-            return
-        exam, code = self.lobby.exam, i18n.language()
+        if self.lobby is not None:
+            self._showing.start(self._show_all())
+
+    def _show_all(self) -> Iterator[object]:
+        """What stands at the top first; each card is laid out and painted before the next is shown."""
+        assert self.lobby is not None
+        exam = self.lobby.exam
+        below = (self._arranged_card, self._recorded_card, self._computer_card, self._rules_card)
+        if self.stack.state() != "content":
+            for card in below:
+                card.hide()
+        self._show_heading(exam)
+        self._show_checks()
+        yield NEXT_TURN
+        self._camera_card.setVisible(exam.proctored)
+        self._show_camera()
+        self._show_start()
+        self.stack.show_content()
+        yield NEXT_TURN
+        self._show_arranged()
+        yield None
+        self._show_recorded()
+        yield NEXT_TURN
+        self.computer.show_capabilities(self.lobby.computer().capabilities)
+        self._computer_card.setVisible(exam.proctored and bool(self.computer.rows))
+        yield NEXT_TURN
+        clear_layout(self._rules)
+        for rule in exam.rules:
+            self._rules.addLayout(_line("circle-small", rule.text(i18n.language())))
+        self._rules_card.setVisible(bool(exam.rules))
+        yield None
+        self._show_changed()
+
+    def _show_heading(self, exam: ExamSummary) -> None:
+        code = i18n.language()
         self._context.set_page_title(self.title())
         self._detail.setText(
             self.tr("{subject} · {questions} questions · {marks} marks · {length}").format(
@@ -227,22 +263,9 @@ class LobbyPage(PageFrame):
                 length=i18n.format_duration(exam.duration_seconds),
             )
         )
-        clear_layout(self._rules)
-        self._rules_card.setVisible(bool(exam.rules))
-        for rule in exam.rules:
-            self._rules.addLayout(_line("circle-small", rule.text(code)))
-        self._show_recorded()
-        self._show_arranged()
-        self.computer.show_capabilities(self.lobby.computer().capabilities)
-        self._computer_card.setVisible(exam.proctored and bool(self.computer.rows))
-        self._camera_card.setVisible(exam.proctored)
-        self._show_checks()
-        self._show_camera()
-        self._show_start()
 
     def _show_recorded(self) -> None:
         assert self.lobby is not None
-        clear_layout(self._recorded)
         for widget in (self._recorded_card, self.consent, self._consent_text):
             widget.setVisible(self.lobby.exam.proctored)
         policy = self.lobby.policy
@@ -260,6 +283,10 @@ class LobbyPage(PageFrame):
             ("account-eye-outline", self.tr("Your teachers of this class see it, and you. Nobody else.")),
             ("scale-balance", self.tr("A person decides about every flag, and you can reply to it.")),
         ]
+        if lines == self._recorded_shown:
+            return
+        self._recorded_shown = lines
+        clear_layout(self._recorded)
         for icon, text in lines:
             self._recorded.addLayout(_line(icon, text))
 
@@ -355,13 +382,24 @@ class LobbyPage(PageFrame):
         return self.tr("One moment, this PC is being looked at.")
 
     def _changed(self, topic: LobbyTopic) -> None:
-        if topic is LobbyTopic.CHECKS and self.lobby is not None:
-            self._show_recorded()
-            self._show_arranged()
-        if topic is not LobbyTopic.READY:
+        if self._showing.busy:
+            return  # it ends with a look at everything
+        if topic is LobbyTopic.CHECKS:
+            self._show_changed()
+            return
+        if topic is LobbyTopic.CAMERA:
             self._show_checks()
             self._show_camera()
         self._show_start()
+
+    def _show_changed(self) -> None:
+        """Whatever can change while the student waits here; what is as it was costs nothing."""
+        if self.lobby is not None:
+            self._show_recorded()
+            self._show_arranged()
+            self._show_checks()
+            self._show_camera()
+            self._show_start()
 
     # --- what the student does ---------------------------------------------------------------------------------------
 
@@ -410,6 +448,7 @@ class LobbyPage(PageFrame):
             self._refused(error)
 
     def _started(self, _sitting: Sitting) -> None:
+        self._showing.stop()
         self._second.stop()
         self.lobby = None
         self._context.navigate("exam-sitting", exam_id=self._exam_id)

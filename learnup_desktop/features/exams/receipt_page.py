@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.files import write_atomically
@@ -16,7 +16,7 @@ from learnup_desktop.features.exams.receipt_print_widgets import write_receipt_p
 from learnup_desktop.features.exams.service import ExamEnd, ExamsService
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_file_to_save
-from learnup_desktop.qt.qr import QrCode
+from learnup_desktop.qt.qr import QrCode, qr_image
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -48,6 +48,7 @@ class ReceiptPage(PageFrame):
         self._context = context
         self._exam_id = ""
         self._end: ExamEnd | None = None
+        self._qr: tuple[str, QImage] | None = None
         self._tasks = TaskScope(self)
         self._receipt_card = Card(gap=4, padding=6)
         self.noticed = NoticedCard(replies)
@@ -87,10 +88,19 @@ class ReceiptPage(PageFrame):
         self.stack.show_loading()
         self._tasks.latest(
             "load",
-            partial(self._service.end_of, self._exam_id),
+            partial(self._read, self._exam_id),
             on_success=self._loaded,
             on_failure=self.stack.show_error,
         )
+
+    async def _read(self, exam_id: str) -> ExamEnd:
+        """How the exam ended; the receipt's picture is drawn on a thread meanwhile, once for each receipt."""
+        end = await self._service.end_of(exam_id)
+        if end.receipt is not None:
+            text = compact_receipt(end.receipt)
+            if self._qr is None or self._qr[0] != text:
+                self._qr = text, await asyncio.to_thread(qr_image, text)
+        return end
 
     def _loaded(self, end: ExamEnd) -> None:
         self._show(end)
@@ -148,7 +158,8 @@ class ReceiptPage(PageFrame):
         code.set_selectable()
         code.setObjectName("receipt-code")
         code.setAccessibleName(self.tr("Code of the receipt: {code}").format(code=receipt.code))
-        qr = QrCode(compact_receipt(receipt))
+        text = compact_receipt(receipt)
+        qr = QrCode(text, image=self._qr[1] if self._qr is not None and self._qr[0] == text else None)
         qr.setObjectName("receipt-qr")
         qr.setAccessibleName(self.tr("QR code with the whole receipt"))
         rows = [KeyValueRow(name, value) for name, value in self._rows(end, receipt)]

@@ -6,7 +6,7 @@ It owns the moments around a sitting, the screen being taken and given back; the
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.features.exams.editor_widgets import Clipboard
@@ -40,6 +40,7 @@ class SittingPage(PageFrame):
         self._clipboard = clipboard
         self._exam_id = ""
         self.view: SittingView | None = None
+        self._made: SittingView | None = None
         self._tasks = TaskScope(self)
         self._text = WrapLabel("")
         card = Card()
@@ -62,7 +63,7 @@ class SittingPage(PageFrame):
     def activated(self, parameters: dict[str, object]) -> None:
         """Open the exam of ``exam_id``."""
         self._exam_id = str(parameters.get("exam_id", self._exam_id))
-        if self.view is None:
+        if self.view is None and self._made is None:
             self._open()
 
     def _open(self) -> None:
@@ -80,7 +81,20 @@ class SittingPage(PageFrame):
             self._context.navigate("exam-receipt", exam_id=self._exam_id)
             return
         language = self._service.account.language or i18n.language()
-        view = SittingView(sitting, self._clipboard, language)
+        # Building it and laying it out in one turn would hold up the loop for more than a frame.
+        self._made = SittingView(sitting, self._clipboard, language)
+        QTimer.singleShot(0, self, self._enter)
+
+    def _enter(self) -> None:
+        """Give the window to the view that was made in the turn before."""
+        view, self._made = self._made, None
+        if view is None:
+            return
+        sitting = view.sitting
+        if sitting.state is SittingState.SUBMITTED:
+            view.deleteLater()
+            self._context.navigate("exam-receipt", exam_id=self._exam_id)
+            return
         view.over.connect(self._leave)
         self.view = view
         self._context.enter_full_page(view)
