@@ -35,7 +35,17 @@ OPENING = (
     f"{_FEATURES}.today.today_page",
     *(
         f"{_FEATURES}.{name}.routes"
-        for name in ("account", "attendance", "classes", "enrolment", "exams", "invigilation", "settings", "timetable")
+        for name in (
+            "account",
+            "attendance",
+            "classes",
+            "enrolment",
+            "exams",
+            "invigilation",
+            "library",
+            "settings",
+            "timetable",
+        )
     ),
 )
 """Before an account is opened."""
@@ -48,6 +58,8 @@ NETWORK = (
     "anyio._core._synchronization",
     "anyio._backends._asyncio",
     "learnup_desktop.sync.account_sync",
+    "learnup_desktop.store.downloads",
+    "learnup_desktop.store.search_index",
     "learnup_desktop.sync.receipts",
     "learnup_desktop.realtime.connection",
 )
@@ -56,6 +68,7 @@ NETWORK = (
 _PAGES = (
     f"{_FEATURES}.timetable.timetable_page",
     f"{_FEATURES}.classes.classes_page",
+    f"{_FEATURES}.library.library_page",
     f"{_FEATURES}.settings.settings_page",
     f"{_FEATURES}.account.account_page",
 )

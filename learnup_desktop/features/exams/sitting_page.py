@@ -4,9 +4,10 @@ It owns the moments around a sitting, the screen being taken and given back; the
 ``sitting_view_widgets``.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.features.exams.editor_widgets import Clipboard
@@ -14,6 +15,7 @@ from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_view_widgets import SittingView
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.gradual import NEXT_TURN, Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import Card, PageFrame, StateStack, WrapLabel
@@ -42,6 +44,7 @@ class SittingPage(PageFrame):
         self.view: SittingView | None = None
         self._made: SittingView | None = None
         self._tasks = TaskScope(self)
+        self._making = Gradual(self)
         self._text = WrapLabel("")
         card = Card()
         card.add(self._text)
@@ -81,9 +84,13 @@ class SittingPage(PageFrame):
             self._context.navigate("exam-receipt", exam_id=self._exam_id)
             return
         language = self._service.account.language or i18n.language()
-        # Building it and laying it out in one turn would hold up the loop for more than a frame.
+        self._making.start(self._make(sitting, language), at_once=False)
+
+    def _make(self, sitting: Sitting, language: str) -> Iterator[object]:
+        """Opening, building and showing a sitting in one turn of the loop would hold it up for more than a frame."""
         self._made = SittingView(sitting, self._clipboard, language)
-        QTimer.singleShot(0, self, self._enter)
+        yield NEXT_TURN
+        self._enter()
 
     def _enter(self) -> None:
         """Give the window to the view that was made in the turn before."""

@@ -1,5 +1,7 @@
 """The library: shelves by class, what is on this computer, what is on its way, and the room it takes."""
 
+import asyncio
+import importlib
 from collections.abc import Sequence
 from functools import partial
 
@@ -87,6 +89,7 @@ class LibraryPage(PageFrame):
         if isinstance(wanted, str):
             self.choice.set_value(ALL)
             self.search.setText(wanted)
+        self.tasks.latest("reader", _load_reader)
         self.reload()
 
     def data_changed(self, streams: frozenset[str]) -> None:
@@ -278,3 +281,8 @@ class LibraryPage(PageFrame):
         if item.state is ItemState.ONLINE:
             return [("download", self.tr("Download"))]
         return [("cancel", self.tr("Cancel the download"))]
+
+
+async def _load_reader() -> None:
+    # The first click on a file waits for no import; who never reads has none of it in memory.
+    await asyncio.to_thread(importlib.import_module, "learnup_desktop.features.library.reader_page")
