@@ -1,6 +1,6 @@
 """One's own account: who, the devices that are signed in, the password, and signing out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.features.account.service import MINIMUM_PASSWORD, AccountService, Pending
 from learnup_desktop.qt import dialogs, i18n, notices
 from learnup_desktop.qt.dialogs import Choice
+from learnup_desktop.qt.gradual import NEXT_TURN, Gradual
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
     Avatar,
@@ -53,6 +54,10 @@ class AccountPage(PageFrame):
         self.add(SideBySide(left, right, side_share=0.5))
         self.finish()
         self.retranslate()
+        # Laid out and painted all at once they would hold up the loop; they come into view one by one.
+        self._coming = Gradual(self)
+        self.password_card.hide()
+        self.sessions_card.hide()
 
     def _make_who(self) -> Card:
         known = self._service.known
@@ -114,7 +119,13 @@ class AccountPage(PageFrame):
         self._show_sessions(self._sessions)
 
     def activated(self, parameters: dict[str, object]) -> None:
+        self._coming.start(self._come_into_view(), at_once=False)
         self.reload()
+
+    def _come_into_view(self) -> Iterator[object]:
+        for card in (self.password_card, self.sessions_card):
+            card.show()
+            yield NEXT_TURN
 
     def reload(self) -> None:
         """Ask the platform who this is and which devices are signed in."""
