@@ -6,7 +6,6 @@ platform can do all that a school's does, and its administrator can read a code 
 
 import asyncio
 import logging
-import os
 import smtplib
 import ssl
 from contextlib import suppress
@@ -22,6 +21,8 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from learnup_desktop.base.errors import StorageError
+from learnup_desktop.base.files import write_atomically
 from learnup_desktop.base.ids import uuid7
 from learnup_platform.db.models_system import LetterRecord
 from learnup_platform.settings import PlatformSettings
@@ -95,13 +96,12 @@ class FolderMailer:
 
     def send(self, letter: Letter) -> None:
         """See ``Mailer``."""
+        target = self._folder / f"{letter.id}.eml"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            target = self._folder / f"{letter.id}.eml"
-            with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(_message(self._settings, letter).as_bytes(policy=SMTP))
-        except OSError as error:
-            raise MailFault(f"the mail folder: {error.strerror}") from error
+            # Whole or not there: whoever watches the folder must not read half a letter.
+            write_atomically(target, _message(self._settings, letter).as_bytes(policy=SMTP))
+        except StorageError as error:
+            raise MailFault(f"the mail folder: {error.detail}") from error
 
 
 class ServerMailer:

@@ -3,6 +3,7 @@
 import asyncio
 import email
 import email.policy
+import os
 import socket
 import sqlite3
 import threading
@@ -20,7 +21,7 @@ from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.contract import routes
 from learnup_platform.app import create_context, prepare_database
 from learnup_platform.context import PlatformContext
-from learnup_platform.mail import Letter, MailFault, ServerMailer, post, send_due
+from learnup_platform.mail import FolderMailer, Letter, MailFault, ServerMailer, post, send_due
 from learnup_platform.settings import PlatformSettings
 from tests.platform_fixture import PASSWORD, ClockedPlatform, RunningPlatform
 
@@ -240,3 +241,24 @@ def test_a_server_that_is_away_is_a_mail_fault(tmp_path: Path, free_port: int) -
 def test_email_without_a_server_is_refused_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="EMAIL_HOST"):
         PlatformSettings(data=tmp_path, email_enabled=True)
+
+
+def test_nobody_who_watches_the_folder_reads_half_a_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    flush = os.fsync
+
+    def watched(descriptor: int) -> None:
+        seen.append([path.name for path in (tmp_path / "mail").glob("*.eml")])
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    letter = Letter("letter-1", "amaya@demo.learnup.example", "Code", "    ABCDE-FGHJK\n", datetime.now(UTC))
+    FolderMailer(PlatformSettings(data=tmp_path)).send(letter)
+    assert seen[0] == []
+    assert code_in(letters(tmp_path)[0]) == "ABCDE-FGHJK"
+
+
+def test_a_mail_folder_that_cannot_be_written_is_a_mail_fault(tmp_path: Path) -> None:
+    (tmp_path / "mail").write_text("a file where the folder should be")
+    with pytest.raises(MailFault):
+        FolderMailer(PlatformSettings(data=tmp_path)).send(Letter("1", "a@b.example", "s", "b", datetime.now(UTC)))

@@ -48,6 +48,8 @@ class Files:
         self.content = content
         self.ranges = ranges
         self.cuts: list[int] = []
+        self.stalls_once = False
+        self.stalled = asyncio.Event()
         self.asked: list[str | None] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response | None:
@@ -58,18 +60,23 @@ class Files:
             return fault(416, "bad_request")
         headers = {"Content-Range": f"bytes {start}-{len(self.content) - 1}/{len(self.content)}"} if start else {}
         cut = self.cuts.pop(0) if self.cuts else None
-        body = _Pieces(self.content[start:], cut)
+        stalled = self.stalled if self.stalls_once else None
+        self.stalls_once = False
+        body = _Pieces(self.content[start:], cut, stalled)
         return httpx.Response(206 if start else 200, stream=body, headers=headers)
 
 
 class _Pieces(httpx.AsyncByteStream):
-    def __init__(self, data: bytes, cut: int | None) -> None:
-        self._data, self._cut = data, cut
+    def __init__(self, data: bytes, cut: int | None, stalled: asyncio.Event | None) -> None:
+        self._data, self._cut, self._stalled = data, cut, stalled
 
     async def __aiter__(self):  # type: ignore[no-untyped-def]
         for start in range(0, len(self._data), 50_000):
             if self._cut is not None and start >= self._cut:
                 raise httpx.ReadError("cut")
+            if self._stalled is not None and start >= 300_000:
+                self._stalled.set()
+                await asyncio.Event().wait()
             yield self._data[start : start + 50_000]
 
 
@@ -167,9 +174,11 @@ async def test_a_paused_download_goes_on(tmp_path: Path) -> None:
     files = Files()
     async with desk(tmp_path / "a", school_with(files)) as place:
         papers = PaperDownloads(place.client.exams, place.store.blobs)
+        files.stalls_once = True
         waiting = asyncio.create_task(papers.ensure(EXAM))
-        await asyncio.sleep(0.005)
+        await asyncio.wait_for(files.stalled.wait(), 10)
         await papers.pause(EXAM)
         with pytest.raises(asyncio.CancelledError):
             await waiting
         assert (await papers.ensure(EXAM)).stat().st_size == len(SEALED)
+        assert len(files.asked) == 2
