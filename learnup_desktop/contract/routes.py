@@ -84,3 +84,6 @@ EMERGENCY = f"{API}/emergency"
 CANCEL_EXAM = f"{API}/exams/{{id}}/cancel"
 WITHDRAW_QUESTION = f"{API}/exams/{{id}}/questions/{{question_id}}/withdraw"
 UNLOCK = f"{API}/exams/{{id}}/unlock"
+
+STUDY_ANNOTATIONS = f"{API}/study/annotations"
+STUDY_PLACES = f"{API}/study/places"

@@ -15,6 +15,8 @@ class Stream(StrEnum):
     MATERIALS = "materials"  # classes.Material
     ATTENDANCE = "attendance"  # attendance.LessonAttendance (teachers), attendance.Mark (students: own)
     ANNOUNCEMENTS = "announcements"  # communication.Announcement
+    ANNOTATIONS = "annotations"  # study.Annotation, own ones
+    PLACES = "places"  # study.ReadingPlace, own ones
 
 
 class Change(WireModel):

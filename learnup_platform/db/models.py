@@ -7,6 +7,7 @@ from learnup_platform.db import (
     models_exams,
     models_face,
     models_people,
+    models_study,
     models_system,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "models_exams",
     "models_face",
     "models_people",
+    "models_study",
     "models_system",
 ]

@@ -7,7 +7,8 @@ from learnup_platform.modules.classes.module import MODULE as CLASSES
 from learnup_platform.modules.exams.module import MODULE as EXAMS
 from learnup_platform.modules.face.module import MODULE as FACE
 from learnup_platform.modules.module import Module
+from learnup_platform.modules.study.module import MODULE as STUDY
 from learnup_platform.modules.sync.module import MODULE as SYNC
 from learnup_platform.modules.system.module import MODULE as SYSTEM
 
-MODULES: tuple[Module, ...] = (SYSTEM, AUTH, ACADEMIC, CLASSES, EXAMS, ATTENDANCE, FACE, SYNC)
+MODULES: tuple[Module, ...] = (SYSTEM, AUTH, ACADEMIC, CLASSES, EXAMS, ATTENDANCE, FACE, STUDY, SYNC)
