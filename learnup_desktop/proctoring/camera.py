@@ -21,6 +21,7 @@ import numpy as np
 from learnup_desktop.base.errors import CameraError
 from learnup_desktop.face.analyser import Image
 from learnup_desktop.proctoring.messages import FaultKey
+from learnup_desktop.proctoring.stills import best_still
 
 _log = logging.getLogger(__name__)
 
@@ -143,6 +144,14 @@ class DeviceCamera:
         good, raw = self._capture.retrieve()
         return CameraFrame(to_bgr(raw), time.monotonic()) if good else None
 
+    def still(self) -> Image | None:
+        """The sharpest of a few pictures in the largest mode that the device has; then its usual mode again.
+
+        Takes a second or two: the sensor is started anew and has to find its exposure. None when nothing came.
+        """
+        raw = best_still(self._capture, self.size)
+        return to_bgr(raw) if raw is not None else None
+
     def close(self) -> None:
         """Release the device."""
         self._capture.release()
@@ -245,6 +254,15 @@ def _why_not(index: int) -> FaultKey:
     return FaultKey.CAMERA_BUSY if os.access(device, os.R_OK | os.W_OK) else FaultKey.CAMERA_DENIED
 
 
+def _still_of(camera: Camera) -> Image | None:
+    """A picture of the largest mode, from a camera that has modes; else the frame that was just grabbed."""
+    still = camera.still() if isinstance(camera, DeviceCamera) else None
+    if still is not None:
+        return still
+    frame = camera.retrieve()
+    return frame.image if frame is not None else None
+
+
 class CaptureThread:
     """Keeps the newest frame of a camera, opens the camera, and opens it again after it was lost.
 
@@ -265,6 +283,7 @@ class CaptureThread:
         self._stopping = threading.Event()
         self._arrivals: list[float] = []
         self._interval = 0.0
+        self._on_still: Callable[[Image | None], None] | None = None
         self._since = self._called = time.monotonic()
         self.camera: Camera | None = None
         self.fault: FaultKey | None = None
@@ -294,6 +313,10 @@ class CaptureThread:
     def want(self, interval: float) -> None:
         """Decode at most one frame in ``interval`` seconds; the others are only grabbed."""
         self._interval = interval
+
+    def take_still(self, on_still: Callable[[Image | None], None]) -> None:
+        """Take one picture in the camera's largest mode; ``on_still`` is called with it on the capture thread."""
+        self._on_still = on_still
 
     @property
     def age(self) -> float:
@@ -360,6 +383,9 @@ class CaptureThread:
                 self._arrivals.append(now)
                 if len(self._arrivals) > 1000:
                     del self._arrivals[:500]
+            if self._on_still is not None:
+                on_still, self._on_still = self._on_still, None
+                on_still(_still_of(camera))
             if now < due:
                 continue
             try:

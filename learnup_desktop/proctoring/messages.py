@@ -124,6 +124,7 @@ class WorkerConfiguration:
         evidence_folder: where sealed frames go; None keeps none.
         evidence_key: 32 bytes; needed with ``evidence_folder``.
         evidence_quota: bytes the evidence folder may take before a gap is recorded.
+        analyse: False only opens the camera, for codes and photographs of paper: nobody is watched and no model loaded.
     """
 
     policy: ProctoringPolicy = field(default_factory=ProctoringPolicy)
@@ -137,6 +138,7 @@ class WorkerConfiguration:
     preview_size: tuple[int, int] = (320, 240)
     preview_fps: float = 10.0
     threads: int = 1
+    analyse: bool = True
 
 
 # --- worker to client -----------------------------------------------------------------------------
@@ -243,8 +245,31 @@ class Fault(WireModel):
     at_ms: int = 0
 
 
+class CodeRead(WireModel):
+    """A QR code was held up while codes were asked for; what it says is not checked yet. Told once for each text."""
+
+    type: Literal["code_read"] = "code_read"
+    text: str
+
+
+class StillTaken(WireModel):
+    """Answer to ``take_still``: the photograph as base64url JPEG, or the ``fault`` why there is none.
+
+    It travels through the pipe, so that no readable copy of somebody's working is ever in a folder.
+    """
+
+    type: Literal["still_taken"] = "still_taken"
+    picture: str = ""
+    width: int = 0
+    height: int = 0
+    fault: FaultKey | None = None
+
+
 class Gap(WireModel):
-    """Made by the supervisor: nobody watched between these times. ``event`` is ready for the journal."""
+    """Nobody watched between these times; made by the supervisor, or by a worker whose camera looked at paper.
+
+    ``event`` is ready for the journal.
+    """
 
     type: Literal["gap"] = "gap"
     event: IntegrityEvent
@@ -269,6 +294,8 @@ Message: TypeAlias = (
     | Enrolled
     | ChallengeProgress
     | Fault
+    | CodeRead
+    | StillTaken
     | Gap
     | Stopped
 )
@@ -312,6 +339,7 @@ class Configure(WireModel):
     preview_size: tuple[int, int] = (320, 240)
     preview_fps: float = 10.0
     threads: int = 1
+    analyse: bool = True
 
 
 class EnrolFrame(WireModel):
@@ -359,6 +387,29 @@ class ShowPerson(WireModel):
     gain: float = 1.0
 
 
+class ReadCodes(WireModel):
+    """Look for QR codes in the pictures from now on, or no longer; watching goes on beside it."""
+
+    type: Literal["read_codes"] = "read_codes"
+    on: bool
+
+
+class ShowPaper(WireModel):
+    """The camera is turned to paper, or back to the person. What it sees meanwhile is judged by no rule."""
+
+    type: Literal["show_paper"] = "show_paper"
+    on: bool
+
+
+class TakeStill(WireModel):
+    """One photograph in the camera's largest mode; the answer is a ``StillTaken``."""
+
+    type: Literal["take_still"] = "take_still"
+
+
+Errand: TypeAlias = ReadCodes | ShowPaper | TakeStill
+
+
 class Stop(WireModel):
     """End: close open events, delete nothing, exit 0."""
 
@@ -366,7 +417,7 @@ class Stop(WireModel):
 
 
 Command: TypeAlias = (
-    Configure | EnrolFrame | BeginChallenge | CancelChallenge | UseTemplates | KeepEvidence | ShowPerson | Stop
+    Configure | EnrolFrame | BeginChallenge | CancelChallenge | UseTemplates | KeepEvidence | ShowPerson | Errand | Stop
 )
 
 _COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="type")])

@@ -18,6 +18,7 @@ from learnup_desktop.face.quality import advice_for
 from learnup_desktop.proctoring.camera import STALE_SECONDS, Camera, CameraFrame, CaptureThread, open_camera
 from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.enrolment import EnrolmentRequest, enrolment_advice
+from learnup_desktop.proctoring.errands import CameraErrands
 from learnup_desktop.proctoring.loading import load_models
 from learnup_desktop.proctoring.messages import (
     CAMERA_FAULTS,
@@ -35,6 +36,7 @@ from learnup_desktop.proctoring.messages import (
     KeepEvidence,
     ModelInUse,
     Ready,
+    ShowPaper,
     ShowPerson,
     Status,
     Stop,
@@ -45,6 +47,7 @@ from learnup_desktop.proctoring.pace import Pace
 from learnup_desktop.proctoring.pipeline import Look, Pipeline
 from learnup_desktop.proctoring.preview import PreviewWriter
 from learnup_desktop.proctoring.reporter import EventReporter
+from learnup_desktop.proctoring.stills import shrunk
 
 STATUS_SECONDS = 1.0
 BUSY_RATE = 8.0
@@ -80,6 +83,7 @@ class WorkerSession:
         self._preview_at = float("-inf")
         self._preview_seconds = 1.0 / max(1.0, configure.preview_fps)
         self._reporter = EventReporter(configure, outbox)
+        self._errands = CameraErrands(self._capture, outbox, self._now)
         self._enrolment: EnrolmentRequest | None = None
         self._enrolments_waiting = 0
         self._challenge: Challenge | None = None
@@ -110,6 +114,7 @@ class WorkerSession:
             self._step()
             self.driver_hangs = self._capture.hangs
         self._reporter.tell(self._pipeline.rules.finish())
+        self._errands.finish()
         self._capture.stop()
         if self._preview is not None:
             self._preview.close()
@@ -122,8 +127,9 @@ class WorkerSession:
         now = self._now()
         if frame is not None:
             self._take(frame, now)
-        elif self._capture.age > STALE_SECONDS and self._pipeline.due(now):
+        elif self._capture.age > STALE_SECONDS and self._pipeline.due(now) and not self._errands.paper:
             self._reporter.tell(self._pipeline.lost(now, since=now - self._capture.age).changes)
+        self._errands.step(now)
         self._tell_camera()
         self._announce()
         if now - self._status_at >= STATUS_SECONDS:
@@ -136,7 +142,8 @@ class WorkerSession:
             self._fault(FaultKey.FRAME_REJECTED, str(error))
             return
         self._show(image, now)
-        if not self._pipeline.due(now):
+        self._errands.see(image, now)
+        if self._errands.paper or not self._pipeline.due(now):
             return
         began, cpu = time.monotonic(), time.thread_time()
         try:
@@ -180,6 +187,10 @@ class WorkerSession:
     def _do(self, command: Command) -> bool:
         if isinstance(command, Stop):
             return False
+        if isinstance(command, ShowPaper) and command.on:
+            self._reporter.tell(self._pipeline.rules.finish())
+        if self._errands.do(command):
+            return True
         if isinstance(command, EnrolFrame):
             self._enrolments_waiting += 1
         elif isinstance(command, BeginChallenge):
@@ -334,13 +345,7 @@ class WorkerSession:
         if self._preview is None or now - self._preview_at < self._preview_seconds * 0.7:
             return
         self._preview_at = now
-        width, height = self._configure.preview_size
-        scale = min(width / image.shape[1], height / image.shape[0], 1.0)
-        size = max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale))
-        # Nearest by an integer step, then linear: a third of the cost of area averaging, and a preview needs no more.
-        step = max(1, int(1 / scale)) if scale > 0 else 1
-        small = cv2.resize(image[::step, ::step], size, interpolation=cv2.INTER_LINEAR)
-        self._preview.write(size[0], size[1], cv2.cvtColor(small, cv2.COLOR_BGR2RGB).tobytes())
+        self._preview.write(*shrunk(image, self._configure.preview_size))
 
     def _now(self) -> float:
         return time.monotonic() - self._began

@@ -31,6 +31,7 @@ from learnup_desktop.proctoring.messages import (
     Command,
     Configure,
     EnrolFrame,
+    Errand,
     EventClosed,
     EventOpened,
     EvidenceItem,
@@ -185,6 +186,10 @@ class ProctoringSupervisor:
         quota = self._configuration.evidence_quota
         self._send(KeepEvidence(folder=str(folder), key=base64url_encode(key), quota=quota))
 
+    def run_errand(self, errand: Errand) -> None:
+        """What the camera does besides watching; ``CodeRead``, ``StillTaken`` or ``Gap`` follow."""
+        self._send(errand)
+
     def show_person(self, person: int, *, also: int = -1, gain: float = 1.0) -> None:
         """Simulated camera: seat another person (0-5), nobody (-1), or two. For rehearsals and tests."""
         self._send(ShowPerson(person=person, also=also, gain=gain))
@@ -324,6 +329,7 @@ class ProctoringSupervisor:
             preview_size=wanted.preview_size,
             preview_fps=wanted.preview_fps,
             threads=wanted.threads,
+            analyse=wanted.analyse,
         )
 
     @staticmethod
@@ -383,7 +389,7 @@ class ProctoringSupervisor:
 
     def _in_attempt_time(self, message: Message) -> Message:
         shift = self._offset_ms
-        if isinstance(message, EventOpened):
+        if isinstance(message, EventOpened | Gap):
             return message.model_copy(update={"event": _shifted(message.event, shift)})
         if isinstance(message, EventClosed):
             items = tuple(item.model_copy(update={"at_ms": item.at_ms + shift}) for item in message.evidence)

@@ -15,10 +15,14 @@ import time
 import types
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.messages import Configure, Hello, Stop, Stopped
+
+if TYPE_CHECKING:
+    from learnup_desktop.proctoring.camera_session import CameraSession
+    from learnup_desktop.proctoring.session import WorkerSession
 
 CONFIGURE_SECONDS = 30.0
 EXIT_DRIVER_HANGS = 4
@@ -58,12 +62,20 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _watch(configure: Configure, mailbox: Mailbox, outbox: Outbox) -> int:
+    session = _session(configure, mailbox, outbox)
+    session.run()
+    return EXIT_DRIVER_HANGS if session.driver_hangs else 0
+
+
+def _session(configure: Configure, mailbox: Mailbox, outbox: Outbox) -> "CameraSession | WorkerSession":
+    if not configure.analyse:
+        from learnup_desktop.proctoring.camera_session import CameraSession
+
+        return CameraSession(configure, mailbox, outbox)
     _postpone("requests")
     from learnup_desktop.proctoring.session import WorkerSession
 
-    session = WorkerSession(configure, mailbox, outbox)
-    session.run()
-    return EXIT_DRIVER_HANGS if session.driver_hangs else 0
+    return WorkerSession(configure, mailbox, outbox)
 
 
 def _postpone(name: str) -> None:
