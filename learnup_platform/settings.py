@@ -47,6 +47,8 @@ class PlatformSettings(BaseSettings):
         rate_limit_max: requests in ``rate_limit_ttl`` seconds for one account; None: 100, on a demo platform
             ``DEMO_RATE_LIMIT``. A sitting client makes about 40 a minute: a journal batch every two or three seconds, a
             status and some evidence.
+        checkout_url: where the gateway takes payments, with ``{payment}``, ``{amount}`` and ``{currency}`` in it;
+            ``checkout_secret`` signs what the gateway reports back. A demo platform has a checkout of its own.
     """
 
     model_config = SettingsConfigDict(env_prefix="", extra="ignore", frozen=True)
@@ -95,12 +97,21 @@ class PlatformSettings(BaseSettings):
     email_from: str = "no-reply@localhost"
     email_from_name: str | None = None
 
+    checkout_url: str | None = None
+    checkout_secret: SecretStr | None = None
+
     face_threshold: float = Field(default=0.38, ge=0.0, le=1.0)
 
     @model_validator(mode="after")
     def _email_has_a_server(self) -> "PlatformSettings":
         if self.email_enabled and not self.email_host:
             raise ValueError("EMAIL_ENABLED needs EMAIL_HOST")
+        return self
+
+    @model_validator(mode="after")
+    def _checkout_is_signed(self) -> "PlatformSettings":
+        if self.checkout_url and self.checkout_secret is None:
+            raise ValueError("CHECKOUT_URL needs CHECKOUT_SECRET")
         return self
 
     @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorated properties

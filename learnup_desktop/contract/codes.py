@@ -38,5 +38,7 @@ class ErrorCode(StrEnum):
     ATTEMPT_CHAIN_GAP = "attempt.chain_gap"
     LESSON_OVERLAP = "lesson.overlap"
     ATTENDANCE_NOT_ON_ROLL = "attendance.not_on_roll"
+    PAYMENT_NOT_DUE = "payment.not_due"
+    PAYMENT_UNAVAILABLE = "payment.unavailable"
     FACE_NO_CONSENT = "face.no_consent"
     FACE_QUALITY = "face.quality"

@@ -17,6 +17,7 @@ class Stream(StrEnum):
     ANNOUNCEMENTS = "announcements"  # communication.Announcement
     ANNOTATIONS = "annotations"  # study.Annotation, own ones
     PLACES = "places"  # study.ReadingPlace, own ones
+    INVOICES = "invoices"  # payments.Invoice, students: own
 
 
 class Change(WireModel):

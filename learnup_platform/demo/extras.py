@@ -6,9 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_platform.context import PlatformContext
 from learnup_platform.demo.exam_seed import seed_exams
+from learnup_platform.demo.invoices import seed_invoices
 from learnup_platform.demo.school import DemoSchool
 
 Seeder = Callable[[AsyncSession, PlatformContext, DemoSchool], Awaitable[None]]
 """Adds (or, when the demo is started again later, brings up to ``school.now``) what a module shows. Safe to repeat."""
 
-SEEDERS: tuple[Seeder, ...] = (seed_exams,)
+SEEDERS: tuple[Seeder, ...] = (seed_exams, seed_invoices)

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_platform.demo.classes import MATHEMATICS_ENGLISH, PHYSICS_ENGLISH
-from learnup_platform.demo.pdf import text_pdf
 from learnup_platform.demo.school import text
+from learnup_platform.plain_pdf import text_pdf
 
 
 @dataclass(frozen=True, slots=True)

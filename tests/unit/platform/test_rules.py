@@ -14,7 +14,6 @@ from learnup_desktop.contract.classes import LessonState
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_platform.demo.classes import CLASSES, PHYSICS_ENGLISH
 from learnup_platform.demo.materials import MATERIALS
-from learnup_platform.demo.pdf import text_pdf
 from learnup_platform.demo.people import EVERYBODY, STUDENTS, TEACHERS, students_of
 from learnup_platform.demo.school import COLOMBO
 from learnup_platform.demo.timetable import DemoLesson, build_timetable, live_lesson_id
@@ -24,6 +23,7 @@ from learnup_platform.http.limits import RateLimiter
 from learnup_platform.http.messages import message, preferred_language
 from learnup_platform.keys import load_keys
 from learnup_platform.modules.auth.passwords import is_weak, needs_rehash
+from learnup_platform.plain_pdf import text_pdf
 from learnup_platform.settings import DEMO_RATE_LIMIT, PlatformSettings, parse_duration
 from learnup_platform.storage import FolderStore, MissingFileError, check_key
 

@@ -21,7 +21,7 @@ from learnup_desktop.features.library.reader_page import ReaderPage
 from learnup_desktop.features.library.reading import Kind, ReaderService, kind_of, safe_file_name
 from learnup_desktop.features.library.viewer_widgets import ImageViewer, PdfViewer, TextViewer
 from learnup_desktop.sync.downloads import Downloads
-from learnup_platform.demo.pdf import text_pdf
+from learnup_platform.plain_pdf import text_pdf
 from tests.unit.api.wire import scripted
 from tests.unit.features.page_driver import Frame, show, until
 from tests.unit.features.school import COLOMBO, change, opened_store

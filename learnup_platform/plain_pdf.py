@@ -1,4 +1,4 @@
-"""A PDF of plain text, so that the demo has a real one without carrying a binary or a PDF library.
+"""A PDF of plain text, for receipts and the demo's sheets, without carrying a binary or a PDF library.
 
 Base 14 fonts only (ISO 32000-1, 9.6.2.2), which readers bring along; so Latin text only. Bytes are the same every time.
 """

@@ -1,0 +1,1 @@
+"""Invoices, paying them at a checkout, the wallet, and comparing with the bank."""
