@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.attendance import (
+    AttendanceProposal,
     AttendanceTaken,
     AttendanceUpload,
+    CardSheet,
     ClassAttendance,
     LessonAttendance,
     Mark,
+    MarkHistory,
     MyAttendance,
+    PresenceReport,
 )
 
 
@@ -51,3 +55,22 @@ class AttendanceApi:
         """What a class's marks add up to, student by student (teachers)."""
         path = routes.CLASS_ATTENDANCE.format(id=class_id)
         return await self._transport.request_model("GET", path, ClassAttendance)
+
+    async def history(self, lesson_id: str, student_id: str) -> MarkHistory:
+        """Every mark ever made about a student in a lesson (teachers)."""
+        path = routes.ATTENDANCE_HISTORY.format(id=lesson_id)
+        return await self._transport.request_model("GET", path, MarkHistory, params={"studentId": student_id})
+
+    async def report_presence(self, lesson_id: str, report: PresenceReport) -> None:
+        """Say from when to when one was in a lesson's meeting (students)."""
+        await self._transport.request("PUT", routes.PRESENCE.format(id=lesson_id), body=report)
+
+    async def proposal(self, lesson_id: str) -> AttendanceProposal:
+        """What the stays in a lesson's meeting suggest (teachers)."""
+        path = routes.ATTENDANCE_PROPOSAL.format(id=lesson_id)
+        return await self._transport.request_model("GET", path, AttendanceProposal)
+
+    async def cards(self, class_id: str, idempotency_key: str) -> CardSheet:
+        """Signed student cards for a class's roll (teachers)."""
+        path = routes.CARDS.format(id=class_id)
+        return await self._transport.request_model("POST", path, CardSheet, idempotency_key=idempotency_key)

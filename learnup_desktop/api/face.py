@@ -2,7 +2,7 @@
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
-from learnup_desktop.contract.face import Enrolment, EnrolmentDecision, EnrolmentRequest, FaceModels
+from learnup_desktop.contract.face import ClassGallery, Enrolment, EnrolmentDecision, EnrolmentRequest, FaceModels
 
 
 class FaceApi:
@@ -42,3 +42,9 @@ class FaceApi:
     async def models(self) -> FaceModels:
         """The platform's manifest of face models."""
         return await self._transport.request_model("GET", routes.FACE_MODELS, FaceModels)
+
+    async def gallery(self, class_id: str) -> ClassGallery:
+        """The templates of a class (teachers)."""
+        return await self._transport.request_model(
+            "GET", routes.FACE_GALLERY, ClassGallery, params={"classId": class_id}
+        )

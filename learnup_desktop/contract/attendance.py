@@ -72,6 +72,72 @@ class AttendanceTaken(LessonAttendance):
     refused: list[RefusedMark] = Field(default_factory=list)
 
 
+class MarkEntry(WireModel):
+    """A mark in a lesson's history, by whom in words, and whether it is the one that counts.
+
+    ``device_name`` is what the device was called when it last signed in; empty when nobody remembers it.
+    """
+
+    mark: Mark
+    marked_by_name: str
+    device_name: str = ""
+    received_at: UtcTime
+    standing: bool
+
+
+class MarkHistory(WireModel):
+    """``GET sessions/{id}/attendance/history?studentId``: every mark ever made, the latest first."""
+
+    lesson_id: Identifier
+    entries: list[MarkEntry]
+
+
+class PresenceReport(WireModel):
+    """``PUT sessions/{id}/presence``: a student's stay in the lesson's meeting, sent by who joined.
+
+    ``id`` is the client's, so that a repeat with a later ``left_at`` is the same stay.
+    """
+
+    id: Identifier
+    joined_at: UtcTime
+    left_at: UtcTime | None = None
+
+
+class ProposedMark(WireModel):
+    """What join and leave times suggest; never a mark until a person confirms it. ``state`` None: for them to judge."""
+
+    student_id: Identifier
+    student_name: str
+    state: AttendanceState | None
+    minutes_late: int = 0
+    minutes_there: int = 0
+
+
+class AttendanceProposal(WireModel):
+    """``GET sessions/{id}/attendance/proposal``: of a lesson held online, for who teaches it."""
+
+    lesson_id: Identifier
+    marks: list[ProposedMark]
+
+
+class StudentCard(WireModel):
+    """A signed student card. ``payload`` is what its QR code holds (``domain.student_card``)."""
+
+    student_id: Identifier
+    student_name: str
+    index_number: str
+    payload: str = Field(max_length=400)
+    expires_at: UtcTime
+
+
+class CardSheet(WireModel):
+    """``POST classes/{id}/cards``: cards for a class's roll, to be printed."""
+
+    class_id: Identifier
+    key_id: str
+    cards: list[StudentCard]
+
+
 class AttendanceCounts(WireModel):
     """How often each state stands. ``rate_per_mille``: present or late of the lessons that count, None when none do."""
 

@@ -43,6 +43,23 @@ class EnrolmentDecision(WireModel):
     approve: bool
 
 
+class GalleryPerson(WireModel):
+    """A student of a class whose face may be matched: consent was given and a teacher approved. ``photo``: JPEG."""
+
+    student_id: Identifier
+    enrolment_id: Identifier
+    model: str
+    templates: list[str] = Field(min_length=1, max_length=5)
+    photo: Base64Bytes
+
+
+class ClassGallery(WireModel):
+    """``GET face/gallery?classId``: for who teaches the class. Whoever is not in it must not be matched."""
+
+    class_id: Identifier
+    people: list[GalleryPerson]
+
+
 class FaceModelFile(WireModel):
     """A model file that the platform's manifest knows. ``pack`` is empty for an addon, ``url`` for a packed file."""
 

@@ -51,12 +51,17 @@ WORK = f"{API}/attempts/{{id}}/work/{{sha256}}"
 MARKS = f"{API}/attempts/{{id}}/marks"
 
 ATTENDANCE = f"{API}/sessions/{{id}}/attendance"
+ATTENDANCE_HISTORY = f"{API}/sessions/{{id}}/attendance/history"
+ATTENDANCE_PROPOSAL = f"{API}/sessions/{{id}}/attendance/proposal"
+PRESENCE = f"{API}/sessions/{{id}}/presence"
+CARDS = f"{API}/classes/{{id}}/cards"
 MY_ATTENDANCE = f"{API}/attendance/me"
 
 ENROLMENTS = f"{API}/face/enrolments"
 ENROLMENT = f"{API}/face/enrolments/{{id}}"
 ENROLMENT_DECISION = f"{API}/face/enrolments/{{id}}/decision"
 ENROLMENT_PHOTO = f"{API}/face/enrolments/{{id}}/photo"
+FACE_GALLERY = f"{API}/face/gallery"
 FACE_MODELS = f"{API}/face/models"
 
 MATERIALS = f"{API}/materials"

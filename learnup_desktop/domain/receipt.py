@@ -12,13 +12,13 @@ byte and its ASCII. The short code is left out, since it follows from the head.
 import base64
 import binascii
 import struct
-import uuid
 from datetime import UTC, datetime, timedelta
 
 from learnup_desktop.base.canonical import canonical_json, sha256_hex
 from learnup_desktop.base.clock import epoch_milliseconds
 from learnup_desktop.base.errors import IntegrityFault
 from learnup_desktop.contract.exams import Head, Receipt
+from learnup_desktop.domain.packed_ids import packed_id, taken_id
 
 COMPACT_PREFIX = "LUR1:"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -73,8 +73,8 @@ def compact_receipt(receipt: Receipt) -> str:
         receipt.question_count,
         epoch_milliseconds(receipt.submitted_at),
     )
-    ids = b"".join(map(_packed_id, (receipt.attempt_id, receipt.exam_id, receipt.student_id)))
-    data = ids + numbers + _packed_id(receipt.key_id) + receipt.signature
+    ids = b"".join(map(packed_id, (receipt.attempt_id, receipt.exam_id, receipt.student_id)))
+    data = ids + numbers + packed_id(receipt.key_id) + receipt.signature
     return COMPACT_PREFIX + base64.b32encode(data).decode().rstrip("=")
 
 
@@ -90,11 +90,11 @@ def expand_receipt(text: str) -> Receipt:
     letters = letters.removeprefix(COMPACT_PREFIX)
     try:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))
-        attempt_id, data = _taken_id(data)
-        exam_id, data = _taken_id(data)
-        student_id, data = _taken_id(data)
+        attempt_id, data = taken_id(data)
+        exam_id, data = taken_id(data)
+        student_id, data = taken_id(data)
         seq, hashed, answered, questions, moment = _NUMBERS.unpack_from(data)
-        key_id, signature = _taken_id(data[_NUMBERS.size :])
+        key_id, signature = taken_id(data[_NUMBERS.size :])
         head = Head(seq=seq, hash=hashed.hex())
         return Receipt(
             attempt_id=attempt_id,
@@ -110,24 +110,3 @@ def expand_receipt(text: str) -> Receipt:
         )
     except (binascii.Error, struct.error, ValueError, IndexError, OverflowError) as error:
         raise IntegrityFault("the text of the receipt is damaged") from error
-
-
-def _packed_id(identifier: str) -> bytes:
-    try:
-        parsed = uuid.UUID(identifier)
-    except ValueError:
-        parsed = None
-    if parsed is not None and str(parsed) == identifier:
-        return b"\0" + parsed.bytes
-    text = identifier.encode("ascii")
-    return bytes([len(text)]) + text
-
-
-def _taken_id(data: bytes) -> tuple[str, bytes]:
-    """The id that ``data`` begins with, and the rest."""
-    length = data[0]
-    if length == 0:
-        return str(uuid.UUID(bytes=data[1:17])), data[17:]
-    if len(data) <= length:
-        raise ValueError("an id is cut short")
-    return data[1 : length + 1].decode("ascii"), data[length + 1 :]

@@ -37,3 +37,29 @@ class LessonRollRecord(Base):
 
     lesson_id: Mapped[str] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"), primary_key=True)
     version: Mapped[int] = mapped_column(default=0)
+
+
+class PresenceRecord(Base):
+    """A student's stay in a lesson's meeting, as their client told it."""
+
+    __tablename__ = "lesson_presences"
+    __table_args__ = (Index(None, "lesson_id", "student_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    lesson_id: Mapped[str] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
+    student_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    joined_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+
+class CardIssueRecord(Base):
+    """Who had student cards of a class made, when; the log that the audit shows. The cards themselves are not kept."""
+
+    __tablename__ = "card_issues"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    class_id: Mapped[str] = mapped_column(ForeignKey("classes.id", ondelete="CASCADE"), index=True)
+    issued_by: Mapped[str]
+    issued_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    card_count: Mapped[int]

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_platform.access import class_is_visible
 from learnup_platform.db.models_academic import ClassRecord, EnrollmentRecord, LessonRecord
-from learnup_platform.db.models_attendance import LessonRollRecord, MarkRecord
-from learnup_platform.db.models_people import AccountRecord
+from learnup_platform.db.models_attendance import LessonRollRecord, MarkRecord, PresenceRecord
+from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord
 from learnup_platform.principal import Principal
 
 
@@ -40,6 +40,50 @@ async def standing_marks(session: AsyncSession, lesson_ids: Iterable[str]) -> Se
     return found.all()
 
 
+async def history(
+    session: AsyncSession, lesson_id: str, student_id: str | None
+) -> Sequence[tuple[MarkRecord, str | None]]:
+    """Every mark of a lesson (of one student), the latest first, with the name of who made it."""
+    statement = (
+        select(MarkRecord, AccountRecord.name)
+        .outerjoin(AccountRecord, AccountRecord.id == MarkRecord.marked_by)
+        .where(MarkRecord.lesson_id == lesson_id)
+        .order_by(MarkRecord.marked_at.desc(), MarkRecord.id.desc())
+    )
+    if student_id is not None:
+        statement = statement.where(MarkRecord.student_id == student_id)
+    return [(record, name) for record, name in await session.execute(statement)]
+
+
+async def device_names(session: AsyncSession, device_ids: Iterable[str]) -> dict[str, str]:
+    """What devices were called when they last signed in."""
+    found = await session.execute(
+        select(AuthSessionRecord.device_id, AuthSessionRecord.device_name)
+        .where(AuthSessionRecord.device_id.in_(set(device_ids)))
+        .order_by(AuthSessionRecord.last_seen_at)
+    )
+    return {device_id: name for device_id, name in found}
+
+
+async def presences(session: AsyncSession, lesson_id: str) -> dict[str, list[PresenceRecord]]:
+    """Stays in a lesson's meeting, by student."""
+    stays: dict[str, list[PresenceRecord]] = {}
+    for record in await session.scalars(select(PresenceRecord).where(PresenceRecord.lesson_id == lesson_id)):
+        stays.setdefault(record.student_id, []).append(record)
+    return stays
+
+
+async def roll_numbers(session: AsyncSession, class_id: str) -> list[tuple[str, str, str]]:
+    """Id, name and index number of the students on a class's roll, by name."""
+    rows = await session.execute(
+        select(AccountRecord.id, AccountRecord.name, AccountRecord.index_number)
+        .join(EnrollmentRecord, EnrollmentRecord.student_id == AccountRecord.id)
+        .where(EnrollmentRecord.class_id == class_id, EnrollmentRecord.left_at.is_(None))
+        .order_by(AccountRecord.name, AccountRecord.id)
+    )
+    return [(student_id, name, number or "") for student_id, name, number in rows]
+
+
 async def marks_by_id(session: AsyncSession, ids: Iterable[str]) -> dict[str, MarkRecord]:
     """Marks that are held, by id."""
     found = await session.scalars(select(MarkRecord).where(MarkRecord.id.in_(list(ids))))
@@ -58,11 +102,15 @@ async def lock_lesson(session: AsyncSession, lesson_id: str) -> None:
 
 
 async def on_roll(session: AsyncSession, lesson: LessonRecord) -> set[str]:
-    """Students who were on the class's roll when the lesson was held, or are now."""
+    """Students who were on the class's roll when the lesson was to be held, by its first plan or now, or are now.
+
+    A lesson that was moved past a student's last day was marked on computers that did not know it yet.
+    """
+    held_at = min(lesson.starts_at, lesson.previous_starts_at or lesson.starts_at)
     found = await session.scalars(
         select(EnrollmentRecord.student_id).where(
             EnrollmentRecord.class_id == lesson.class_id,
-            EnrollmentRecord.left_at.is_(None) | (EnrollmentRecord.left_at > lesson.starts_at),
+            EnrollmentRecord.left_at.is_(None) | (EnrollmentRecord.left_at > held_at),
         )
     )
     return set(found)
@@ -145,10 +193,4 @@ async def lessons_marked(session: AsyncSession, class_id: str) -> int:
 
 async def roll_names(session: AsyncSession, class_id: str) -> list[tuple[str, str]]:
     """Id and name of the students on a class's roll, by name."""
-    rows = await session.execute(
-        select(AccountRecord.id, AccountRecord.name)
-        .join(EnrollmentRecord, EnrollmentRecord.student_id == AccountRecord.id)
-        .where(EnrollmentRecord.class_id == class_id, EnrollmentRecord.left_at.is_(None))
-        .order_by(AccountRecord.name, AccountRecord.id)
-    )
-    return [(student_id, name) for student_id, name in rows]
+    return [(student_id, name) for student_id, name, _ in await roll_numbers(session, class_id)]

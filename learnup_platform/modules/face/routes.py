@@ -1,22 +1,25 @@
-"""``face/enrolments`` and ``face/models``."""
+"""``face/enrolments``, ``face/gallery`` and ``face/models``."""
 
-from fastapi import Response
+from typing import Annotated
+
+from fastapi import Query, Response
 
 from learnup_desktop.base.errors import DamagedFileError
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.face import (
+    ClassGallery,
     Enrolment,
     EnrolmentDecision,
     EnrolmentRequest,
     FaceModelFile,
     FaceModels,
 )
-from learnup_desktop.contract.wire import Page
+from learnup_desktop.contract.wire import Identifier, Page
 from learnup_platform.http.dependencies import Context, CurrentAccount, Now, Session, Student, Teacher
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.http.route import platform_router
-from learnup_platform.modules.face import service
+from learnup_platform.modules.face import gallery, service
 
 router = platform_router("face")
 
@@ -53,6 +56,19 @@ async def remove(id: str, session: Session, context: Context, principal: Current
     """Delete an enrolment for good."""
     await service.remove(context, session, principal, id, now)
     return Response(status_code=204)
+
+
+@router.get(routes.FACE_GALLERY)
+async def class_gallery(
+    class_id: Annotated[Identifier, Query(alias="classId")],
+    response: Response,
+    session: Session,
+    context: Context,
+    principal: Teacher,
+) -> ClassGallery:
+    """The templates of a class one teaches."""
+    response.headers["cache-control"] = "no-store"
+    return await gallery.class_gallery(context, session, principal, class_id)
 
 
 @router.get(routes.FACE_MODELS)

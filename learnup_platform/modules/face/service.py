@@ -131,7 +131,7 @@ async def photo(context: PlatformContext, session: AsyncSession, principal: Prin
         PlatformFault: 404.
     """
     record, _ = await _visible(session, principal, enrolment_id)
-    content = await _content(context, record)
+    content = await enrolment_content(context, record)
     if content is None:
         raise not_found()
     return base64url_decode(content[1])
@@ -142,7 +142,7 @@ async def approved_templates(
 ) -> tuple[list[str], str | None]:
     """Templates that a teacher approved and the model they belong to; none when there are none."""
     for record in await _of_student(session, student_id, EnrolmentState.APPROVED):
-        content = await _content(context, record)
+        content = await enrolment_content(context, record)
         if content is not None:
             return content[0], record.model
     return [], None
@@ -174,7 +174,8 @@ def _purpose(record: EnrolmentRecord) -> str:
     return f"face:{record.student_id}:{record.id}"
 
 
-async def _content(context: PlatformContext, record: EnrolmentRecord) -> tuple[list[str], str] | None:
+async def enrolment_content(context: PlatformContext, record: EnrolmentRecord) -> tuple[list[str], str] | None:
+    """Templates and photograph (base64url) of an enrolment; None when its sealed file is gone or damaged."""
     try:
         sealed = await context.files.read(record.storage_key)
         content = json.loads(unseal(context.keys.sealing_key, sealed, _purpose(record)))
@@ -237,13 +238,14 @@ async def _remove(
 
 
 async def _note_enrolled(session: AsyncSession, student_id: str) -> None:
-    """Keep the account's mark in step, which rolls show."""
+    """Keep the account's mark in step, which rolls show.
+
+    The rolls are touched even when the mark stays: another template, or none, makes another gallery, which classroom
+    computers fetch again when a roll has changed.
+    """
     await session.flush()
-    enrolled = bool(await _of_student(session, student_id, EnrolmentState.APPROVED))
     account = await session.get_one(AccountRecord, student_id)
-    if account.face_enrolled == enrolled:
-        return
-    account.face_enrolled = enrolled
+    account.face_enrolled = bool(await _of_student(session, student_id, EnrolmentState.APPROVED))
     classes = await session.scalars(
         select(EnrollmentRecord.class_id).where(
             EnrollmentRecord.student_id == student_id, EnrollmentRecord.left_at.is_(None)

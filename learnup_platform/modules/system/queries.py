@@ -11,7 +11,7 @@ from learnup_desktop.contract.auth import Role
 from learnup_desktop.contract.classes import LessonState
 from learnup_desktop.contract.system import Analytics
 from learnup_platform.db.models_academic import ClassRecord, LessonChangeRecord, LessonRecord
-from learnup_platform.db.models_attendance import MarkRecord
+from learnup_platform.db.models_attendance import CardIssueRecord, MarkRecord
 from learnup_platform.db.models_exams import CommandRecord, ExamAttemptRecord
 from learnup_platform.db.models_face import FaceAuditRecord
 from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord, SecurityEntryRecord
@@ -51,6 +51,14 @@ async def audit_page(
             FaceAuditRecord.action,
             FaceAuditRecord.actor_id,
             FaceAuditRecord.student_id,
+        ),
+        select(
+            CardIssueRecord.id,
+            CardIssueRecord.issued_at,
+            literal("attendance"),
+            literal("cards_issued"),
+            CardIssueRecord.issued_by,
+            CardIssueRecord.class_id,
         ),
         select(
             CommandRecord.id,
