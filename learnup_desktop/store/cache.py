@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from learnup_desktop.base.clock import Clock, SystemClock, epoch_milliseconds
 from learnup_desktop.base.log import get_logger
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound="WireModel")
 Result = TypeVar("Result")
 _log = get_logger(__name__)
-_CURSOR, _AS_OF = "cursor", "as_of"
+_CURSOR, _AS_OF, _STAGED = "cursor", "as_of", "staged"
+_COLUMNS = "stream, id, version, data, starts_ms, ends_ms, before_starts_ms, before_ends_ms"
 
 
 @dataclass(slots=True)
@@ -74,18 +75,50 @@ class Cache:
         Returns:
             The streams in which something is different now.
         """
+        return await self.finish_snapshot(changes, cursor, first=True)
+
+    async def snapshot_cursor(self) -> str | None:
+        """Where a snapshot that was interrupted goes on; None: none was begun."""
+        return await self._run(lambda connection: _state(connection, _STAGED))
+
+    async def stage(self, changes: "Iterable[Change]", cursor: str, *, first: bool) -> None:
+        """Put a page of a snapshot aside, unseen, together with the cursor behind it.
+
+        Args:
+            first: the snapshot begins with this page; what an earlier one left is dropped.
+        """
+        listed = list(changes)
+
+        def work(connection: sqlite3.Connection) -> None:
+            _stage(connection, listed, first=first)
+            _set_state(connection, _STAGED, cursor)
+
+        await self._run(work)
+
+    async def finish_snapshot(
+        self, changes: "Iterable[Change]", cursor: str, *, first: bool = False
+    ) -> "frozenset[Stream]":
+        """Take the last page of a snapshot and show the whole of it in place of everything, in one transaction.
+
+        Returns:
+            The streams in which something is different now.
+        """
         listed = list(changes)
 
         def work(connection: sqlite3.Connection) -> "frozenset[Stream]":
             from learnup_desktop.contract.sync import Stream
 
-            before = dict(_fingerprints(connection))
-            connection.execute("DELETE FROM entities")
-            self._store(connection, listed, cursor)
-            after = dict(_fingerprints(connection))
-            return frozenset(stream for stream in Stream if before.get(stream.value) != after.get(stream.value))
+            _stage(connection, listed, first=first)
+            different = _swap(connection)
+            _set_state(connection, _CURSOR, cursor)
+            _set_state(connection, _AS_OF, self._clock.utc_now().isoformat())
+            return frozenset(stream for stream in Stream if stream.value in different)
 
         return await self._run(work)
+
+    async def drop_snapshot(self) -> None:
+        """Forget what an interrupted snapshot left: the platform no longer goes on with it."""
+        await self._run(_drop_staged)
 
     async def get(self, stream: "Stream", identifier: str, model: type[Model]) -> Model | None:
         """One entity, None when it is not here."""
@@ -185,19 +218,54 @@ def _put(connection: sqlite3.Connection, change: "Change") -> bool:
     key = (change.stream.value, change.id)
     if change.deleted or change.data is None:
         return connection.execute("DELETE FROM entities WHERE stream = ? AND id = ?", key).rowcount > 0
-    data = json.dumps(change.data, ensure_ascii=False, separators=(",", ":"))
+    data = _wire_json(change)
     held = connection.execute("SELECT version, data FROM entities WHERE stream = ? AND id = ?", key).fetchone()
     if held is not None and (held[0] > change.version or held[1] == data):
         return False
-    times = [
-        _milliseconds(change.data.get(name)) for name in ("startsAt", "endsAt", "previousStartsAt", "previousEndsAt")
-    ]
     connection.execute(
-        "INSERT OR REPLACE INTO entities (stream, id, version, data, starts_ms, ends_ms, before_starts_ms,"
-        " before_ends_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (*key, change.version, data, *times),
+        f"INSERT OR REPLACE INTO entities ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(change, data)
     )
     return True
+
+
+def _row(change: "Change", data: str) -> tuple[object, ...]:
+    wire = change.data or {}
+    times = [_milliseconds(wire.get(name)) for name in ("startsAt", "endsAt", "previousStartsAt", "previousEndsAt")]
+    return (change.stream.value, change.id, change.version, data, *times)
+
+
+def _wire_json(change: "Change") -> str:
+    return json.dumps(change.data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _stage(connection: sqlite3.Connection, changes: "list[Change]", *, first: bool) -> None:
+    if first:
+        _drop_staged(connection)
+    connection.executemany(
+        f"INSERT OR REPLACE INTO staged ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (_row(change, _wire_json(change)) for change in changes if not change.deleted and change.data is not None),
+    )
+
+
+def _drop_staged(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM staged")
+    connection.execute("DELETE FROM state WHERE name = ?", (_STAGED,))
+
+
+def _swap(connection: sqlite3.Connection) -> set[str]:
+    """Show what is staged in place of everything; the streams in which something is different."""
+    different = {
+        str(stream)
+        for one, other in (("entities", "staged"), ("staged", "entities"))
+        for (stream,) in connection.execute(
+            f"SELECT DISTINCT a.stream FROM {one} AS a LEFT JOIN {other} AS b ON b.stream = a.stream AND b.id = a.id"
+            " WHERE b.id IS NULL OR b.data != a.data"
+        )
+    }
+    connection.execute("DELETE FROM entities")
+    connection.execute(f"INSERT INTO entities ({_COLUMNS}) SELECT {_COLUMNS} FROM staged")
+    _drop_staged(connection)
+    return different
 
 
 def _milliseconds(value: object) -> int | None:
@@ -208,15 +276,6 @@ def _milliseconds(value: object) -> int | None:
         return epoch_milliseconds(datetime.fromisoformat(value))
     except (ValueError, OverflowError):
         return None
-
-
-def _fingerprints(connection: sqlite3.Connection) -> list[tuple[str, Any]]:
-    import zlib
-
-    sums: dict[str, int] = {}
-    for stream, identifier, data in connection.execute("SELECT stream, id, data FROM entities ORDER BY stream, id"):
-        sums[stream] = zlib.crc32(f"{identifier}\0{data}".encode("utf-8", "replace"), sums.get(stream, 0))
-    return list(sums.items())
 
 
 def _state(connection: sqlite3.Connection, name: str) -> str | None:

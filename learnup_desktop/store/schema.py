@@ -58,6 +58,13 @@ _CACHE_1 = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
+# A snapshot gathers here, page by page, and is swapped in whole; interrupted, it goes on where it stopped.
+_CACHE_2 = (
+    "CREATE TABLE staged (stream TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL,"
+    " starts_ms INTEGER, ends_ms INTEGER, before_starts_ms INTEGER, before_ends_ms INTEGER,"
+    " PRIMARY KEY (stream, id)) WITHOUT ROWID",
+)
+
 
 def _statements(statements: tuple[str, ...]) -> Callable[[sqlite3.Connection], None]:
     def migration(connection: sqlite3.Connection) -> None:
@@ -69,6 +76,6 @@ def _statements(statements: tuple[str, ...]) -> Callable[[sqlite3.Connection], N
 
 
 DATA_MIGRATIONS: tuple[Migration, ...] = (_statements(_DATA_1),)
-CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1),)
+CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1), _statements(_CACHE_2))
 DOWNLOADS_MIGRATIONS: tuple[Migration, ...] = (_statements(_DOWNLOADS_1),)
 SEARCH_MIGRATIONS: tuple[Migration, ...] = (_statements(_SEARCH_1),)

@@ -14,7 +14,7 @@ from learnup_desktop.base.errors import LearnUpError, ProtocolError, RefusedErro
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.contract.codes import ErrorCode
-from learnup_desktop.contract.sync import Change, Stream, SyncAnswer
+from learnup_desktop.contract.sync import Stream, SyncAnswer
 from learnup_desktop.sync.backoff import Backoff
 from learnup_desktop.sync.state import SyncStateTracker
 
@@ -160,9 +160,14 @@ class SyncEngine:
         return changed
 
     async def _pull_from(self, cursor: str | None) -> frozenset[Stream]:
-        if cursor is None:
-            return await self._take_snapshot()
         changed: frozenset[Stream] = frozenset()
+        if cursor is None:
+            went_on = await self._cache.snapshot_cursor() is not None
+            changed = await self._take_snapshot()
+            if not went_on:
+                return changed
+            # What happened since it was begun, perhaps yesterday, comes at once.
+            cursor = str(await self._cache.cursor())
         for _ in range(_MAXIMUM_PAGES):
             try:
                 answer = await self._api.changes(cursor)
@@ -177,24 +182,27 @@ class SyncEngine:
         raise ProtocolError("changes without an end", reason="malformed")
 
     async def _take_snapshot(self) -> frozenset[Stream]:
-        """Everything, page by page, swapped in at once: what is shown is the old whole or the new one."""
+        """Everything, page by page put aside, then swapped in at once: what is shown is the old whole or the new one.
+
+        One that was interrupted goes on where it stopped, also after a restart.
+        """
         try:
-            changes, cursor = await self._snapshot_pages()
+            return await self._snapshot(await self._cache.snapshot_cursor())
         except RefusedError as error:
             if not _is_too_old(error):
                 raise
-            changes, cursor = await self._snapshot_pages()  # the database was replaced while we read
-        return await self._cache.replace(changes, cursor)
+            # The database was replaced while we read, or too much has happened since an interrupted one.
+            await self._cache.drop_snapshot()
+            return await self._snapshot(None)
 
-    async def _snapshot_pages(self) -> tuple[list[Change], str]:
-        changes: list[Change] = []
-        cursor: str | None = None
+    async def _snapshot(self, cursor: str | None) -> frozenset[Stream]:
         for _ in range(_MAXIMUM_PAGES):
             answer = await self._api.snapshot(cursor)
-            changes += answer.changes
             if not answer.has_more:
-                return changes, answer.cursor
-            cursor = _following(cursor, answer)
+                return await self._cache.finish_snapshot(answer.changes, answer.cursor, first=cursor is None)
+            following = _following(cursor, answer)
+            await self._cache.stage(answer.changes, following, first=cursor is None)
+            cursor = following
         raise ProtocolError("a snapshot without an end", reason="malformed")
 
 

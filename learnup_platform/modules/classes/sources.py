@@ -60,6 +60,13 @@ class LessonSource:
         wanted = queries.lessons_visible(principal).where(LessonRecord.ends_at >= since)
         return (await session.scalars(wanted.with_only_columns(LessonRecord.id))).all()
 
+    async def ids_after(self, session: AsyncSession, principal: Principal, after: str, limit: int) -> Sequence[str]:
+        """See ``LongStream``."""
+        since = datetime.now(UTC) - SNAPSHOT_PAST
+        wanted = queries.lessons_visible(principal).where(LessonRecord.ends_at >= since, LessonRecord.id > after)
+        ordered = wanted.with_only_columns(LessonRecord.id).order_by(None).order_by(LessonRecord.id).limit(limit)
+        return (await session.scalars(ordered)).all()
+
     async def load(self, session: AsyncSession, principal: Principal, ids: Sequence[str]) -> Mapping[str, Lesson]:
         """See ``StreamSource``."""
         rows = await session.execute(queries.lessons_visible(principal).where(LessonRecord.id.in_(ids)))
@@ -77,6 +84,12 @@ class MaterialSource:
         """See ``StreamSource``."""
         wanted = queries.materials_visible(principal, datetime.now(UTC))
         return (await session.scalars(wanted.with_only_columns(MaterialRecord.id))).all()
+
+    async def ids_after(self, session: AsyncSession, principal: Principal, after: str, limit: int) -> Sequence[str]:
+        """See ``LongStream``."""
+        wanted = queries.materials_visible(principal, datetime.now(UTC)).where(MaterialRecord.id > after)
+        ordered = wanted.with_only_columns(MaterialRecord.id).order_by(None).order_by(MaterialRecord.id).limit(limit)
+        return (await session.scalars(ordered)).all()
 
     async def load(self, session: AsyncSession, principal: Principal, ids: Sequence[str]) -> Mapping[str, Material]:
         """See ``StreamSource``."""

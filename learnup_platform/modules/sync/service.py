@@ -7,15 +7,19 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.sync import Change, Stream, SyncAnswer
+from learnup_desktop.contract.wire import WireModel
 from learnup_platform.access import audiences_of
 from learnup_platform.db.models_system import SyncChangeRecord
 from learnup_platform.modules.sync import queries
 from learnup_platform.modules.sync.cursors import Cursor, decode_cursor, scope_of, too_old
-from learnup_platform.modules.sync.sources import StreamSources
+from learnup_platform.modules.sync.sources import LongStream, StreamSources
 from learnup_platform.modules.sync.versions import of_account, touch
 from learnup_platform.principal import Principal
 
 PAGE = 200
+SNAPSHOT_PAGE = 1000
+"""Entities a page of a snapshot: a school's first pull must fit into the requests a minute has, and half a megabyte of
+JSON (a tenth of it on the line) is little enough to be sent again when the line breaks."""
 CHANGES_KEPT = timedelta(days=60)
 """How long a client may be away and still catch up by changes."""
 
@@ -61,9 +65,8 @@ async def snapshot(
     at = decode_cursor(cursor) if cursor is not None else Cursor(state.sequence, scope, "")
     if at.scope != scope or not state.floor <= at.sequence <= state.sequence:
         raise too_old()
-    keys = await _visible_keys(session, sources, principal, streams)
-    rest = [key for key in keys if _mark(key) > (at.snapshot or "")]
-    page, more = rest[:PAGE], len(rest) > PAGE
+    rest = await _visible_keys(session, sources, principal, streams, at.snapshot or "")
+    page, more = rest[:SNAPSHOT_PAGE], len(rest) > SNAPSHOT_PAGE
     changes = await _changes(session, sources, principal, [(key, at.sequence) for key in page])
     following = Cursor(at.sequence, scope, _mark(page[-1]) if more else None)
     present = [change for change in changes if not change.deleted]
@@ -91,13 +94,24 @@ def _mark(key: Key) -> str:
 
 
 async def _visible_keys(
-    session: AsyncSession, sources: StreamSources, principal: Principal, streams: Sequence[Stream]
+    session: AsyncSession, sources: StreamSources, principal: Principal, streams: Sequence[Stream], after: str
 ) -> list[Key]:
+    """A page of what the account sees behind the mark ``after``, and one more when there is more."""
+    begun, _, last = after.partition("/")
     keys: list[Key] = []
-    for stream in streams:
-        if source := sources.get(stream):
-            keys.extend((stream, entity_id) for entity_id in await source.visible_ids(session, principal))
-    return sorted(keys, key=_mark)
+    for stream in sorted(streams):
+        room = SNAPSHOT_PAGE + 1 - len(keys)
+        source = sources.get(stream)
+        if source is None or stream.value < begun or room <= 0:
+            continue
+        behind = last if stream.value == begun else ""
+        if isinstance(source, LongStream):
+            ids = await source.ids_after(session, principal, behind, room)
+        else:
+            visible = await source.visible_ids(session, principal)
+            ids = sorted(entity_id for entity_id in visible if entity_id > behind)[:room]
+        keys.extend((stream, entity_id) for entity_id in ids)
+    return keys
 
 
 async def _changes(
@@ -106,10 +120,10 @@ async def _changes(
     wanted: dict[Stream, list[str]] = {}
     for (stream, entity_id), _ in page:
         wanted.setdefault(stream, []).append(entity_id)
-    loaded = {
-        stream: await sources[stream].load(session, principal, ids) if stream in sources else {}
-        for stream, ids in wanted.items()
-    }
+    loaded: dict[Stream, dict[str, WireModel]] = {stream: {} for stream in wanted}
+    for stream, ids in wanted.items():
+        for start in range(0, len(ids) if stream in sources else 0, PAGE):
+            loaded[stream] |= await sources[stream].load(session, principal, ids[start : start + PAGE])
     changes: list[Change] = []
     for (stream, entity_id), version in page:
         entity = loaded[stream].get(entity_id)

@@ -1,7 +1,7 @@
 """What a stream is made of: the surface a module implements for each stream it owns."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,6 +23,15 @@ class StreamSource(Protocol):
 
     async def ids_of_class(self, session: AsyncSession, class_id: str) -> Sequence[str]:
         """Ids of every entity that belongs to a class; sent anew to a student who joins or leaves it."""
+        ...
+
+
+@runtime_checkable
+class LongStream(Protocol):
+    """A stream that may hold tens of thousands of entities: ids are read a page at a time, not all for each page."""
+
+    async def ids_after(self, session: AsyncSession, principal: Principal, after: str, limit: int) -> Sequence[str]:
+        """The first ``limit`` of ``visible_ids`` that are greater than ``after``, in order."""
         ...
 
 

@@ -18,6 +18,7 @@ from learnup_desktop.contract.sync import Change, Stream, SyncAnswer
 from learnup_desktop.contract.wire import WireModel, wire_time
 from learnup_platform.demo.classes import MATHEMATICS_ENGLISH, PHYSICS_ENGLISH
 from learnup_platform.demo.school import demo_id
+from learnup_platform.modules.sync.service import SNAPSHOT_PAGE
 from tests.platform_fixture import RunningPlatform
 
 ENROLLMENTS = f"{routes.API}/enrollments"
@@ -153,7 +154,7 @@ def test_more_than_a_page_comes_in_pages(fresh_platform: RunningPlatform) -> Non
     admin = fresh_platform.client("admin")
     listener = fresh_platform.client("balan")
     _, cursor = pull(listener)
-    wanted = _add_notices(fresh_platform, 230)
+    wanted = _add_notices(fresh_platform, SNAPSHOT_PAGE + 30)
     first = SyncAnswer.model_validate(listener.get(routes.SYNC, params={"cursor": cursor}).json())
     assert first.has_more
     assert len(first.changes) == 200

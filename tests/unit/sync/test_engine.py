@@ -118,6 +118,41 @@ async def test_a_cursor_that_is_too_old_leads_to_a_snapshot_that_replaces(tmp_pa
         assert await ids(cache) == ["kept", "new", "other"]
 
 
+async def test_an_interrupted_snapshot_goes_on_where_it_stopped_and_is_unseen_until_it_is_whole(tmp_path: Path) -> None:
+    feed = Feed()
+    feed.say("a", "b", "c", "d", "e")
+
+    def cut_after_two_pages() -> httpx.Response | None:
+        if len(feed.asked) > 2:
+            raise httpx.ConnectError("cut")
+        return None
+
+    feed.trouble = cut_after_two_pages
+    async with engine_on(tmp_path, feed) as (engine, cache):
+        with pytest.raises(OfflineError):
+            await engine.pull()
+        assert await ids(cache) == []
+    feed.asked.clear()
+    feed.trouble = lambda: None
+    feed.say("f")
+    async with engine_on(tmp_path, feed) as (engine, cache):
+        await engine.pull()
+        assert await ids(cache) == ["a", "b", "c", "d", "e", "f"]
+        # Only the page that was missing, then what has happened meanwhile.
+        assert feed.asked == ["snapshot", "changes"]
+        assert await cache.snapshot_cursor() is None
+
+
+async def test_an_interrupted_snapshot_that_the_platform_no_longer_knows_begins_anew(tmp_path: Path) -> None:
+    feed, refusals = Feed(), [fault(410, "sync.cursor_too_old")]
+    feed.say("a", "b", "c")
+    async with engine_on(tmp_path, feed) as (engine, cache):
+        await cache.stage([notice("gone", 1)], "old/2", first=True)
+        feed.trouble = lambda: refusals.pop() if refusals else None
+        await engine.pull()
+        assert await ids(cache) == ["a", "b", "c"]
+
+
 async def test_what_came_before_the_line_broke_is_kept(tmp_path: Path) -> None:
     feed = Feed()
     feed.say("a")
@@ -217,7 +252,8 @@ async def test_a_hint_is_not_answered_by_a_pull_that_asked_before_it(tmp_path: P
     async with scripted(answer) as transport:
         engine = SyncEngine(PlatformClient(transport).sync, cache, poll_seconds=60.0)
         engine.start()
-        await eventually(lambda: len(feed.asked) == 1)
+        await engine.pull()  # shared with the first one, and over when this returns
+        assert len(feed.asked) == 1
         slow = True
         asked = asyncio.create_task(engine.pull())
         await eventually(lambda: len(feed.asked) == 2)
