@@ -35,7 +35,7 @@ ENTITIES, QUICK_ENTITIES, CHANGED, FEW = 50_000, 5_000, 1_000, 1_000
 KILLS, QUICK_KILLS = 100, 8
 IDLE_BYTES, GROWTH_MB = 2048, 24.0
 FILES, FILE_BYTES = 10, 3_000_000
-LONGEST_LIFE = 2.5
+LONGEST_LIFE, OLD_AGE = 2.5, 60.0
 TEACHER = "kamala"
 PATIENCE = 600.0
 
@@ -144,9 +144,11 @@ async def _kill_clients(
 ) -> None:
     for number in range(1, kills + 1):
         await asyncio.to_thread(_change_lessons, data, 300)
+        if number == max(2, kills // 10):
+            await asyncio.to_thread(_child_to_end, "pull", folder, client)  # those before died in their first pull
         life = chance.uniform(0.0, LONGEST_LIFE)
         before = len(told.written), told.shown
-        await asyncio.to_thread(_one_life, folder, client, life, told)
+        await asyncio.to_thread(_one_life, folder, client, life, told, "ready" if number % 4 == 1 else "wrote")
         emit(
             "kill",
             number=number,
@@ -157,30 +159,34 @@ async def _kill_clients(
         )
 
 
-def _one_life(folder: Path, client: list[str], seconds: float, told: Told) -> None:
-    """A client from its first line on, killed ``seconds`` later. What it said counts, whatever came after."""
+def _one_life(folder: Path, client: list[str], seconds: float, told: Told, since: str) -> None:
+    """A client, killed ``seconds`` after its first line of kind ``since``, or of old age. What it said counts."""
     command = [sys.executable, "-m", "tests.e2e.sync_child", "work", str(folder), *client]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    alarm = threading.Timer(seconds, process.kill)
-    began = time.monotonic()
+    alarm, old_age = threading.Timer(seconds, process.kill), threading.Timer(OLD_AGE, process.kill)
+    began, waiting = time.monotonic(), True
+    old_age.start()
     try:
         for line in process.stdout:
             if not line.endswith("\n"):
                 break  # the plug was pulled in the middle of the line
-            _hear(json.loads(line), told, alarm)
+            said = json.loads(line)
+            _hear(said, told)
+            if waiting and said["kind"] == since:
+                waiting = False
+                alarm.start()
     finally:
         alarm.cancel()
+        old_age.cancel()
         process.kill()
         process.wait()
         process.stdout.close()
     told.lives.append(time.monotonic() - began)
 
 
-def _hear(said: dict[str, Any], told: Told, alarm: threading.Timer) -> None:
-    if said["kind"] == "ready":
-        alarm.start()
-    elif said["kind"] == "wrote":
+def _hear(said: dict[str, Any], told: Told) -> None:
+    if said["kind"] == "wrote":
         told.written.append(said["mark"])
     elif said["kind"] == "damaged":
         told.damaged += 1
@@ -196,8 +202,7 @@ async def _judge_kills(
     began = time.monotonic()
     lines = await asyncio.to_thread(_child_to_end, "settle", folder / "killed", client)
     for line in lines:
-        if line["kind"] in ("shown", "damaged"):
-            _hear(line, told, threading.Timer(0, lambda: None))
+        _hear(line, told)
     settled = next(line for line in lines if line["kind"] == "settled")
     emit("settled", **{key: value for key, value in settled.items() if key != "kind"})
     fresh = await _pull(folder / "fresh", client, link)
