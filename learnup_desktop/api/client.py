@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.face import FaceApi
     from learnup_desktop.api.invigilation import InvigilationApi
     from learnup_desktop.api.materials import MaterialsApi
+    from learnup_desktop.api.study import StudyApi
     from learnup_desktop.api.sync import SyncApi
     from learnup_desktop.api.system import SystemApi
 
@@ -85,6 +86,13 @@ class PlatformClient:
         from learnup_desktop.api.materials import MaterialsApi
 
         return MaterialsApi(self.transport)
+
+    @cached_property
+    def study(self) -> "StudyApi":
+        """Annotations and reading places."""
+        from learnup_desktop.api.study import StudyApi
+
+        return StudyApi(self.transport)
 
     async def close(self) -> None:
         """Close the connections."""

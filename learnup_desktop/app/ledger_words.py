@@ -67,9 +67,10 @@ class WordedLedger:
         )
 
     async def _title(self, row: "LedgerRow") -> str:
-        from learnup_desktop.contract.classes import Lesson
+        from learnup_desktop.contract.classes import Lesson, Material
         from learnup_desktop.contract.exams import ExamSummary
         from learnup_desktop.contract.sync import Stream
+        from learnup_desktop.store.records import PUT_ANNOTATION, PUT_PLACE
         from learnup_desktop.sync.ledger import ATTEMPT
 
         translate, language, count = QCoreApplication.translate, i18n.language(), i18n.format_number(row.count)
@@ -85,4 +86,10 @@ class WordedLedger:
             if row.count == 1:
                 return translate("Ledger", "Attendance of {lesson}: 1 mark").format(lesson=name)
             return translate("Ledger", "Attendance of {lesson}: {count} marks").format(lesson=name, count=count)
+        if row.kind == PUT_ANNOTATION:
+            return translate("Ledger", "A highlight, note or card")
+        if row.kind == PUT_PLACE:
+            material = await self._cache.get(Stream.MATERIALS, row.target.partition(":")[2], Material)
+            name = material.title.text(language) if material is not None else translate("Ledger", "a document")
+            return translate("Ledger", "Where you stopped in {document}").format(document=name)
         return row.kind

@@ -23,6 +23,7 @@ from learnup_desktop.store.schema import DATA_MIGRATIONS
 from learnup_desktop.store.seal import Sealer
 
 if TYPE_CHECKING:
+    from learnup_desktop.store.annotations import AnnotationStore
     from learnup_desktop.store.downloads import DownloadStore
     from learnup_desktop.store.marks import MarkStore
     from learnup_desktop.store.places import ReadingPlaces
@@ -51,12 +52,14 @@ class AccountStore:
         self.folder = folder
         self.report = report
         self._database = database
+        self._sealer = sealer
         self._lock = lock
         self._clock = clock
         self._backup_task: asyncio.Task[None] | None = None
         self._marks: MarkStore | None = None
         self._downloads: DownloadStore | None = None
         self._search: SearchIndex | None = None
+        self._annotations: AnnotationStore | None = None
         self.journal = JournalStore(database, sealer)
         self.outbox = Outbox(database, sealer, clock)
         self.cache = Cache(folder / "cache.db", clock)
@@ -94,7 +97,16 @@ class AccountStore:
         """Where somebody stopped reading."""
         from learnup_desktop.store.places import ReadingPlaces
 
-        return ReadingPlaces(self._database)
+        return ReadingPlaces(self._database, self.outbox, self.cache, self._clock)
+
+    @property
+    def annotations(self) -> "AnnotationStore":
+        """Highlights, notes, bookmarks and cards."""
+        if self._annotations is None:
+            from learnup_desktop.store.annotations import AnnotationStore
+
+            self._annotations = AnnotationStore(self._database, self._sealer, self.outbox, self.cache, self._clock)
+        return self._annotations
 
     @classmethod
     async def open(cls, folder: Path, sealer: Sealer, clock: Clock | None = None) -> "AccountStore":

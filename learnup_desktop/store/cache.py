@@ -6,7 +6,7 @@ version) is dropped and the cursor with it, so that the next pull brings everyth
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -128,6 +128,19 @@ class Cache:
     async def all(self, stream: "Stream", model: type[Model]) -> list[Model]:
         """Every entity of a stream, by id."""
         return await self._read(stream, model, "ORDER BY id", ())
+
+    async def some(self, stream: "Stream", identifiers: Sequence[str], model: type[Model]) -> list[Model]:
+        """Those of the named entities (a few hundred at most) that are here."""
+        marks = ", ".join("?" * len(identifiers))
+        return await self._read(stream, model, f"AND id IN ({marks})", tuple(identifiers))
+
+    async def versions(self, stream: "Stream") -> dict[str, int]:
+        """The version of each entity of a stream, without reading them."""
+        return await self._run(
+            lambda connection: dict(
+                connection.execute("SELECT id, version FROM entities WHERE stream = ?", (stream.value,)).fetchall()
+            )
+        )
 
     async def lessons_between(
         self, start: datetime, end: datetime, *, include_moved_away: bool = False

@@ -44,8 +44,13 @@ class Outbox:
         """Call ``listener(counts)`` on the loop after each change. Returns how to stop."""
         return self._listeners.subscribe(listener)
 
-    async def add(self, operation: Operation) -> Operation:
+    async def add(
+        self, operation: Operation, *, also: Callable[[sqlite3.Connection], object] | None = None
+    ) -> Operation:
         """Put an operation at the end of its target's queue; it is on the disk when this returns. A repeat is harmless.
+
+        Args:
+            also: done before it in the same transaction, for what must be written with the operation or not at all.
 
         Raises:
             StorageError: not stored.
@@ -57,6 +62,8 @@ class Outbox:
             raise RuleViolation(f"the body of {operation.kind} is not canonical: {error}") from error
 
         def work(connection: sqlite3.Connection) -> None:
+            if also is not None:
+                also(connection)
             connection.execute(
                 "INSERT OR IGNORE INTO operations (id, kind, target, body, digest, created_ms, due_ms, state)"
                 " VALUES (?, ?, ?, ?, ?, ?, NULL, ?)",

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from learnup_desktop.contract.attendance import Mark
     from learnup_desktop.contract.exams import AttemptStarted, Head
 
+PUT_ANNOTATION = "annotation.put"
+"""Kind of operation: body ``{"annotation": part}``, see ``store.annotations``."""
+PUT_PLACE = "place.put"
+"""Kind of operation: body ``{"place": ReadingPlace}``, one a material, the latest; see ``store.places``."""
 _TIMES = frozenset({"lease_expires_at", "started_at", "deadline"})
 _KEYS = ("content_key", "evidence_key")
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.errors import ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
-from learnup_desktop.store.records import Operation, OperationError
+from learnup_desktop.store.records import PUT_ANNOTATION, PUT_PLACE, Operation, OperationError
 from learnup_desktop.sync.outbox_pump import Handler, OutboxPump, Refusals
+from learnup_desktop.sync.study_handlers import annotation_handler, place_handler
 
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
@@ -21,6 +22,8 @@ _OPERATIONS_A_REQUEST = 50
 def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
     """Teach the pump every kind this version writes."""
     pump.register(PUT_ATTENDANCE, attendance_handler(client), batch=_OPERATIONS_A_REQUEST)
+    pump.register(PUT_ANNOTATION, annotation_handler(client), batch=_OPERATIONS_A_REQUEST)
+    pump.register(PUT_PLACE, place_handler(client))
 
 
 def attendance_handler(client: "PlatformClient") -> Handler:
