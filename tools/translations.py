@@ -165,6 +165,8 @@ def fill(root: Path, answers: Answers) -> int:
     count = 0
     for language, contexts in answers.items():
         path = catalogue(root, language)
+        # Texts that are only in the source so far are to be found, too.
+        extract(root, path, language)
         tree = ElementTree.parse(path)
         for context in tree.getroot().iter("context"):
             words = contexts.get(context.findtext("name") or "", {})
