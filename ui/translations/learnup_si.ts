@@ -1534,6 +1534,10 @@
 <context>
     <name>Ledger</name>
     <message>
+        <source>A highlight, note or card</source>
+        <translation>ඉස්මතු කිරීමක්, සටහනක් හෝ කාඩ්පතක්</translation>
+    </message>
+    <message>
         <source>At school</source>
         <translation>පාසලේ</translation>
     </message>
@@ -1560,6 +1564,14 @@
     <message>
         <source>Sending</source>
         <translation>යවමින්</translation>
+    </message>
+    <message>
+        <source>Where you stopped in {document}</source>
+        <translation>{document} හි ඔබ නැවතුණු තැන</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>ලේඛනයක්</translation>
     </message>
     <message>
         <source>a lesson</source>

@@ -1534,6 +1534,10 @@
 <context>
     <name>Ledger</name>
     <message>
+        <source>A highlight, note or card</source>
+        <translation>ஒரு சிறப்புக்குறி, குறிப்பு அல்லது அட்டை</translation>
+    </message>
+    <message>
         <source>At school</source>
         <translation>பாடசாலையில்</translation>
     </message>
@@ -1560,6 +1564,14 @@
     <message>
         <source>Sending</source>
         <translation>அனுப்பப்படுகிறது</translation>
+    </message>
+    <message>
+        <source>Where you stopped in {document}</source>
+        <translation>{document} இல் நீங்கள் நிறுத்திய இடம்</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>ஓர் ஆவணம்</translation>
     </message>
     <message>
         <source>a lesson</source>
