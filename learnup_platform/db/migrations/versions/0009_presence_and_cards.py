@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -28,7 +28,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_presences")),
     )
-    op.create_index(op.f("ix_lesson_presences_lesson_id"), "lesson_presences", ["lesson_id", "student_id"])
+    op.create_index(op.f("ix_lesson_presences_lesson_id_student_id"), "lesson_presences", ["lesson_id", "student_id"])
     op.create_table(
         "card_issues",
         sa.Column("id", sa.String(length=64), nullable=False),
