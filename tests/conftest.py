@@ -23,6 +23,7 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
     # Chromium refuses to start its sandbox as root (containers, CI). Tests only; the client never sets this.
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
+import psutil
 import pytest
 
 from tests.platform_fixture import clocked_platform, fresh_platform, platform, seeded_data
@@ -61,6 +62,24 @@ def collected_on_the_main_thread() -> Iterator[None]:
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = [number for number in range(3) if counts[number] > thresholds[number]]
     gc.collect(max(due, default=0))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_worker_left_running() -> Iterator[None]:
+    """A proctoring worker that outlives its tests would watch, and take a core's time from, all that come after."""
+    yield
+    left = [child for child in psutil.Process().children() if "proctoring-worker" in _command_of(child)]
+    _, alive = psutil.wait_procs(left, timeout=20)
+    for process in alive:
+        process.kill()
+    assert not alive, f"{len(alive)} proctoring workers were left running"
+
+
+def _command_of(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,7 @@ import pytest
 
 from learnup_desktop.base.clock import Clock, ManualClock
 from learnup_desktop.contract import routes
+from tests import platform_nursery
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "learnup-demo"
@@ -51,21 +52,13 @@ class RunningPlatform:
     environment: Mapping[str, str] = field(default_factory=dict)
     port: int = 0
     url: str = ""
-    process: subprocess.Popen[str] | None = None
+    process: platform_nursery.PlatformProcess | None = None
     clients: list[httpx.Client] = field(default_factory=list)
 
     def start(self) -> "RunningPlatform":
         """Start and wait until it listens; after a ``kill`` on the same port as before."""
-        command = [sys.executable, "-m", "learnup_platform.cli", "serve", "--demo", "--exit-with-parent"]
-        command += ["--data", str(self.data), "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | TEST_ENVIRONMENT | dict(self.environment),
-        )
+        arguments = ["serve", "--demo", "--exit-with-parent", "--data", str(self.data), "--port", str(self.port)]
+        self.process = platform_nursery.start(arguments, TEST_ENVIRONMENT | dict(self.environment))
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line:
@@ -121,10 +114,25 @@ class RunningPlatform:
 
 @pytest.fixture(scope="session")
 def seeded_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo school of now in it. Copy it; never write to it."""
-    folder = tmp_path_factory.mktemp("seeded") / "data"
+    """A data folder with the demo school of now in it. Copy it; never write to it.
+
+    Processes that share a run of the tests share the folder: the first one seeds, the others wait for it.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder, done = shared / "seeded-data", shared / "seeded"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + 240
+        while not done.exists():
+            assert time.monotonic() < deadline, "the process that seeds the demo school did not finish"
+            time.sleep(0.1)
+        return folder
     command = [sys.executable, "-m", "learnup_platform.cli", "seed", "--data", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=240)
+    done.touch()
     return folder
 
 

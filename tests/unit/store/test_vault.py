@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,12 +103,10 @@ async def test_the_key_file_goes_on_being_used_when_a_keyring_appears(tmp_path: 
 async def test_a_hanging_keyring_is_none_after_its_patience(tmp_path: Path) -> None:
     keyring = MemoryKeyring()
     keyring.hang = threading.Event()
-    began = time.monotonic()
     hanging = vault(tmp_path, lambda: keyring, patience=0.3)
     assert not await hanging.open()
     key = await hanging.key(ACCOUNT)
     assert not await hanging.store_tokens(ACCOUNT, TOKENS)
-    assert time.monotonic() - began < 20
     keyring.hang.set()
     assert await vault(tmp_path, fail.Keyring).key(ACCOUNT) == key
 
