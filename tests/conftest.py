@@ -77,7 +77,7 @@ def no_worker_left_running() -> Iterator[None]:
 
 def _command_of(process: psutil.Process) -> list[str]:
     try:
-        return process.cmdline()
+        return list(process.cmdline())
     except psutil.Error:
         return []
 
