@@ -21,3 +21,8 @@ def receipt_holds(receipt: Receipt, public_key: bytes) -> bool:
     except InvalidSignature:
         return False
     return True
+
+
+def sign_document(keys: PlatformKeys, document: bytes) -> bytes:
+    """The signature over a document of another kind than a receipt; what it begins with says which kind it is."""
+    return keys.signing_key.sign(document)

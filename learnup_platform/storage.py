@@ -5,8 +5,10 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from learnup_platform.settings import PlatformSettings
 
@@ -31,6 +33,10 @@ class FileStore(Protocol):
 
     async def put(self, key: str, data: bytes) -> None:
         """Store; durable when it returns. Raises ``StorageFault``."""
+        ...
+
+    async def put_file(self, key: str, path: Path) -> None:
+        """Store a file of any size without taking it into memory. Raises ``StorageFault``."""
         ...
 
     async def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
@@ -77,6 +83,10 @@ class FolderStore:
         """See ``FileStore``."""
         await asyncio.to_thread(self.put_now, key, data)
 
+    async def put_file(self, key: str, path: Path) -> None:
+        """See ``FileStore``."""
+        await asyncio.to_thread(self._put, key, lambda file: _copy(path, file))
+
     async def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
         """See ``FileStore``."""
         return await asyncio.to_thread(self._read, self._folder / check_key(key), start, end)
@@ -93,13 +103,16 @@ class FolderStore:
 
     def put_now(self, key: str, data: bytes) -> None:
         """Store, blocking; for seeding and scripts."""
+        self._put(key, lambda file: file.write(data))
+
+    def _put(self, key: str, fill: Callable[[BinaryIO], object]) -> None:
         path = self._folder / check_key(key)
         with _storage_faults():
             path.parent.mkdir(parents=True, exist_ok=True)
             draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
             try:
                 with draft.open("xb") as file:
-                    file.write(data)
+                    fill(file)
                     file.flush()
                     os.fsync(file.fileno())
                 draft.replace(path)
@@ -117,6 +130,11 @@ class FolderStore:
             raise MissingFileError(path.name) from error
         except OSError as error:
             raise StorageFault(error.errno, error.strerror) from error
+
+
+def _copy(path: Path, file: BinaryIO) -> None:
+    with path.open("rb") as source:
+        shutil.copyfileobj(source, file, 1 << 20)
 
 
 @contextlib.contextmanager
@@ -150,6 +168,10 @@ class BucketStore:
     async def put(self, key: str, data: bytes) -> None:
         """See ``FileStore``."""
         await self._call("put_object", Key=check_key(key), Body=data)
+
+    async def put_file(self, key: str, path: Path) -> None:
+        """See ``FileStore``."""
+        await self._call("upload_file", Filename=str(path), Key=check_key(key))
 
     async def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
         """See ``FileStore``."""

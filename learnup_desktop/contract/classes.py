@@ -77,7 +77,12 @@ class RescheduleRequest(WireModel):
 
 
 class Material(WireModel):
-    """A piece of study material; ``GET materials/{id}/content`` gives its bytes."""
+    """A piece of study material; ``GET materials/{id}/content`` gives its bytes.
+
+    A publication that was bought is ``sealed``: ``size_bytes`` and ``sha256`` are those of the account's own sealed
+    copy (``domain.sealed_publication``), and ``GET materials/{id}/key`` opens it until ``access_ends_at``. What is not
+    ``published`` is a draft, which only those who teach the class get.
+    """
 
     id: Identifier
     class_id: Identifier
@@ -88,3 +93,6 @@ class Material(WireModel):
     sha256: str
     published_at: UtcTime
     due_at: UtcTime | None = None
+    published: bool = True
+    sealed: bool = False
+    access_ends_at: UtcTime | None = None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learnup_desktop.contract.classes import LessonState
@@ -112,6 +112,7 @@ class MaterialRecord(Base):
     storage_key: Mapped[str] = mapped_column(String(200))
     published_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
+    draft: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class AnnouncementRecord(Base):

@@ -6,10 +6,23 @@ from learnup_platform.modules.auth.module import MODULE as AUTH
 from learnup_platform.modules.classes.module import MODULE as CLASSES
 from learnup_platform.modules.exams.module import MODULE as EXAMS
 from learnup_platform.modules.face.module import MODULE as FACE
+from learnup_platform.modules.materials.module import MODULE as MATERIALS
 from learnup_platform.modules.module import Module
 from learnup_platform.modules.payments.module import MODULE as PAYMENTS
 from learnup_platform.modules.study.module import MODULE as STUDY
 from learnup_platform.modules.sync.module import MODULE as SYNC
 from learnup_platform.modules.system.module import MODULE as SYSTEM
 
-MODULES: tuple[Module, ...] = (SYSTEM, AUTH, ACADEMIC, CLASSES, EXAMS, ATTENDANCE, FACE, PAYMENTS, STUDY, SYNC)
+MODULES: tuple[Module, ...] = (
+    SYSTEM,
+    AUTH,
+    ACADEMIC,
+    CLASSES,
+    MATERIALS,
+    EXAMS,
+    ATTENDANCE,
+    FACE,
+    PAYMENTS,
+    STUDY,
+    SYNC,
+)

@@ -9,7 +9,6 @@ from learnup_platform.modules.classes.sources import (
     AnnouncementSource,
     ClassSource,
     LessonSource,
-    MaterialSource,
     RollSource,
 )
 from learnup_platform.modules.module import Module
@@ -30,7 +29,6 @@ MODULE = Module(
         Stream.CLASSES: ClassSource(),
         Stream.ROLLS: RollSource(),
         Stream.LESSONS: LessonSource(),
-        Stream.MATERIALS: MaterialSource(),
         Stream.ANNOUNCEMENTS: AnnouncementSource(),
     },
 )

@@ -15,7 +15,6 @@ from learnup_platform.db.models_academic import (
     ClassRecord,
     EnrollmentRecord,
     LessonRecord,
-    MaterialRecord,
     SubjectRecord,
 )
 from learnup_platform.db.models_people import AccountRecord
@@ -96,17 +95,6 @@ async def overlapping(
         )
         .limit(1)
     )
-
-
-def materials_visible(principal: Principal, now: datetime) -> Select[MaterialRecord]:
-    """Materials; students see them once they are published."""
-    wanted = (
-        select(MaterialRecord)
-        .join(ClassRecord, ClassRecord.id == MaterialRecord.class_id)
-        .where(class_is_visible(principal))
-        .order_by(MaterialRecord.published_at.desc(), MaterialRecord.id)
-    )
-    return wanted.where(MaterialRecord.published_at <= now) if principal.is_student else wanted
 
 
 def announcements_visible(principal: Principal, now: datetime) -> Select[AnnouncementRecord, str, datetime | None]:

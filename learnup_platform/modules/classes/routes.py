@@ -2,17 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import Query, Request, Response
+from fastapi import Query, Response
 from pydantic import AwareDatetime
 
 from learnup_desktop.contract import routes
-from learnup_desktop.contract.classes import ClassRoll, Lesson, Material, RescheduleRequest, SchoolClass
+from learnup_desktop.contract.classes import ClassRoll, Lesson, RescheduleRequest, SchoolClass
 from learnup_desktop.contract.communication import Announcement
 from learnup_desktop.contract.wire import Identifier, LocalizedText, Page, WireModel
 from learnup_platform.access import require_class
-from learnup_platform.db.models_academic import MaterialRecord
 from learnup_platform.http.dependencies import Admin, Context, CurrentAccount, Now, Session, Teacher
-from learnup_platform.http.download import StoredFile, send_file
 from learnup_platform.http.errors import not_found
 from learnup_platform.http.route import platform_router
 from learnup_platform.modules.classes import queries, service, views
@@ -100,39 +98,6 @@ async def withdraw(
     """Take a student off a class's roll."""
     await service.withdraw(session, context, class_id, student_id, now)
     return Response(status_code=204)
-
-
-@router.get(routes.MATERIALS)
-async def materials(
-    session: Session,
-    principal: CurrentAccount,
-    now: Now,
-    class_id: Annotated[str | None, Query(alias="classId")] = None,
-    limit: Limit = 100,
-    cursor: str | None = None,
-) -> Page[Material]:
-    """Study material of one's classes, the newest first."""
-    wanted = queries.materials_visible(principal, now)
-    if class_id is not None:
-        wanted = wanted.where(MaterialRecord.class_id == class_id)
-    start = _offset(cursor)
-    found = (await session.scalars(wanted.offset(start).limit(limit + 1))).all()
-    return Page[Material](
-        items=[views.material(record) for record in found[:limit]],
-        next_cursor=str(start + limit) if len(found) > limit else None,
-    )
-
-
-@router.get(routes.MATERIAL_CONTENT, response_class=Response)
-async def material_content(
-    id: str, request: Request, session: Session, context: Context, principal: CurrentAccount, now: Now
-) -> Response:
-    """The bytes of a material; takes ranges."""
-    record = await session.scalar(queries.materials_visible(principal, now).where(MaterialRecord.id == id))
-    if record is None:
-        raise not_found()
-    file = StoredFile(record.storage_key, record.size_bytes, record.sha256, record.media_type, record.file_name)
-    return await send_file(request, context.files, file)
 
 
 @router.get(routes.ANNOUNCEMENTS)

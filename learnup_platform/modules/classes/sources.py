@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from learnup_desktop.contract.classes import ClassRoll, Lesson, Material, SchoolClass
+from learnup_desktop.contract.classes import ClassRoll, Lesson, SchoolClass
 from learnup_desktop.contract.communication import Announcement
 from learnup_platform.access import visible_class_ids
-from learnup_platform.db.models_academic import AnnouncementRecord, LessonRecord, MaterialRecord
+from learnup_platform.db.models_academic import AnnouncementRecord, LessonRecord
 from learnup_platform.modules.classes import queries, views
 from learnup_platform.principal import Principal
 
@@ -75,30 +75,6 @@ class LessonSource:
     async def ids_of_class(self, session: AsyncSession, class_id: str) -> Sequence[str]:
         """See ``StreamSource``."""
         return (await session.scalars(select(LessonRecord.id).where(LessonRecord.class_id == class_id))).all()
-
-
-class MaterialSource:
-    """``materials``."""
-
-    async def visible_ids(self, session: AsyncSession, principal: Principal) -> Sequence[str]:
-        """See ``StreamSource``."""
-        wanted = queries.materials_visible(principal, datetime.now(UTC))
-        return (await session.scalars(wanted.with_only_columns(MaterialRecord.id))).all()
-
-    async def ids_after(self, session: AsyncSession, principal: Principal, after: str, limit: int) -> Sequence[str]:
-        """See ``LongStream``."""
-        wanted = queries.materials_visible(principal, datetime.now(UTC)).where(MaterialRecord.id > after)
-        ordered = wanted.with_only_columns(MaterialRecord.id).order_by(None).order_by(MaterialRecord.id).limit(limit)
-        return (await session.scalars(ordered)).all()
-
-    async def load(self, session: AsyncSession, principal: Principal, ids: Sequence[str]) -> Mapping[str, Material]:
-        """See ``StreamSource``."""
-        wanted = queries.materials_visible(principal, datetime.now(UTC)).where(MaterialRecord.id.in_(ids))
-        return {record.id: views.material(record) for record in await session.scalars(wanted)}
-
-    async def ids_of_class(self, session: AsyncSession, class_id: str) -> Sequence[str]:
-        """See ``StreamSource``."""
-        return (await session.scalars(select(MaterialRecord.id).where(MaterialRecord.class_id == class_id))).all()
 
 
 class AnnouncementSource:

@@ -5,13 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import Row
 
-from learnup_desktop.contract.classes import ClassRoll, Lesson, Material, RollStudent, SchoolClass
+from learnup_desktop.contract.classes import ClassRoll, Lesson, RollStudent, SchoolClass
 from learnup_desktop.contract.communication import Announcement
 from learnup_platform.db.models_academic import (
     AnnouncementRecord,
     ClassRecord,
     LessonRecord,
-    MaterialRecord,
     SubjectRecord,
 )
 from learnup_platform.db.models_people import AccountRecord
@@ -69,21 +68,6 @@ def lesson(row: Row[LessonRecord, ClassRecord, SubjectRecord, str]) -> Lesson:
         previous_room=record.previous_room,
         note=record.note,
         colour=subject.colour,
-    )
-
-
-def material(record: MaterialRecord) -> Material:
-    """A piece of material, without its bytes."""
-    return Material(
-        id=record.id,
-        class_id=record.class_id,
-        title=record.title,
-        kind=record.kind,
-        media_type=record.media_type,
-        size_bytes=record.size_bytes,
-        sha256=record.sha256,
-        published_at=record.published_at,
-        due_at=record.due_at,
     )
 
 

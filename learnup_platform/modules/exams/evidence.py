@@ -7,8 +7,6 @@ asked of another one than the last: it answers with what it has (nothing), and t
 import asyncio
 import contextlib
 import hmac
-import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from learnup_desktop.contract.invigilation import EvidenceState
 from learnup_desktop.domain.sealed_evidence import open_evidence
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_exams import EvidenceRecord, ExamAttemptRecord, ExamRecord
+from learnup_platform.http.content_range import Part
 from learnup_platform.http.errors import PlatformFault, not_found
 from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.papers import policy_of
@@ -34,32 +33,6 @@ MAXIMUM_BYTES = 200 * 1024 * 1024
 """Of one attempt: three hours of flags at the policy's rate stay far below."""
 
 PART_LIFE = timedelta(days=2)
-
-_CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Where the bytes of a request belong in the file."""
-
-    start: int
-    total: int
-
-
-def parse_content_range(header: str | None, length: int) -> Part:
-    """The part that a request brings; the whole file without a header.
-
-    Raises:
-        PlatformFault: 400, the header is malformed or does not agree with the body.
-    """
-    if header is None:
-        return Part(0, length)
-    match = _CONTENT_RANGE.fullmatch(header.strip())
-    if match is not None:
-        first, last, total = (int(number) for number in match.groups())
-        if first <= last < total and last - first + 1 == length:
-            return Part(first, total)
-    raise PlatformFault(400, ErrorCode.BAD_REQUEST, details={"header": "Content-Range"})
 
 
 async def take(

@@ -21,6 +21,7 @@ from learnup_desktop.contract.exams import (
 )
 from learnup_desktop.contract.invigilation import EvidenceState, IntegrityRecord, IntegrityReply
 from learnup_desktop.contract.wire import Page
+from learnup_platform.http.content_range import parse_content_range
 from learnup_platform.http.dependencies import Context, CurrentAccount, Now, Session, Student
 from learnup_platform.http.download import StoredFile, send_file
 from learnup_platform.http.route import platform_router
@@ -128,7 +129,7 @@ async def put_evidence(
 ) -> EvidenceState:
     """Send an evidence file, whole or the next part of it (``Content-Range: bytes 0-1023/4096``)."""
     data = await request.body()
-    part = evidence.parse_content_range(content_range, len(data))
+    part = parse_content_range(content_range, len(data))
     return await evidence.take(context, session, principal, id, sha256, part, data, now)
 
 

@@ -7,10 +7,10 @@ from fastapi import Header, Path, Request, Response
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.invigilation import EvidenceState
 from learnup_desktop.contract.marking import AttemptMarks, MarkRequest
+from learnup_platform.http.content_range import parse_content_range
 from learnup_platform.http.dependencies import Context, CurrentAccount, Now, Session, Student, Teacher
 from learnup_platform.http.route import platform_router
 from learnup_platform.modules.exams import marking, work
-from learnup_platform.modules.exams.evidence import parse_content_range
 
 router = platform_router("marking")
 Digest = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]

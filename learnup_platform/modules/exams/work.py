@@ -16,9 +16,10 @@ from learnup_desktop.contract.invigilation import EvidenceState
 from learnup_desktop.domain.sealed_work import open_work, work_keys
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord, WorkFileRecord
+from learnup_platform.http.content_range import Part
 from learnup_platform.http.errors import PlatformFault, not_found
 from learnup_platform.modules.exams import queries
-from learnup_platform.modules.exams.evidence import Part, collect_part, evidence_key
+from learnup_platform.modules.exams.evidence import collect_part, evidence_key
 from learnup_platform.modules.exams.papers import content_key_of
 from learnup_platform.principal import Principal
 from learnup_platform.storage import MissingFileError

@@ -1,0 +1,1 @@
+"""Study material: put up in parts, published and taken down; publications sealed for their buyers; lists for packs."""
