@@ -1,5 +1,6 @@
 """Camera frames in which somebody holds up a QR code, composed from the code that the invigilator's page draws."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,7 @@ def write_clip(path: Path, frames: Sequence[NDArray[np.uint8]], fps: float = 10.
     return path
 
 
+@functools.lru_cache
 def _screen(text: str, grid: float) -> NDArray[np.float32]:
     image = qr_image(text)
     modules = np.array(

@@ -52,6 +52,25 @@ def read_unlock_code(exam_id: str, typed: str) -> bytes:
     return key
 
 
+def code_of_qr(exam_id: str, text: str) -> str:
+    """The unlock code that a QR code says, as it would be typed; only if it is this exam's.
+
+    Raises:
+        ValueError: a code of something else altogether.
+        LookupError: an unlock code, but of another exam: what a QR code says has its own error correction.
+    """
+    if not text.startswith(QR_PREFIX):
+        raise ValueError("no unlock code")
+    plain = text.removeprefix(QR_PREFIX)
+    try:
+        key = read_unlock_code(exam_id, plain)
+    except ValueError as error:
+        if len(plain) != _KEY_CHARACTERS + _CHECK_CHARACTERS or not set(plain) <= set(_CROCKFORD):
+            raise
+        raise LookupError("the unlock code of another exam") from error
+    return unlock_code(exam_id, key)
+
+
 def _letters(number: int, count: int) -> str:
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(5 * (count - 1), -1, -5))
 

@@ -25,6 +25,8 @@ from learnup_desktop.features.exams.checks import (
 )
 from learnup_desktop.features.exams.observers import Observers
 from learnup_desktop.features.exams.sitting import Sitting
+from learnup_desktop.features.exams.student_camera import StudentCamera
+from learnup_desktop.features.exams.unlock_scan import UnlockScan
 from learnup_desktop.features.exams.watch import Watch, WatchTopic, stored_templates
 
 _log = get_logger(__name__)
@@ -42,6 +44,7 @@ class LobbyTopic(StrEnum):
     CHECKS = "checks"
     CAMERA = "camera"
     READY = "ready"
+    SCAN = "scan"
 
 
 class LobbyClock(Protocol):
@@ -79,6 +82,7 @@ class ExamLobby:
         changed: tells pages what to look at again.
         consent: whether the student agreed to what is recorded; the page sets it.
         start_error: why the last start failed.
+        scan: looks for the unlock code with the camera.
     """
 
     def __init__(self, exam: ExamSummary, desk: LobbyDesk, clock: LobbyClock, watch: Watch, folder: Path) -> None:
@@ -86,6 +90,7 @@ class ExamLobby:
         self.watch = watch
         self.changed: Observers[LobbyTopic] = Observers()
         self.consent = not exam.proctored
+        self.scan = UnlockScan(exam.id, StudentCamera(watch), lambda: self._tell(LobbyTopic.SCAN))
         self._desk = desk
         self._clock = clock
         self._folder = folder
@@ -109,6 +114,7 @@ class ExamLobby:
     async def leave(self) -> None:
         """Stop checking and let the camera go; not after a start, when both belong to the sitting."""
         await self._stop_checking()
+        await self.scan.stop()
         if not self._left:
             self._left = True
             await self.watch.stop()
@@ -208,6 +214,7 @@ class ExamLobby:
         """
         if not self.may_start():
             raise RuleViolation("the exam cannot be started yet")
+        await self.scan.stop()
         sitting = await self._desk.begin(self.exam, self.watch, consent=self.consent)
         self._left = True
         await self._stop_checking()
@@ -218,10 +225,12 @@ class ExamLobby:
 
         Raises:
             RuleViolation: it may not be started yet, or this is not the code of this exam.
+            IntegrityFault: it is, but does not open the paper that is here.
             LearnUpError: a damaged paper, a full disk.
         """
         if not self.may_start():
             raise RuleViolation("the exam cannot be started yet")
+        await self.scan.stop()
         sitting = await self._desk.begin_unlocked(self.exam, self.watch, self.policy, code, consent=self.consent)
         self._left = True
         await self._stop_checking()

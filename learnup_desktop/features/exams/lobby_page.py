@@ -118,9 +118,7 @@ class LobbyPage(PageFrame):
         self._checks = Column(gap=3)
         self._checks_card.add(self._checks)
         self._camera_card = Card(" ", gap=3)
-        self._picture = CameraPicture(
-            lambda: self.lobby.watch.newest_frame() if self.lobby else None, oval=True, height=240
-        )
+        self._picture = CameraPicture(self._newest_frame, oval=True, height=240)
         self._camera_icon = IconLabel("progress-clock", "text-muted")
         self._camera_word = WrapLabel("")
         word = Row(gap=2)
@@ -147,8 +145,9 @@ class LobbyPage(PageFrame):
         start_card = Card(gap=3)
         self.seat = SeatPanel(self._service.seat_asking)
         self.seat.granted.connect(self._start)
-        self.unlock = UnlockPanel()
+        self.unlock = UnlockPanel(self._newest_frame)
         self.unlock.entered.connect(self._start_unlocked)
+        self.unlock.scan_requested.connect(self._scan)
         start_card.add(self._start_banner, self.seat, self.unlock, self._agree, self.start, self._start_text)
         right_column.add(self._camera_card, start_card)
         right_column.addStretch(1)
@@ -387,6 +386,8 @@ class LobbyPage(PageFrame):
         if topic is LobbyTopic.CHECKS:
             self._show_changed()
             return
+        if topic is LobbyTopic.SCAN and self.lobby is not None:
+            self.unlock.show_scan(self.lobby.scan)
         if topic is LobbyTopic.CAMERA:
             self._show_checks()
             self._show_camera()
@@ -437,13 +438,23 @@ class LobbyPage(PageFrame):
 
     def _start_unlocked(self, code: str) -> None:
         lobby = self.lobby
-        if lobby is not None and lobby.may_start():
-            start = partial(lobby.start_unlocked, code)
-            self._tasks.latest("start", start, on_success=self._started, on_failure=self._not_unlocked)
+        if lobby is None:
+            return
+        if not lobby.may_start():
+            self.unlock.not_yet(self.tr("The exam is over.") if lobby.closed() else self._missing(lobby))
+            return
+        start = partial(lobby.start_unlocked, code)
+        self._tasks.latest("start", start, on_success=self._started, on_failure=self._not_unlocked)
+
+    def _scan(self, on: bool) -> None:
+        if self.lobby is not None:
+            self._tasks.latest("scan", self.lobby.scan.start if on else self.lobby.scan.stop)
 
     def _not_unlocked(self, error: LearnUpError) -> None:
-        if isinstance(error, RuleViolation | IntegrityFault):
+        if isinstance(error, RuleViolation):
             self.unlock.refuse()
+        elif isinstance(error, IntegrityFault):
+            self.unlock.refuse_old()
         else:
             self._refused(error)
 

@@ -7,7 +7,7 @@ everything still works and says honestly that nothing is watching.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,8 @@ from learnup_desktop.proctoring.messages import (
     WORKER_FAULTS,
     Advice,
     ChallengeProgress,
+    CodeRead,
+    Errand,
     EventClosed,
     EventOpened,
     EvidenceItem,
@@ -34,6 +36,7 @@ from learnup_desktop.proctoring.messages import (
     Ready,
     Status,
     StatusWord,
+    StillTaken,
     Stopped,
     StoredTemplate,
     WorkerConfiguration,
@@ -56,6 +59,7 @@ class Supervisor(Protocol):
     def challenge(self, *, seconds: float = 45.0, steps: int = 3) -> None: ...
     def cancel_challenge(self) -> None: ...
     def newest_frame(self) -> PreviewFrame | None: ...
+    def run_errand(self, errand: Errand) -> None: ...
     @property
     def running(self) -> bool: ...
 
@@ -128,6 +132,7 @@ class Watch:
     Attributes:
         on_event: called with an event when it begins and when it ends (``ended_ms`` is set), evidence files beside it.
         on_gap: called when nobody watched: from, to (milliseconds) and why.
+        on_errand: called with what the camera did besides watching; see ``StudentCamera``.
     """
 
     def __init__(
@@ -147,6 +152,8 @@ class Watch:
         self.changed: Observers[WatchTopic] = Observers()
         self.on_event: Callable[[IntegrityEvent, tuple[EvidenceItem, ...]], None] | None = None
         self.on_gap: Callable[[int, int, str], None] | None = None
+        self.on_errand: Callable[[Ready | CodeRead | StillTaken], None] | None = None
+        self._only_camera = False
 
     @property
     def available(self) -> bool:
@@ -177,11 +184,26 @@ class Watch:
 
     async def restart(self, policy: ProctoringPolicy, templates: tuple[StoredTemplate, ...]) -> None:
         """Begin anew with another policy: the lobby watches by the defaults, the sitting by its own document."""
-        if self._supervisor is not None and self._supervisor.running and policy == self._policy:
-            self._supervisor.use_templates(templates)
-            return
-        await self.stop()
+        watching = self._supervisor is not None and self._supervisor.running and not self._only_camera
+        if not watching or policy != self._policy:
+            await self.stop()
         self.start(policy, templates)
+
+    def open_camera(self) -> None:
+        """Open the camera without watching anybody, for something that is held up; ends with ``stop``.
+
+        Raises:
+            OSError: the preview's memory could not be made.
+        """
+        if self._supervisor is not None and not self._supervisor.running:
+            self.state = WatchState(running=True)
+            self._only_camera = True
+            self._supervisor.start(replace(self._configure(self._policy, ()), analyse=False))
+
+    def run_errand(self, errand: Errand) -> None:
+        """Ask the camera for something besides watching."""
+        if self._supervisor is not None and self._supervisor.running:
+            self._supervisor.run_errand(errand)
 
     def keep_evidence(self, attempt_id: str, key: bytes) -> None:
         """Seal pictures of events with the attempt's key from now on; needs the policy's leave and a running camera."""
@@ -193,7 +215,7 @@ class Watch:
         if self._supervisor is not None and self._supervisor.running:
             self._supervisor.stop()
             await self._supervisor.wait_stopped()
-        self.state.running = False
+        self.state.running = self._only_camera = False
 
     async def wait_ready(self, seconds: float) -> bool:
         """Wait until something is watching, at most so long; whether it is."""
@@ -231,6 +253,9 @@ class Watch:
             self._running(message.assurance)
             self._ready.set()
             self.changed.notify(WatchTopic.RUNNING)
+            self._tell_errand(message)
+        elif isinstance(message, CodeRead | StillTaken):
+            self._tell_errand(message)
         elif isinstance(message, EventOpened | EventClosed):
             if self.on_event is not None:
                 self.on_event(message.event, message.evidence if isinstance(message, EventClosed) else ())
@@ -277,6 +302,10 @@ class Watch:
             self.on_gap(message.at_ms, message.at_ms, IntegrityKind.EVIDENCE_GAP.value)
         _log.info("proctoring: %s %s", message.key, message.detail)
         self.changed.notify(WatchTopic.FAULT)
+
+    def _tell_errand(self, message: Ready | CodeRead | StillTaken) -> None:
+        if self.on_errand is not None:
+            self.on_errand(message)
 
     def _running(self, assurance: Assurance) -> None:
         state = self.state

@@ -45,7 +45,15 @@ from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.starting import Device
 from learnup_desktop.lockdown.guard import Capability, Report
-from learnup_desktop.proctoring.messages import Message, Ready, Status, StatusWord, StoredTemplate, WorkerConfiguration
+from learnup_desktop.proctoring.messages import (
+    Errand,
+    Message,
+    Ready,
+    Status,
+    StatusWord,
+    StoredTemplate,
+    WorkerConfiguration,
+)
 from learnup_desktop.proctoring.preview import PreviewFrame
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.seal import Sealer
@@ -197,6 +205,7 @@ class PlayedWorker:
         self.configuration: WorkerConfiguration | None = None
         self.templates: Sequence[StoredTemplate] = ()
         self.frame: PreviewFrame | None = None
+        self.errands: list[Errand] = []
         self.running = False
         self.assurance = Assurance.FULL
 
@@ -232,6 +241,9 @@ class PlayedWorker:
 
     def newest_frame(self) -> PreviewFrame | None:
         return self.frame
+
+    def run_errand(self, errand: Errand) -> None:
+        self.errands.append(errand)
 
 
 class PlayedLockdown:

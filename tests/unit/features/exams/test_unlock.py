@@ -19,7 +19,7 @@ HELD = ConflictError(
 
 
 def test_a_code_is_offered_only_where_there_is_no_network(qapp: QApplication) -> None:
-    panel = UnlockPanel()
+    panel = UnlockPanel(lambda: None)
     typed: list[str] = []
     panel.entered.connect(typed.append)
     panel.offer(HELD)
