@@ -9,157 +9,49 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.base.errors import LearnUpError, RuleViolation
 from learnup_desktop.contract.answers import Answer, FilesAnswer, WorkFile
-from learnup_desktop.contract.questions import MAXIMUM_WORK_BYTES, DrawingQuestion
+from learnup_desktop.contract.questions import DrawingQuestion
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
+from learnup_desktop.features.exams.photo_dialog_widgets import photograph
+from learnup_desktop.features.exams.photo_widgets import PhotoCard, prepare_photo
 from learnup_desktop.features.exams.sketch_widgets import INKS, SketchPad, encode_png
+from learnup_desktop.features.exams.student_camera import StudentCamera
 from learnup_desktop.features.exams.work import WorkDesk
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.dialogs import choose_file_to_open
 from learnup_desktop.qt.tasks import TaskScope
-from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Column,
     FlowRow,
     IconButton,
-    Row,
     SecondaryButton,
     SegmentedControl,
     WrapLabel,
-    follow_theme,
-    round_box,
     show_if,
 )
 
-LONGEST_SIDE = 3200
-"""Pixels of a kept photograph: an A4 page at 270 dots an inch."""
-LARGEST_SOURCE_BYTES = 40 * 1024 * 1024
 SENT_LOOK_MS = 3000
 RETRY_MS = 2000
 """Until a drawing that the disk refused is tried again."""
 
 
-def prepare_photo(path: Path) -> bytes:
-    """A photograph as it is kept; runs on a thread.
-
-    Raises:
-        RuleViolation: no picture that can be read, or too large.
-        OSError: the file cannot be read.
-    """
-    if path.stat().st_size > LARGEST_SOURCE_BYTES:
-        raise RuleViolation("too large")
-    data = path.read_bytes()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LONGEST_SIDE:
-        reader.setScaledSize(size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
-    is_png = bytes(reader.format().data()) == b"png"
-    read = reader.read()
-    if read.isNull():
-        raise RuleViolation("no picture")
-    # Only the pixels go on: Qt would carry what else stood in the file into the new one.
-    image = QImage(read.size(), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.drawImage(0, 0, read)
-    painter.end()
-    kept = encode_png(image) if is_png else b""
-    if not kept or len(kept) > MAXIMUM_WORK_BYTES:
-        kept = _encode_jpeg(image)
-    return kept
-
-
-def _encode_jpeg(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
-    writer.setQuality(88)
-    writer.write(image)
-    return bytes(data.data())
-
-
-class PhotoCard(QWidget):
-    """One photograph, small, with where it is and a way to take it out.
-
-    Attributes:
-        removed: the student takes it out of the answer.
-    """
-
-    removed = Signal()
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self._picture = QPixmap()
-        self._missing = False
-        self.word = WrapLabel("", "caption", "text-muted")
-        self.remove = IconButton("trash-can-outline", "", size=30)
-        self.remove.clicked.connect(self.removed)
-        foot = Row(gap=1, margins=(2, 0, 0, 0))
-        foot.addWidget(self.word, 1)
-        foot.addWidget(self.remove)
-        column = Column(self, gap=0)
-        column.addStretch(1)
-        column.addLayout(foot)
-        follow_theme(self._retheme)
-
-    def show_picture(self, data: bytes | None) -> None:
-        """The picture, or that it is not on this PC."""
-        image = QImage.fromData(data) if data else QImage()
-        self._missing = image.isNull()
-        if not self._missing:
-            self._picture = QPixmap.fromImage(
-                image.scaled(400, 300, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            )
-        self.update()
-
-    def show_place(self, sent: bool) -> None:
-        """Where it is."""
-        if self._missing:
-            self.word.setText(self.tr("Not on this PC"))
-        else:
-            self.word.setText(self.tr("At school") if sent else self.tr("On this PC"))
-        name = self.tr("Photograph {n}").format(n=i18n.format_number(self._number + 1))
-        self.setAccessibleName(f"{name}, {self.word.text()}")
-        self.remove.set_label(self.tr("Take out photograph {n}").format(n=i18n.format_number(self._number + 1)))
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(168), theme().px(150))
-
-    def _retheme(self) -> None:
-        self.setFixedSize(self.sizeHint())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        fill, border = look.color("surface-raised"), look.color("border")
-        round_box(painter, self.rect(), look.radius("control"), fill=fill, border=border)
-        if self._picture.isNull():
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        room = self.rect().adjusted(look.px(6), look.px(6), -look.px(6), -look.px(40))
-        size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = room.left() + (room.width() - size.width()) // 2
-        top = room.top() + (room.height() - size.height()) // 2
-        painter.drawPixmap(left, top, size.width(), size.height(), self._picture)
-
-
 class DrawingEditor(AnswerEditor):
-    """A sheet to draw on, photographs below it; either may be left out by the question."""
+    """A sheet to draw on, photographs below it; either may be left out by the question.
 
-    def __init__(self, question: DrawingQuestion, work: WorkDesk | None) -> None:
+    Args:
+        question: what is asked for.
+        work: where drawings and photographs go; None where they cannot be kept.
+        camera: photographs paper; None leaves files.
+    """
+
+    def __init__(self, question: DrawingQuestion, work: WorkDesk | None, camera: StudentCamera | None = None) -> None:
         super().__init__()
+        self._camera = camera if camera is not None and camera.available else None
         self._question = question
         self._work = work
         self._files: list[WorkFile] = []
@@ -186,13 +78,16 @@ class DrawingEditor(AnswerEditor):
         self.add_photo = SecondaryButton("", icon="image-plus-outline")
         self.add_photo.setObjectName("add-photo")
         self.add_photo.clicked.connect(self._ask_for_photo)
+        self.use_camera = SecondaryButton("", icon="camera-outline")
+        self.use_camera.setObjectName("photograph")
+        self.use_camera.clicked.connect(self._photograph)
         self._fault = WrapLabel("", "caption", "caution")
         self._build()
         self.retranslate()
 
     def _build(self) -> None:
         tools = FlowRow(gap=2)
-        tools.add(self._tool, self._undo, self._redo, self._clear, self.add_photo)
+        tools.add(self._tool, self._undo, self._redo, self._clear, self.use_camera, self.add_photo)
         self._tools = QWidget()
         self._tools.setLayout(tools)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -235,6 +130,7 @@ class DrawingEditor(AnswerEditor):
         self._undo.set_label(self.tr("Undo"))
         self._redo.set_label(self.tr("Redo"))
         self._clear.set_label(self.tr("Clear the sheet"))
+        self.use_camera.setText(self.tr("Photograph your paper…"))
         self.add_photo.setText(self.tr("Add a photograph of your paper…"))
         self.pad.setAccessibleName(self.tr("Sheet to draw on"))
         self.pad.setAccessibleDescription(
@@ -314,6 +210,15 @@ class DrawingEditor(AnswerEditor):
         if path is not None:
             self.take_photo(path)
 
+    def _photograph(self) -> None:
+        if self._camera is not None:
+            work = partial(photograph, self, self._camera)
+            self._tasks.latest("ask", work, on_success=self._photographed, on_failure=self._failed)
+
+    def _photographed(self, picture: bytes | None) -> None:
+        if picture is not None and not self._read_only and self._work is not None and self._room():
+            self._tasks.run(partial(self._work.keep, picture), on_success=self._added, on_failure=self._failed)
+
     def take_photo(self, path: Path) -> None:
         """Add a photograph to the answer."""
         if not self._read_only and self._work is not None and self._room():
@@ -388,6 +293,8 @@ class DrawingEditor(AnswerEditor):
         self._clear.setEnabled(writable and not self.pad.empty())
         self.add_photo.setVisible(self._question.photos)
         self.add_photo.setEnabled(writable and self._room())
+        self.use_camera.setVisible(self._question.photos and self._camera is not None)
+        self.use_camera.setEnabled(writable and self._room())
         for card in self._cards.values():
             card.remove.setEnabled(writable)
         self._fault.setVisible(bool(self._fault.text()))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.answers import Answer
 from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.student_camera import StudentCamera
 from learnup_desktop.features.exams.work import WorkDesk
 
 LONGEST_TEXT = 100_000
@@ -36,12 +37,14 @@ class EditorTools:
         images: of the paper, by name.
         formulas: drawn once for all questions.
         work: where drawings and photographs go; None where they cannot be kept.
+        camera: photographs paper; None where there is none.
     """
 
     clipboard: Clipboard | None = None
     images: Mapping[str, bytes] = field(default_factory=dict)
     formulas: FormulaCache = field(default_factory=FormulaCache)
     work: WorkDesk | None = None
+    camera: StudentCamera | None = None
 
 
 def clean(text: str) -> str:

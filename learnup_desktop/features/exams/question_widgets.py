@@ -57,7 +57,7 @@ def make_simple_editor(question: SimpleQuestion, language: str, tools: EditorToo
         case OrderingQuestion():
             return OrderingEditor(question, language)
         case DrawingQuestion():
-            return DrawingEditor(question, tools.work)
+            return DrawingEditor(question, tools.work, tools.camera)
         case EssayQuestion():
             return EssayEditor(question.word_limit, tools.clipboard, minimum_words=question.minimum_words)
 

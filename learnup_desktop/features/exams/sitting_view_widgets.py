@@ -21,6 +21,7 @@ from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.features.exams.sitting_layout_widgets import Centred, MapColumn
 from learnup_desktop.features.exams.sitting_parts import SittingTopic
 from learnup_desktop.features.exams.sitting_widgets import SideColumn, SittingBar
+from learnup_desktop.features.exams.student_camera import StudentCamera
 from learnup_desktop.features.exams.tools_widgets import ToolPanel, make_tool_buttons
 from learnup_desktop.features.exams.words import refusal_words
 from learnup_desktop.qt import i18n
@@ -66,7 +67,8 @@ class SittingView(QWidget):
         self._clipboard = clipboard
         self._language = language if language in self._languages() else self._languages()[0]
         content = sitting.content
-        self._editor_tools = EditorTools(clipboard, content.images, FormulaCache(), content.work)
+        camera = StudentCamera(sitting.watch)
+        self._editor_tools = EditorTools(clipboard, content.images, FormulaCache(), content.work, camera)
         self._views: dict[str, QuestionView] = {}
         self._pages: dict[str, ScrollColumn] = {}
         self._narrow = False

@@ -1,4 +1,4 @@
-"""The camera's picture on a page: mirrored, in a rounded box, with or without the oval that a face should fill."""
+"""The camera's picture on a page, in a rounded box: as in a mirror or as it is, with or without an oval for a face."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -32,18 +32,22 @@ FrameSource = Callable[[], CameraFrame | None]
 
 
 class CameraPicture(QWidget):
-    """The newest camera picture, mirrored as in a mirror; asks for frames only while it can be seen.
+    """The newest camera picture; asks for frames only while it can be seen.
 
     Args:
         frames: gives the newest frame.
         oval: draw the frame of the face on it, for the lobby.
         width, height: px at 100 %.
+        mirrored: as in a mirror, for faces; paper is shown as it is, so that it can be read.
     """
 
-    def __init__(self, frames: FrameSource, *, oval: bool = False, width: int = 206, height: int = 138) -> None:
+    def __init__(
+        self, frames: FrameSource, *, oval: bool = False, width: int = 206, height: int = 138, mirrored: bool = True
+    ) -> None:
         super().__init__()
         self._frames = frames
         self._oval = oval
+        self._mirrored = mirrored
         self._base = QSize(width, height)
         self._image = QImage()
         self._sequence = -1
@@ -77,8 +81,8 @@ class CameraPicture(QWidget):
             return
         self._sequence = frame.sequence
         borrowed = QImage(frame.rgb, frame.width, frame.height, frame.width * 3, QImage.Format.Format_RGB888)
-        # mirrored() copies, so the picture does not depend on the frame's bytes any more.
-        self._image = borrowed.flipped(Qt.Orientation.Horizontal)
+        # Both copy, so the picture does not depend on the frame's bytes any more.
+        self._image = borrowed.flipped(Qt.Orientation.Horizontal) if self._mirrored else borrowed.copy()
         self.update()
 
     def _name(self) -> None:

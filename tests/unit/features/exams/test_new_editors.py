@@ -27,10 +27,11 @@ from learnup_desktop.domain.answer_forms import fits
 from learnup_desktop.features.exams.blanks_widgets import BlankField, BlanksEditor
 from learnup_desktop.features.exams.calculator_widgets import CalculatorPanel
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
-from learnup_desktop.features.exams.drawing_widgets import DrawingEditor, prepare_photo
+from learnup_desktop.features.exams.drawing_widgets import DrawingEditor
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
 from learnup_desktop.features.exams.matching_widgets import MatchingEditor
 from learnup_desktop.features.exams.ordering_widgets import OrderingEditor
+from learnup_desktop.features.exams.photo_widgets import prepare_photo
 from learnup_desktop.features.exams.question_widgets import QuestionView, make_editor
 from learnup_desktop.features.exams.sketch_widgets import encode_png
 from learnup_desktop.features.exams.structured_widgets import StructuredEditor
