@@ -531,6 +531,10 @@
         <translation>මකනය</translation>
     </message>
     <message>
+        <source>Photograph your paper…</source>
+        <translation>ඔබේ කඩදාසිය ඡායාරූප ගන්න…</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>පින්තූර</translation>
     </message>
@@ -1976,6 +1980,10 @@
     <message>
         <source>Starts in {time}</source>
         <translation>තව {time}කින් ආරම්භ වේ</translation>
+    </message>
+    <message>
+        <source>The exam is over.</source>
+        <translation>විභාගය අවසන්.</translation>
     </message>
     <message>
         <source>The time begins when you press it.</source>
@@ -3596,6 +3604,57 @@
     </message>
 </context>
 <context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Hold still, the camera takes its largest picture…</source>
+        <translation>නොසොල්වා සිටින්න, කැමරාව විශාලම පින්තූරය ගනී…</translation>
+    </message>
+    <message>
+        <source>Hold the sheet flat and near, so that it fills the picture. Your face is not needed now.</source>
+        <translation>පින්තූරය පිරෙන සේ කඩදාසිය පැතලිව ළඟින් අල්ලන්න. දැන් ඔබේ මුහුණ අවශ්‍ය නැත.</translation>
+    </message>
+    <message>
+        <source>Is everything easy to read? Drag the corners, or press arrow keys, to cut off the rest.</source>
+        <translation>සියල්ල පහසුවෙන් කියවිය හැකිද? අනවශ්‍ය කොටස් ඉවත් කිරීමට කොන් අදින්න, නැතහොත් ඊතල යතුරු ඔබන්න.</translation>
+    </message>
+    <message>
+        <source>Photograph your paper</source>
+        <translation>ඔබේ කඩදාසිය ඡායාරූප ගන්න</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>නැවත ගන්න</translation>
+    </message>
+    <message>
+        <source>Take the photograph</source>
+        <translation>ඡායාරූපය ගන්න</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>කැමරාව ආරම්භ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>Turn to the left</source>
+        <translation>වමට හරවන්න</translation>
+    </message>
+    <message>
+        <source>Turn to the right</source>
+        <translation>දකුණට හරවන්න</translation>
+    </message>
+    <message>
+        <source>Use this photograph</source>
+        <translation>මෙම ඡායාරූපය යොදන්න</translation>
+    </message>
+    <message>
+        <source>Your photograph</source>
+        <translation>ඔබේ ඡායාරූපය</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCell</name>
     <message>
         <source>Question {n}</source>
@@ -3985,6 +4044,33 @@
     <message>
         <source>Saving…</source>
         <translation>සුරකිමින්…</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>Looking for the code. Hold it so that it fills half of the picture, and keep it still.</source>
+        <translation>කේතය සොයමින් සිටී. එය පින්තූරයෙන් අඩක් පිරෙන සේ අල්ලා නොසොල්වා තබන්න.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>කැමරාව ආරම්භ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>The code was read.</source>
+        <translation>කේතය කියවන ලදී.</translation>
+    </message>
+    <message>
+        <source>This QR code is something else. Hold up the one on the invigilator&apos;s screen.</source>
+        <translation>මෙම QR කේතය වෙනත් දෙයකි. නිරීක්ෂකගේ තිරයේ ඇති කේතය පෙන්වන්න.</translation>
+    </message>
+    <message>
+        <source>This is the code of another exam. Ask the invigilator for the one of this exam.</source>
+        <translation>මෙය වෙනත් විභාගයක කේතයයි. මෙම විභාගයේ කේතය නිරීක්ෂකගෙන් ඉල්ලන්න.</translation>
+    </message>
+    <message>
+        <source>{why} You can type the code instead.</source>
+        <translation>{why} ඒ වෙනුවට කේතය ටයිප් කළ හැක.</translation>
     </message>
 </context>
 <context>
@@ -4691,8 +4777,20 @@
         <translation>ඔබේ ශාලාවේ ජාලයක් නැද්ද? මෙම විභාගයේ ප්‍රශ්න පත්‍රය විවෘත කරන කේතයක් නිරීක්ෂක සතුව ඇත.</translation>
     </message>
     <message>
+        <source>Read the QR code with the camera</source>
+        <translation>කැමරාවෙන් QR කේතය කියවන්න</translation>
+    </message>
+    <message>
         <source>Start with the code</source>
         <translation>කේතය සමඟ ආරම්භ කරන්න</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>කැමරාව නවත්වන්න</translation>
+    </message>
+    <message>
+        <source>This code is right, but it no longer opens the paper on this PC: the paper was replaced meanwhile. Tell the invigilator.</source>
+        <translation>මෙම කේතය නිවැරදියි, නමුත් එයින් මෙම පරිගණකයේ ප්‍රශ්න පත්‍රය තවදුරටත් විවෘත නොවේ: ඒ අතර පත්‍රය මාරු කර ඇත. නිරීක්ෂකට කියන්න.</translation>
     </message>
     <message>
         <source>This is not the code of this exam. Please compare it group by group.</source>

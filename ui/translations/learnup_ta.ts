@@ -531,6 +531,10 @@
         <translation>அழிப்பான்</translation>
     </message>
     <message>
+        <source>Photograph your paper…</source>
+        <translation>உங்கள் தாளைப் படம் எடுக்கவும்…</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>படங்கள்</translation>
     </message>
@@ -1976,6 +1980,10 @@
     <message>
         <source>Starts in {time}</source>
         <translation>இன்னும் {time} இல் தொடங்கும்</translation>
+    </message>
+    <message>
+        <source>The exam is over.</source>
+        <translation>பரீட்சை முடிந்துவிட்டது.</translation>
     </message>
     <message>
         <source>The time begins when you press it.</source>
@@ -3596,6 +3604,57 @@
     </message>
 </context>
 <context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>இரத்துச் செய்</translation>
+    </message>
+    <message>
+        <source>Hold still, the camera takes its largest picture…</source>
+        <translation>அசைக்காதீர்கள், கமரா அதன் மிகப்பெரிய படத்தை எடுக்கிறது…</translation>
+    </message>
+    <message>
+        <source>Hold the sheet flat and near, so that it fills the picture. Your face is not needed now.</source>
+        <translation>தாள் படத்தை நிரப்பும்படி தட்டையாகவும் அருகிலும் பிடியுங்கள். இப்போது உங்கள் முகம் தேவையில்லை.</translation>
+    </message>
+    <message>
+        <source>Is everything easy to read? Drag the corners, or press arrow keys, to cut off the rest.</source>
+        <translation>எல்லாம் எளிதாக வாசிக்க முடிகிறதா? தேவையற்றதை வெட்ட மூலைகளை இழுங்கள் அல்லது அம்பு விசைகளை அழுத்துங்கள்.</translation>
+    </message>
+    <message>
+        <source>Photograph your paper</source>
+        <translation>உங்கள் தாளைப் படம் எடுக்கவும்</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>மீண்டும் எடுக்கவும்</translation>
+    </message>
+    <message>
+        <source>Take the photograph</source>
+        <translation>படம் எடுக்கவும்</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>கமரா தொடங்குகிறது…</translation>
+    </message>
+    <message>
+        <source>Turn to the left</source>
+        <translation>இடப்பக்கம் திருப்பவும்</translation>
+    </message>
+    <message>
+        <source>Turn to the right</source>
+        <translation>வலப்பக்கம் திருப்பவும்</translation>
+    </message>
+    <message>
+        <source>Use this photograph</source>
+        <translation>இந்தப் படத்தைப் பயன்படுத்தவும்</translation>
+    </message>
+    <message>
+        <source>Your photograph</source>
+        <translation>உங்கள் படம்</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCell</name>
     <message>
         <source>Question {n}</source>
@@ -3985,6 +4044,33 @@
     <message>
         <source>Saving…</source>
         <translation>சேமிக்கப்படுகிறது…</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>Looking for the code. Hold it so that it fills half of the picture, and keep it still.</source>
+        <translation>குறியீட்டைத் தேடுகிறது. அது படத்தின் பாதியை நிரப்பும்படி பிடித்து, அசைக்காமல் வைத்திருங்கள்.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>கமரா தொடங்குகிறது…</translation>
+    </message>
+    <message>
+        <source>The code was read.</source>
+        <translation>குறியீடு வாசிக்கப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>This QR code is something else. Hold up the one on the invigilator&apos;s screen.</source>
+        <translation>இந்த QR குறியீடு வேறு ஒன்று. மேற்பார்வையாளரின் திரையில் உள்ளதைக் காட்டுங்கள்.</translation>
+    </message>
+    <message>
+        <source>This is the code of another exam. Ask the invigilator for the one of this exam.</source>
+        <translation>இது வேறொரு பரீட்சையின் குறியீடு. இந்தப் பரீட்சையின் குறியீட்டை மேற்பார்வையாளரிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>{why} You can type the code instead.</source>
+        <translation>{why} அதற்குப் பதிலாகக் குறியீட்டைத் தட்டச்சு செய்யலாம்.</translation>
     </message>
 </context>
 <context>
@@ -4691,8 +4777,20 @@
         <translation>உங்கள் மண்டபத்தில் வலையமைப்பு இல்லையா? இந்தப் பரீட்சையின் வினாத்தாளைத் திறக்கும் குறியீடு மேற்பார்வையாளரிடம் உள்ளது.</translation>
     </message>
     <message>
+        <source>Read the QR code with the camera</source>
+        <translation>கமராவால் QR குறியீட்டை வாசிக்கவும்</translation>
+    </message>
+    <message>
         <source>Start with the code</source>
         <translation>குறியீட்டுடன் தொடங்கவும்</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>கமராவை நிறுத்தவும்</translation>
+    </message>
+    <message>
+        <source>This code is right, but it no longer opens the paper on this PC: the paper was replaced meanwhile. Tell the invigilator.</source>
+        <translation>இந்தக் குறியீடு சரியானது, ஆனால் இந்தக் கணினியில் உள்ள வினாத்தாளை அது இனித் திறக்காது: இதற்கிடையில் வினாத்தாள் மாற்றப்பட்டது. மேற்பார்வையாளரிடம் சொல்லுங்கள்.</translation>
     </message>
     <message>
         <source>This is not the code of this exam. Please compare it group by group.</source>
