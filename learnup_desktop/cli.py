@@ -42,6 +42,12 @@ def _worker(arguments: list[str]) -> int:
     return worker_main(arguments)
 
 
+def _roll_call(arguments: list[str]) -> int:
+    from learnup_desktop.proctoring.roll_worker import main as roll_call_main
+
+    return roll_call_main(arguments)
+
+
 def _camera_probe(arguments: list[str]) -> int:
     from learnup_desktop.doctor import camera_probe
 
@@ -54,6 +60,7 @@ PASSED_ON: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "analyse": (_analyse, "run the proctoring rules over a recorded video"),
     "verify": (_verify, "check an exam's receipt, and its journal, against the platform's signature"),
     "proctoring-worker": (_worker, argparse.SUPPRESS),
+    "roll-call-worker": (_roll_call, argparse.SUPPRESS),
     "camera-probe": (_camera_probe, argparse.SUPPRESS),
 }
 
