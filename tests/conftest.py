@@ -25,6 +25,7 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 import psutil
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.platform_fixture import clocked_platform, fresh_platform, platform, seeded_data
 
@@ -39,8 +40,19 @@ RunQt = Callable[..., Any]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Rest the automatic collector: see ``collected_on_the_main_thread``."""
+    """Rest the automatic collector: see ``collected_on_the_main_thread``.
+
+    Hypothesis judges by what it finds, not by how long a busy machine took to find it. It repeats the same examples
+    in every run, so that a red run is a change's doing; ``--hypothesis-seed=random`` looks further.
+    """
     gc.disable()
+    settings.register_profile(
+        "learnup",
+        deadline=None,
+        derandomize=config.getoption("--hypothesis-seed") is None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("learnup")
 
 
 @pytest.fixture(autouse=True)
