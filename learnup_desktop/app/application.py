@@ -40,6 +40,7 @@ from learnup_desktop.store.accounts import KnownAccounts
 
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
+    from learnup_desktop.app.download_settings import DownloadSettings
     from learnup_desktop.app.exam_parts import ExamParts
     from learnup_desktop.app.session import AccountSession
     from learnup_desktop.base.tokens import Tokens
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from learnup_desktop.shell.palette import PaletteItem
     from learnup_desktop.store.records import KnownAccount
     from learnup_desktop.store.vault import Vault
+    from learnup_desktop.sync.account_sync import AccountSync
 
 WINDOW_SIZE = (1366, 768)
 KEYRING_SERVICE = "learnup-desktop"
@@ -119,6 +121,7 @@ class Application(QObject):
         )
         self.pages: AccountPages | None = None
         self.exam_parts: ExamParts | None = None
+        self._download_settings: DownloadSettings | None = None
         self._news: AccountNews | None = None
         self.demo: PlatformProcess | None = None
         self._window: MainWindow | None = None
@@ -337,6 +340,7 @@ class Application(QObject):
                 known, connect, accounts=self.accounts, vault=self.vault, clock=self._clock
             )
             self.session = session
+            session.on_sync = self._follow_downloads
             if connected:
                 session.adopt_client()
             profile = read_profile(self.accounts.folder_of(known.key))
@@ -357,6 +361,11 @@ class Application(QObject):
         parts = self.exam_parts
         self._scope.latest("account", lambda: self._run_account(session, parts))
         self._scope.latest("preload", lambda: preload.soon(preload.of_role(known.role)))
+
+    def _follow_downloads(self, sync: "AccountSync") -> None:
+        from learnup_desktop.app.download_settings import DownloadSettings
+
+        self._download_settings = DownloadSettings(self.settings, sync.downloads)
 
     def _show_pages(self, known: "KnownAccount", profile: dict[str, object]) -> None:
         session, pages, window = self.session, self.pages, self.window
@@ -453,7 +462,9 @@ class Application(QObject):
             self._news = None
         if session is not None:
             self._clear_pages()
-        self.session = self.exam_parts = None
+        if self._download_settings is not None:
+            self._download_settings.close()
+        self.session = self.exam_parts = self._download_settings = None
         i18n.set_time_zone(None)
         if self.pages is not None:
             self.pages.live.clear()

@@ -43,6 +43,7 @@ class AccountSession:
         on_streams: called with the streams that changed in the cache.
         on_event: called with every event of the live line.
         on_state: called with each change of what the pill shows.
+        on_sync: called once with ``sync``, when it is made and before anything of it begins.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class AccountSession:
         self.on_streams: Callable[[frozenset[Stream]], None] | None = None
         self.on_event: Callable[[RealtimeEvent], None] | None = None
         self.on_state: Callable[[SyncState], None] | None = None
+        self.on_sync: Callable[[AccountSync], None] | None = None
         self._realtime: RealtimeConnection | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._was_online = False
@@ -134,6 +136,8 @@ class AccountSession:
             self._sync = AccountSync(self.client, self.store, key, self._clock, COMPUTER_ZONE, _read_pages)
             self._sync.state.subscribe(self._state_changed)
             self._sync.engine.on_changed(self._streams_changed)
+            if self.on_sync is not None:
+                self.on_sync(self._sync)
         return self._sync
 
     def now(self) -> datetime:
@@ -205,7 +209,7 @@ class AccountSession:
         """Stop everything and close the files, to the end even when cancelled. Doing so twice is harmless."""
         if self._closing is None:
             self._closed = True
-            self.on_ended = self.on_streams = self.on_event = self.on_state = None
+            self.on_ended = self.on_streams = self.on_event = self.on_state = self.on_sync = None
             self._closing = asyncio.create_task(self._close(), name="close account")
         await to_the_end(self._closing)
 

@@ -38,7 +38,7 @@ class Setting(Generic[Value]):
         type: str, int or bool.
         default: value when nothing (valid) is stored.
         description_key: message key of label; ``<key>.help`` is the longer text.
-        group: heading on the settings page: "account", "look", "camera" or "advanced".
+        group: heading on the settings page: "account", "look", "downloads", "camera" or "advanced".
         choices: the only values allowed, in the order they are offered; empty for any.
         minimum, maximum: inclusive range of a number.
         migration: turns what an older version stored under ``former_keys`` (or this key, with a wrong type) into a
@@ -100,6 +100,36 @@ REDUCE_MOTION = Setting(
 CAMERA = Setting("camera", str, "index", "settings.camera", group="camera", choices=("index", "path", "simulated"))
 # The index as text ("0"), or the path of a video file, by what CAMERA says; unused for the simulated one.
 CAMERA_DEVICE = Setting("camera_device", str, "0", "settings.camera_device", group="camera")
+DOWNLOAD_QUOTA_GB = Setting(
+    "download_quota_gb", int, 5, "settings.download_quota_gb", group="downloads", choices=(1, 2, 5, 10, 20, 50)
+)
+# 0 is no limit, here and below.
+DOWNLOAD_RATE_KB_S = Setting(
+    "download_rate_kb_s", int, 0, "settings.download_rate_kb_s", group="downloads", choices=(0, 64, 128, 256, 512, 1024)
+)
+DOWNLOAD_DAILY_MB = Setting(
+    "download_daily_mb", int, 0, "settings.download_daily_mb", group="downloads", choices=(0, 50, 100, 250, 500, 1000)
+)
+DOWNLOAD_HOURS_ONLY = Setting("download_hours_only", bool, False, "settings.download_hours_only", group="downloads")
+_HOURS = tuple(f"{hour:02}:00" for hour in range(24))
+DOWNLOAD_FROM = Setting("download_from", str, "22:00", "settings.download_from", group="downloads", choices=_HOURS)
+DOWNLOAD_UNTIL = Setting("download_until", str, "06:00", "settings.download_until", group="downloads", choices=_HOURS)
+NETWORK_METERED = Setting(
+    "network_metered", str, "system", "settings.network_metered", group="downloads", choices=("system", "yes", "no")
+)
+DOWNLOAD_METERED = Setting(
+    "download_metered", str, "ask", "settings.download_metered", group="downloads", choices=("ask", "allow", "never")
+)
+DOWNLOAD_SETTINGS = (
+    DOWNLOAD_QUOTA_GB,
+    DOWNLOAD_RATE_KB_S,
+    DOWNLOAD_DAILY_MB,
+    DOWNLOAD_HOURS_ONLY,
+    DOWNLOAD_FROM,
+    DOWNLOAD_UNTIL,
+    NETWORK_METERED,
+    DOWNLOAD_METERED,
+)
 DEBUG_WATCHDOG = Setting("debug_watchdog", bool, False, "settings.debug_watchdog", restart=True)
 
 AnySetting = Setting[Any]
@@ -112,6 +142,7 @@ REGISTRY: tuple[AnySetting, ...] = (
     REDUCE_MOTION,
     CAMERA,
     CAMERA_DEVICE,
+    *DOWNLOAD_SETTINGS,
     DEBUG_WATCHDOG,
 )
 

@@ -126,6 +126,10 @@ class DownloadQueue:
             each.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def fetched_today(self) -> int:
+        """Bytes that have come today."""
+        return await self._store.usage(self._today())
+
     async def free_bytes(self) -> int:
         """What the disk of the files has left."""
         return await asyncio.to_thread(_free_bytes, self._blobs.folder)
@@ -144,7 +148,7 @@ class DownloadQueue:
 
     async def _start_what_may(self) -> float:
         """Fill the free places; the seconds until one that failed may be tried again."""
-        fetched = await self._store.usage(self._today())
+        fetched = await self.fetched_today()
         conditions = Conditions(
             self._clock.utc_now().astimezone(self._zone).time(), fetched, self.metered, self.metered_allowed
         )

@@ -56,6 +56,7 @@ class Overview:
         held: hash of the file that is here, by material.
         wanted: hash of the file that is asked for, by material.
         free: bytes that the disk has left.
+        fetched_today: bytes that have come today.
     """
 
     transfers: Sequence[Transfer]
@@ -65,6 +66,7 @@ class Overview:
     packages: dict[str, list[str]]
     rules: DownloadRules
     free: int
+    fetched_today: int = 0
 
     @property
     def used(self) -> int:
@@ -112,6 +114,19 @@ class Downloads:
     def rules(self, rules: DownloadRules) -> None:
         self._queue.rules = rules
         self._queue.changed()
+
+    @property
+    def metered(self) -> bool:
+        """Whether the network counts bytes, as far as is known."""
+        return self._queue.metered
+
+    def waits_for(self, reason: Hold) -> bool:
+        """Whether a download waits for this reason."""
+        return reason in self._queue.holds.values()
+
+    def allow_metered(self) -> None:
+        """The person says yes for the network the computer is on."""
+        self.set_network(metered=self._queue.metered, allowed=True)
 
     def set_network(self, *, metered: bool, allowed: bool = False) -> None:
         """Whether the network counts bytes, and whether the person has said yes for it."""
@@ -255,6 +270,7 @@ class Downloads:
             await self._store.packages(),
             self._queue.rules,
             await self._queue.free_bytes(),
+            await self._queue.fetched_today(),
         )
 
     async def reconcile(self, materials: "Iterable[Material]") -> None:

@@ -29,6 +29,7 @@ from learnup_desktop.qt.widgets import (
     ProgressBar,
     QuietButton,
     SearchEdit,
+    SecondaryButton,
     SegmentedControl,
     StateStack,
     WrapLabel,
@@ -64,7 +65,13 @@ class LibraryPage(PageFrame):
         self._room_words = Label("", "label")
         self._room_detail = WrapLabel("", "caption", "text-muted")
         self._room_bar = ProgressBar()
-        self.room.add(self._room_words, self._room_bar, self._room_detail)
+        self.network = SecondaryButton(icon="download")
+        self.network.clicked.connect(service.allow_network)
+        self.settings = QuietButton(icon="cog-outline")
+        self.settings.clicked.connect(lambda: context.navigate("settings", focus="downloads"))
+        actions = FlowRow(gap=3)
+        actions.add(self.network, self.settings)
+        self.room.add(self._room_words, self._room_bar, self._room_detail, actions)
         shelves = QWidget()
         self._shelves = Column(shelves, gap=4)
         self.stack = StateStack(shelves, empty=EmptyState(icon="bookshelf"), skeleton_rows=5)
@@ -81,6 +88,8 @@ class LibraryPage(PageFrame):
         self.choice.set_texts([self.tr("By class"), self.tr("On this PC"), self.tr("On its way")])
         self.search.set_placeholder(self.tr("Find material"))
         self.tomorrow.setText(self.tr("Everything for tomorrow"))
+        self.network.setText(self.tr("Download on this network"))
+        self.settings.setText(self.tr("Settings of downloads"))
         self._rows.clear()
         self._show(self._view)
 
@@ -196,7 +205,13 @@ class LibraryPage(PageFrame):
             "When room is needed, what you have not read for longest goes first ({size}). What you keep or what is "
             "still due stays."
         ).format(size=i18n.format_bytes(storage.removable))
-        self._room_detail.setText(f"{free} {rule}")
+        today = ""
+        if storage.daily is not None:
+            today = self.tr("{here} of {size} fetched today.").format(
+                here=i18n.format_bytes(storage.fetched_today), size=i18n.format_bytes(storage.daily)
+            )
+        self._room_detail.setText(" ".join(filter(None, (free, today, rule))))
+        show_if(self.network, storage.waits_for_network)
 
     # -- doing --------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from learnup_desktop.contract.classes import Lesson, Material, SchoolClass
 from learnup_desktop.contract.sync import Stream
-from learnup_desktop.domain.downloads import Estimate, Hold, Priority, evictable, for_tomorrow
+from learnup_desktop.domain.downloads import Estimate, Hold, MeteredRule, Priority, evictable, for_tomorrow
 from learnup_desktop.store.downloads import WishState
 
 if TYPE_CHECKING:
@@ -66,12 +66,18 @@ class Storage:
 
     Attributes:
         removable: what would be removed by itself if room were needed.
+        fetched_today: what has come today.
+        daily: the limit of a day, None for none.
+        waits_for_network: something waits because the network counts data, and the person may let it go on.
     """
 
     used: int
     quota: int
     free: int
     removable: int
+    fetched_today: int = 0
+    daily: int | None = None
+    waits_for_network: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,17 @@ class LibraryService:
             if items:
                 shelves.append(Shelf(school_class, items))
         removable = sum(file.size for file in overview.files if evictable(file, now))
-        storage = Storage(overview.used, overview.rules.quota_bytes, overview.free, removable)
+        rules = overview.rules
+        waits = rules.metered is not MeteredRule.NEVER and self._downloads.waits_for(Hold.METERED)
+        storage = Storage(
+            overview.used,
+            rules.quota_bytes,
+            overview.free,
+            removable,
+            overview.fetched_today,
+            rules.daily_bytes,
+            waits,
+        )
         return LibraryView(tuple(shelves), storage, await self._cache.as_of())
 
     async def tomorrow(self) -> list[Material]:
@@ -170,6 +186,10 @@ class LibraryService:
         """
         day = (self.now().astimezone(self._zone) + timedelta(days=1)).date()
         return await self._downloads.want(materials, Priority.TOMORROW, f"day:{day.isoformat()}")
+
+    def allow_network(self) -> None:
+        """Go on although this network counts data."""
+        self._downloads.allow_metered()
 
     async def pause(self, item: Item) -> None:
         """Stop one; what has arrived stays."""

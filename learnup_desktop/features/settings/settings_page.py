@@ -9,7 +9,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import StorageError
-from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Setting
+from learnup_desktop.base.settings import (
+    CAMERA,
+    CAMERA_DEVICE,
+    DOWNLOAD_FROM,
+    DOWNLOAD_HOURS_ONLY,
+    DOWNLOAD_UNTIL,
+    Setting,
+)
 from learnup_desktop.features.settings.models_widgets import FaceModelsCard
 from learnup_desktop.features.settings.service import SettingsService
 from learnup_desktop.features.settings.settings_widgets import help_of, label_of, make_editor
@@ -47,22 +54,31 @@ class SettingsPage(PageFrame):
         self._about_place = Column()
         self.models_card: FaceModelsCard | None = None
         self._open = self._models_wanted = False
+        self._group_wanted = ""
+        self._groups: dict[str, Card] = {}
         self.add(self._cards, self._models_place, self._about_place)
         self.finish()
-        unsubscribe = service.store.subscribe(CAMERA, lambda _: self._show_device())
-        self.destroyed.connect(lambda: unsubscribe())
+        stops = [
+            service.store.subscribe(CAMERA, lambda _: self._show_device()),
+            service.store.subscribe(DOWNLOAD_HOURS_ONLY, lambda _: self._show_hours()),
+        ]
+        self.destroyed.connect(lambda: [stop() for stop in stops])
         self.retranslate()
 
     def retranslate(self) -> None:
         clear_layout(self._cards)
         clear_layout(self._about_place)
         self.rows.clear()
+        self._groups.clear()
         self.editors.clear()
         self._building.start(self._build())
 
     def activated(self, parameters: dict[str, object]) -> None:
-        """``focus="models"`` brings the face models into view, for who comes because they are missing."""
-        self._open, self._models_wanted = True, parameters.get("focus") == "models"
+        """``focus`` brings a part into view for who comes because of it: ``models`` or a group's name."""
+        focus = parameters.get("focus")
+        self._open, self._models_wanted = True, focus == "models"
+        self._group_wanted = focus if isinstance(focus, str) and focus != "models" else ""
+        QTimer.singleShot(0, self, self._bring_group_into_view)
         if self.models_card is not None:
             self._look_at_models(self.models_card)
 
@@ -79,21 +95,33 @@ class SettingsPage(PageFrame):
         self._scroll.verticalScrollBar().setValue(top - theme().space(6))
         card.focus_action()
 
+    def _bring_group_into_view(self) -> None:
+        card = self._groups.get(self._group_wanted)
+        content = self._scroll.widget() if self._scroll is not None else None
+        if card is None or self._scroll is None or content is None or self._about_place.count() == 0:
+            return
+        self._group_wanted = ""
+        self._scroll.verticalScrollBar().setValue(card.mapTo(content, QPoint(0, 0)).y() - theme().space(6))
+
     def _build(self) -> Iterator[None]:
         for group in self._service.groups():
             key = f"settings.group.{group.name}"
             card = Card(i18n.translate_key(key) if i18n.has_key(key) else group.name.capitalize(), gap=2)
             self._cards.addWidget(card)
+            self._groups[group.name] = card
             for setting in group.settings:
                 row = self._row(setting)
                 self.rows[setting.key] = row
                 card.add(row)
                 if setting.key == CAMERA_DEVICE.key:
                     self._show_device()
+                elif setting.key == DOWNLOAD_UNTIL.key:
+                    self._show_hours()
                 yield
         self._show_models_card()
         yield
         self._about_place.addWidget(self._about_card())
+        QTimer.singleShot(0, self, self._bring_group_into_view)
 
     def _show_models_card(self) -> None:
         if self.models_card is not None:
@@ -140,6 +168,12 @@ class SettingsPage(PageFrame):
         row = self.rows.get(CAMERA_DEVICE.key)
         if row is not None:
             row.setVisible(self._service.get(CAMERA) != "simulated")
+
+    def _show_hours(self) -> None:
+        shown = self._service.get(DOWNLOAD_HOURS_ONLY)
+        for setting in (DOWNLOAD_FROM, DOWNLOAD_UNTIL):
+            if (row := self.rows.get(setting.key)) is not None:
+                row.setVisible(shown)
 
     # -- about --------------------------------------------------------------------------------------------------------
 

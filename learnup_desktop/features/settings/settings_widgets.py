@@ -7,7 +7,7 @@ and a test names any key that has none.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.settings import Setting
@@ -28,6 +28,7 @@ LARGE_STEP_FROM = 20
 """A range wider than this moves in tens."""
 
 MOST_SEGMENTS = 4
+_UNITS = {"_gb": 1000**3, "_mb": 1000**2, "_kb_s": 1000}
 
 _WORDS = {
     "settings.group.look": QT_TRANSLATE_NOOP("Messages", "Look"),
@@ -64,6 +65,34 @@ _WORDS = {
     "settings.camera_device.help": QT_TRANSLATE_NOOP(
         "Messages", "The camera's number, 0 for the first, or the path of the video file."
     ),
+    "settings.group.downloads": QT_TRANSLATE_NOOP("Messages", "Downloads"),
+    "settings.download_quota_gb": QT_TRANSLATE_NOOP("Messages", "Space for study files"),
+    "settings.download_quota_gb.help": QT_TRANSLATE_NOOP(
+        "Messages", "When it is full, what you have not read for longest goes. What you keep or is still due stays."
+    ),
+    "settings.download_rate_kb_s": QT_TRANSLATE_NOOP("Messages", "Fastest download"),
+    "settings.download_rate_kb_s.0": QT_TRANSLATE_NOOP("Messages", "As fast as it comes"),
+    "settings.download_rate_kb_s.help": QT_TRANSLATE_NOOP("Messages", "Leaves room for others on the same line."),
+    "settings.download_daily_mb": QT_TRANSLATE_NOOP("Messages", "Most a day"),
+    "settings.download_daily_mb.0": QT_TRANSLATE_NOOP("Messages", "No limit"),
+    "settings.download_daily_mb.help": QT_TRANSLATE_NOOP("Messages", "Downloads beyond it wait for the next day."),
+    "settings.download_hours_only": QT_TRANSLATE_NOOP("Messages", "Only at certain hours"),
+    "settings.download_hours_only.help": QT_TRANSLATE_NOOP(
+        "Messages", "For data that is cheaper at night. What you open yourself comes at once."
+    ),
+    "settings.download_from": QT_TRANSLATE_NOOP("Messages", "From"),
+    "settings.download_until": QT_TRANSLATE_NOOP("Messages", "Until"),
+    "settings.network_metered": QT_TRANSLATE_NOOP("Messages", "This network counts data"),
+    "settings.network_metered.help": QT_TRANSLATE_NOOP(
+        "Messages", "“As the computer says” follows what the system knows of the network."
+    ),
+    "settings.network_metered.system": QT_TRANSLATE_NOOP("Messages", "As the computer says"),
+    "settings.network_metered.yes": QT_TRANSLATE_NOOP("Messages", "Yes"),
+    "settings.network_metered.no": QT_TRANSLATE_NOOP("Messages", "No"),
+    "settings.download_metered": QT_TRANSLATE_NOOP("Messages", "On a network that counts data"),
+    "settings.download_metered.ask": QT_TRANSLATE_NOOP("Messages", "Ask me"),
+    "settings.download_metered.allow": QT_TRANSLATE_NOOP("Messages", "Download"),
+    "settings.download_metered.never": QT_TRANSLATE_NOOP("Messages", "Wait"),
     "settings.debug_watchdog": QT_TRANSLATE_NOOP("Messages", "Watch for stand-stills"),
     "settings.debug_watchdog.help": QT_TRANSLATE_NOOP(
         "Messages", "Writes into the log what kept the window from reacting."
@@ -84,9 +113,17 @@ def help_of(setting: Setting[Any]) -> str:
 
 
 def choice_text(setting: Setting[Any], choice: object) -> str:
-    """The words of a choice; a choice without words shows itself."""
+    """The words of a choice; a number of bytes with its unit, and any other without words as it is."""
     key = f"{setting.description_key}.{choice}"
-    return i18n.translate_key(key) if i18n.has_key(key) else str(choice)
+    if i18n.has_key(key):
+        return i18n.translate_key(key)
+    for ending, unit in _UNITS.items():
+        if isinstance(choice, int) and setting.key.endswith(ending):
+            size = i18n.format_bytes(choice * unit)
+            return (
+                QCoreApplication.translate("Settings", "{size} a second").format(size=size) if "_s" in ending else size
+            )
+    return str(choice)
 
 
 class Stepper(QWidget):

@@ -109,7 +109,7 @@ def test_what_is_not_what_it_says_is_not_put_up(
     assert refused.status_code in (404, 422)
 
 
-@pytest.mark.parametrize("upload", ["../../keys", "a", "x" * 65, "..", "%2e%2e%2f"])
+@pytest.mark.parametrize("upload", ["../../keys", "a", "x" * 65, ".."])
 def test_an_upload_stays_in_its_folder(platform: RunningPlatform, upload: str) -> None:
     assert put(platform.client("kamala"), upload, b"x", 0, 1).status_code == 404
 
