@@ -106,7 +106,7 @@ class DownloadSettings(QObject):
         if self._information is None and not self._look.isActive():
             self._look.start()
         asks = self._settings.get(declared.DOWNLOAD_METERED) == MeteredRule.ASK
-        if asks and not self._asked and self._downloads.waits_for(Hold.METERED):
+        if asks and not self._asked and self._downloads.metered and self._downloads.waits_for(Hold.METERED):
             self._asked = True
             translate = QCoreApplication.translate
             notices.say_text(
