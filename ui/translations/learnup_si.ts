@@ -505,6 +505,21 @@
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message>
+        <source>Download here</source>
+        <translation>මෙහිදී බාගන්න</translation>
+    </message>
+    <message>
+        <source>This network counts data</source>
+        <translation>මෙම ජාලය දත්ත ගණනය කරයි</translation>
+    </message>
+    <message>
+        <source>Your downloads wait. They go on by themselves on another network.</source>
+        <translation>ඔබගේ බාගැනීම් රැඳී සිටී. වෙනත් ජාලයකදී ඒවා ඉබේම ඉදිරියට යයි.</translation>
+    </message>
+</context>
+<context>
     <name>DrawingEditor</name>
     <message>
         <source>Add a photograph of your paper…</source>
@@ -1792,6 +1807,10 @@
         <translation>සියල්ල බාගන්න</translation>
     </message>
     <message>
+        <source>Download on this network</source>
+        <translation>මෙම ජාලයෙන් බාගන්න</translation>
+    </message>
+    <message>
         <source>Everything for tomorrow</source>
         <translation>හෙට සඳහා සියල්ල</translation>
     </message>
@@ -1856,6 +1875,10 @@
         <translation>මේ පරිගණකයෙන් ඉවත් කරන්න</translation>
     </message>
     <message>
+        <source>Settings of downloads</source>
+        <translation>බාගැනීම් සැකසුම්</translation>
+    </message>
+    <message>
         <source>What you download is shown here until it has arrived.</source>
         <translation>ඔබ බාගන්නා දේ ලැබෙන තෙක් මෙහි පෙන්වයි.</translation>
     </message>
@@ -1874,6 +1897,10 @@
     <message>
         <source>{free} free on this disk.</source>
         <translation>මේ තැටියේ {free} හිස්ව ඇත.</translation>
+    </message>
+    <message>
+        <source>{here} of {size} fetched today.</source>
+        <translation>අද {size} න් {here} ක් බාගෙන ඇත.</translation>
     </message>
     <message>
         <source>{size} do not fit. Remove or no longer keep some files first.</source>
@@ -2240,8 +2267,20 @@
         <translation>පිළිතුරු පසුරු පුවරුවට නොයයි</translation>
     </message>
     <message>
+        <source>As fast as it comes</source>
+        <translation>හැකි තරම් වේගයෙන්</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>පරිගණකයේ පරිදි</translation>
+    </message>
+    <message>
+        <source>As the computer says</source>
+        <translation>පරිගණකය කියන පරිදි</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>මගෙන් අසන්න</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
@@ -2364,6 +2403,14 @@
         <translation>බාගන්න</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation>බාගැනීම්</translation>
+    </message>
+    <message>
+        <source>Downloads beyond it wait for the next day.</source>
+        <translation>ඉන් ඔබ්බට බාගැනීම් ඊළඟ දිනය තෙක් රැඳී සිටී.</translation>
+    </message>
+    <message>
         <source>Enrol</source>
         <translation>ලියාපදිංචි කරන්න</translation>
     </message>
@@ -2384,8 +2431,20 @@
         <translation>මුහුණ හඳුනා ගැනීම</translation>
     </message>
     <message>
+        <source>Fastest download</source>
+        <translation>උපරිම බාගැනීමේ වේගය</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>මුහුණු සෙවීම</translation>
+    </message>
+    <message>
+        <source>For data that is cheaper at night. What you open yourself comes at once.</source>
+        <translation>රාත්‍රියේ දත්ත ලාභ නම්. ඔබම විවෘත කරන දේ වහාම ලැබේ.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>සිට</translation>
     </message>
     <message>
         <source>Get the files once more and try again.</source>
@@ -2468,6 +2527,10 @@
         <translation>LearnUp මොහොතකින් ඉබේම නැවත උත්සාහ කරයි.</translation>
     </message>
     <message>
+        <source>Leaves room for others on the same line.</source>
+        <translation>එකම මාර්ගයේ අනෙක් අයට ඉඩ තබයි.</translation>
+    </message>
+    <message>
         <source>Leaving the exam is noticed</source>
         <translation>විභාගයෙන් ඉවත් වීම දැනගනී</translation>
     </message>
@@ -2540,6 +2603,10 @@
         <translation>{length}ක් රූපයේ එක් අයෙකුට වඩා සිටියා.</translation>
     </message>
     <message>
+        <source>Most a day</source>
+        <translation>දිනකට උපරිමය</translation>
+    </message>
+    <message>
         <source>Move back a little.</source>
         <translation>ටිකක් පස්සට වෙන්න.</translation>
     </message>
@@ -2548,8 +2615,16 @@
         <translation>රූපයේ මැදට එන්න.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>නැත</translation>
+    </message>
+    <message>
         <source>No camera found. Plug it in.</source>
         <translation>කැමරාවක් හමු නොවීය. එය සම්බන්ධ කරන්න.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>සීමාවක් නැත</translation>
     </message>
     <message>
         <source>No turning of the head is asked for</source>
@@ -2578,6 +2653,14 @@
     <message>
         <source>On</source>
         <translation>සක්‍රියයි</translation>
+    </message>
+    <message>
+        <source>On a network that counts data</source>
+        <translation>දත්ත ගණනය කරන ජාලයකදී</translation>
+    </message>
+    <message>
+        <source>Only at certain hours</source>
+        <translation>නියමිත වේලාවල පමණි</translation>
     </message>
     <message>
         <source>Only you should be in the picture.</source>
@@ -2682,6 +2765,10 @@
     <message>
         <source>Something went wrong in LearnUp.</source>
         <translation>LearnUp හි යමක් වැරදුණා.</translation>
+    </message>
+    <message>
+        <source>Space for study files</source>
+        <translation>අධ්‍යයන ගොනු සඳහා ඉඩ</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2920,6 +3007,10 @@
         <translation>මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
     </message>
     <message>
+        <source>This network counts data</source>
+        <translation>මෙම ජාලය දත්ත ගණනය කරයි</translation>
+    </message>
+    <message>
         <source>This server is not the one it was before.</source>
         <translation>මේ සේවාදායකය කලින් තිබූ එක නොවේ.</translation>
     </message>
@@ -2960,12 +3051,20 @@
         <translation>කැමරාව වැසූ දේ ඉවත් කරන්න.</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>දක්වා</translation>
+    </message>
+    <message>
         <source>Use from afar is noticed</source>
         <translation>දුරස්ථව භාවිත කිරීම දැනගනී</translation>
     </message>
     <message>
         <source>Video file</source>
         <translation>වීඩියෝ ගොනුව</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>රැඳී සිටින්න</translation>
     </message>
     <message>
         <source>Watch for stand-stills</source>
@@ -3008,12 +3107,20 @@
         <translation>ඔබ ලියූ දේ තබා ඇත. දෙකම බලා තීරණය කරන්න.</translation>
     </message>
     <message>
+        <source>When it is full, what you have not read for longest goes. What you keep or is still due stays.</source>
+        <translation>එය පිරුණු විට, ඔබ වැඩිම කාලයක් නොකියවූ දේ ඉවත් වේ. ඔබ තබාගන්නා හෝ තවම නියමිත දේ රැඳේ.</translation>
+    </message>
+    <message>
         <source>Which one</source>
         <translation>කුමන එකද</translation>
     </message>
     <message>
         <source>Writes into the log what kept the window from reacting.</source>
         <translation>කවුළුව ප්‍රතිචාර නොදැක්වූ හේතුව ලොගයේ ලියයි.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>ඔව්</translation>
     </message>
     <message>
         <source>You are in view</source>
@@ -3326,6 +3433,10 @@
     <message>
         <source>{size} free</source>
         <translation>{size} ඉඩ ඇත</translation>
+    </message>
+    <message>
+        <source>“As the computer says” follows what the system knows of the network.</source>
+        <translation>“පරිගණකය කියන පරිදි” යන්න පද්ධතිය ජාලය ගැන දන්නා දේ අනුගමනය කරයි.</translation>
     </message>
     <message>
         <source>“As the computer” follows light, dark and high contrast.</source>
@@ -4140,6 +4251,13 @@
     <message>
         <source>{section} · {time} left</source>
         <translation>{section} · ඉතිරි {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>{size} a second</source>
+        <translation>තත්පරයට {size}</translation>
     </message>
 </context>
 <context>

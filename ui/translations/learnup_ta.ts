@@ -505,6 +505,21 @@
     </message>
 </context>
 <context>
+    <name>Downloads</name>
+    <message>
+        <source>Download here</source>
+        <translation>இங்கே பதிவிறக்கு</translation>
+    </message>
+    <message>
+        <source>This network counts data</source>
+        <translation>இந்த வலையமைப்பு தரவைக் கணக்கிடுகிறது</translation>
+    </message>
+    <message>
+        <source>Your downloads wait. They go on by themselves on another network.</source>
+        <translation>உங்கள் பதிவிறக்கங்கள் காத்திருக்கின்றன. வேறொரு வலையமைப்பில் அவை தானாகத் தொடரும்.</translation>
+    </message>
+</context>
+<context>
     <name>DrawingEditor</name>
     <message>
         <source>Add a photograph of your paper…</source>
@@ -1792,6 +1807,10 @@
         <translation>அனைத்தையும் பதிவிறக்கு</translation>
     </message>
     <message>
+        <source>Download on this network</source>
+        <translation>இந்த வலையமைப்பில் பதிவிறக்கு</translation>
+    </message>
+    <message>
         <source>Everything for tomorrow</source>
         <translation>நாளைக்கு அனைத்தும்</translation>
     </message>
@@ -1856,6 +1875,10 @@
         <translation>இந்தக் கணினியிலிருந்து அகற்று</translation>
     </message>
     <message>
+        <source>Settings of downloads</source>
+        <translation>பதிவிறக்க அமைப்புகள்</translation>
+    </message>
+    <message>
         <source>What you download is shown here until it has arrived.</source>
         <translation>நீங்கள் பதிவிறக்குவது வந்து சேரும் வரை இங்கே காட்டப்படும்.</translation>
     </message>
@@ -1874,6 +1897,10 @@
     <message>
         <source>{free} free on this disk.</source>
         <translation>இந்த வட்டில் {free} காலியாக உள்ளது.</translation>
+    </message>
+    <message>
+        <source>{here} of {size} fetched today.</source>
+        <translation>இன்று {size} இல் {here} பெறப்பட்டது.</translation>
     </message>
     <message>
         <source>{size} do not fit. Remove or no longer keep some files first.</source>
@@ -2240,8 +2267,20 @@
         <translation>பதில்கள் கிளிப்போர்டுக்குச் செல்லாது</translation>
     </message>
     <message>
+        <source>As fast as it comes</source>
+        <translation>முடிந்த வேகத்தில்</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>கணினிப்படி</translation>
+    </message>
+    <message>
+        <source>As the computer says</source>
+        <translation>கணினி கூறுவது போல</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>என்னிடம் கேள்</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
@@ -2364,6 +2403,14 @@
         <translation>பதிவிறக்கு</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation>பதிவிறக்கங்கள்</translation>
+    </message>
+    <message>
+        <source>Downloads beyond it wait for the next day.</source>
+        <translation>அதற்கு மேற்பட்ட பதிவிறக்கங்கள் அடுத்த நாள்வரை காத்திருக்கும்.</translation>
+    </message>
+    <message>
         <source>Enrol</source>
         <translation>பதிவு செய்</translation>
     </message>
@@ -2384,8 +2431,20 @@
         <translation>முக அடையாளம்</translation>
     </message>
     <message>
+        <source>Fastest download</source>
+        <translation>அதிகபட்ச பதிவிறக்க வேகம்</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>முகங்களைக் கண்டறிதல்</translation>
+    </message>
+    <message>
+        <source>For data that is cheaper at night. What you open yourself comes at once.</source>
+        <translation>இரவில் தரவு மலிவாக இருந்தால். நீங்களே திறப்பது உடனே வரும்.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>இருந்து</translation>
     </message>
     <message>
         <source>Get the files once more and try again.</source>
@@ -2468,6 +2527,10 @@
         <translation>LearnUp சற்று நேரத்தில் தானாக மீண்டும் முயலும்.</translation>
     </message>
     <message>
+        <source>Leaves room for others on the same line.</source>
+        <translation>ஒரே இணைப்பில் மற்றவர்களுக்கு இடம் விடும்.</translation>
+    </message>
+    <message>
         <source>Leaving the exam is noticed</source>
         <translation>பரீட்சையை விட்டு விலகினால் அறியப்படும்</translation>
     </message>
@@ -2540,6 +2603,10 @@
         <translation>{length} படத்தில் ஒருவருக்கு மேல் இருந்தனர்.</translation>
     </message>
     <message>
+        <source>Most a day</source>
+        <translation>ஒரு நாளுக்கான அதிகபட்சம்</translation>
+    </message>
+    <message>
         <source>Move back a little.</source>
         <translation>கொஞ்சம் பின்னால் செல்லுங்கள்.</translation>
     </message>
@@ -2548,8 +2615,16 @@
         <translation>படத்தின் நடுவுக்கு வாருங்கள்.</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>இல்லை</translation>
+    </message>
+    <message>
         <source>No camera found. Plug it in.</source>
         <translation>கமரா எதுவும் காணப்படவில்லை. அதை இணையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>வரம்பு இல்லை</translation>
     </message>
     <message>
         <source>No turning of the head is asked for</source>
@@ -2578,6 +2653,14 @@
     <message>
         <source>On</source>
         <translation>இயக்கம்</translation>
+    </message>
+    <message>
+        <source>On a network that counts data</source>
+        <translation>தரவைக் கணக்கிடும் வலையமைப்பில்</translation>
+    </message>
+    <message>
+        <source>Only at certain hours</source>
+        <translation>குறித்த நேரங்களில் மட்டும்</translation>
     </message>
     <message>
         <source>Only you should be in the picture.</source>
@@ -2682,6 +2765,10 @@
     <message>
         <source>Something went wrong in LearnUp.</source>
         <translation>LearnUp-இல் ஏதோ தவறு நடந்தது.</translation>
+    </message>
+    <message>
+        <source>Space for study files</source>
+        <translation>படிப்புக் கோப்புகளுக்கான இடம்</translation>
     </message>
     <message>
         <source>Start</source>
@@ -2920,6 +3007,10 @@
         <translation>இது உங்கள் தவறாகக் கருதப்படாது.</translation>
     </message>
     <message>
+        <source>This network counts data</source>
+        <translation>இந்த வலையமைப்பு தரவைக் கணக்கிடுகிறது</translation>
+    </message>
+    <message>
         <source>This server is not the one it was before.</source>
         <translation>இது முன்பு இருந்த சேவையகம் அல்ல.</translation>
     </message>
@@ -2960,12 +3051,20 @@
         <translation>கமராவை மறைப்பதை அகற்றுங்கள்.</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>வரை</translation>
+    </message>
+    <message>
         <source>Use from afar is noticed</source>
         <translation>தொலைவிலிருந்து பயன்படுத்துவது அறியப்படும்</translation>
     </message>
     <message>
         <source>Video file</source>
         <translation>காணொளிக் கோப்பு</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>காத்திரு</translation>
     </message>
     <message>
         <source>Watch for stand-stills</source>
@@ -3008,12 +3107,20 @@
         <translation>நீங்கள் எழுதியது உள்ளது. இரண்டையும் பார்த்து முடிவு செய்யுங்கள்.</translation>
     </message>
     <message>
+        <source>When it is full, what you have not read for longest goes. What you keep or is still due stays.</source>
+        <translation>அது நிரம்பினால், நீங்கள் நீண்ட நாள் படிக்காதது நீங்கும். நீங்கள் வைத்திருப்பதும் இன்னும் முடிக்க வேண்டியதும் இருக்கும்.</translation>
+    </message>
+    <message>
         <source>Which one</source>
         <translation>எது</translation>
     </message>
     <message>
         <source>Writes into the log what kept the window from reacting.</source>
         <translation>சாளரம் பதிலளிக்காததற்கான காரணத்தைப் பதிவேட்டில் எழுதும்.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>ஆம்</translation>
     </message>
     <message>
         <source>You are in view</source>
@@ -3326,6 +3433,10 @@
     <message>
         <source>{size} free</source>
         <translation>{size} இடம் உள்ளது</translation>
+    </message>
+    <message>
+        <source>“As the computer says” follows what the system knows of the network.</source>
+        <translation>“கணினி கூறுவது போல” என்பது வலையமைப்பைப் பற்றி கணினி அறிந்ததைப் பின்பற்றும்.</translation>
     </message>
     <message>
         <source>“As the computer” follows light, dark and high contrast.</source>
@@ -4140,6 +4251,13 @@
     <message>
         <source>{section} · {time} left</source>
         <translation>{section} · மீதி {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>{size} a second</source>
+        <translation>வினாடிக்கு {size}</translation>
     </message>
 </context>
 <context>
