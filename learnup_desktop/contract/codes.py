@@ -29,6 +29,7 @@ class ErrorCode(StrEnum):
     EXAM_CLOSED = "exam.closed"
     EXAM_MODELS_REQUIRED = "exam.proctoring_required"
     EXAM_CANCELLED = "exam.cancelled"
+    RESULTS_INCOMPLETE = "results.incomplete"
     ATTEMPT_LEASE_HELD = "attempt.lease_held"
     ATTEMPT_LEASE_LOST = "attempt.lease_lost"
     ATTEMPT_SUBMITTED = "attempt.submitted"

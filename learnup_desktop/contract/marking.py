@@ -158,6 +158,19 @@ class MarkedPart(KeyModel):
     comment: str = ""
     marked_by: str | None = None
     marked_at: UtcTime | None = None
+    answer_changed: bool = False
+    """Another answer counts now than when a teacher marked it."""
+
+
+class GivenMark(KeyModel):
+    """A teacher's mark; None takes an earlier one back, so that the rules' own stands again."""
+
+    question_id: Identifier
+    part: str = Field(default="", max_length=64)
+    marks: Marks | None
+    comment: str = Field(default="", max_length=2000)
+    given_at: UtcTime | None = None
+    """When it was given, server time; what somebody else has given since then stays, and this one is refused."""
 
 
 class AttemptMarks(KeyModel):
@@ -169,15 +182,8 @@ class AttemptMarks(KeyModel):
     maximum: int
     complete: bool
     parts: list[MarkedPart]
-
-
-class GivenMark(KeyModel):
-    """A teacher's mark; None takes an earlier one back, so that the rules' own stands again."""
-
-    question_id: Identifier
-    part: str = Field(default="", max_length=64)
-    marks: Marks | None
-    comment: str = Field(default="", max_length=2000)
+    refused: list[GivenMark] = Field(default_factory=list)
+    """In the answer to ``PUT``: marks that gave way to newer ones of somebody else."""
 
 
 class MarkRequest(KeyModel):

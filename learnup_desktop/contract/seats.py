@@ -88,12 +88,41 @@ class SetAsideReason(StrEnum):
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
     UNFIT = "unfit"
+    REPLACED = "replaced"
+    """It counted until a teacher took another one."""
+
+
+class SetAsideVerdict(StrEnum):
+    """What a teacher decided on an answer that was set aside."""
+
+    TAKE = "take"
+    """It counts from now on, in place of the one that did."""
+    KEEP = "keep"
+    """It stays aside."""
 
 
 class SetAside(WireModel):
-    """An answer that does not count, beside the one that does (``standing``, None when there is none)."""
+    """An answer that does not count, beside the one that does (``standing``, None when there is none).
+
+    Attributes:
+        key: names it for a decision; empty from a platform that takes none.
+        late_seconds: how long after the deadline it came; None when it came in time.
+        takable: whether a teacher may let it count.
+        marked: a teacher had marked the question when it came.
+        verdict, decided_by, decided_at, decision_reason: the last decision on it; ``decided_by`` is a name.
+    """
 
     model_config = ConfigDict(defer_build=True)
+
+    key: str = ""
+    device_name: str = ""
+    late_seconds: int | None = None
+    takable: bool = False
+    marked: bool = False
+    verdict: SetAsideVerdict | None = None
+    decided_by: str = ""
+    decided_at: UtcTime | None = None
+    decision_reason: str = ""
 
     question_id: str
     answer: dict[str, object]
@@ -103,6 +132,25 @@ class SetAside(WireModel):
     received_at: UtcTime
     device_id: str = ""
     standing: AnswerRecord | None = None
+
+
+class SetAsideDecision(WireModel):
+    """``POST attempts/{id}/set-aside/decision``: ``key`` as :class:`SetAside` names it."""
+
+    key: str = Field(min_length=1, max_length=120)
+    verdict: SetAsideVerdict
+    reason: str = Field(default="", max_length=500)
+
+
+class StudentSetAside(WireModel):
+    """What is set aside of one student's attempt."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    student_id: Identifier
+    student_name: str
+    attempt_id: Identifier
+    items: list[SetAside]
 
 
 class ExamChange(WireModel):

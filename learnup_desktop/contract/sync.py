@@ -15,6 +15,7 @@ class Stream(StrEnum):
     MATERIALS = "materials"  # classes.Material
     ATTENDANCE = "attendance"  # attendance.LessonAttendance (teachers), attendance.Mark (students: own)
     ANNOUNCEMENTS = "announcements"  # communication.Announcement
+    RESULTS = "results"  # results.OwnResult, students: own, once published
     ANNOTATIONS = "annotations"  # study.Annotation, own ones
     PLACES = "places"  # study.ReadingPlace, own ones
     INVOICES = "invoices"  # payments.Invoice, students: own

@@ -107,7 +107,7 @@ def latest_answers(entries: Iterable[JournalEntry]) -> dict[str, JournalEntry]:
     latest: dict[str, JournalEntry] = {}
     for entry in entries:
         if entry.kind is EntryKind.ANSWER:
-            latest[str(entry.body["questionId"])] = entry
+            latest[str(entry.body.get("questionId", ""))] = entry
     return latest
 
 

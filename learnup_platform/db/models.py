@@ -9,6 +9,7 @@ from learnup_platform.db import (
     models_materials,
     models_payments,
     models_people,
+    models_results,
     models_study,
     models_system,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "models_materials",
     "models_payments",
     "models_people",
+    "models_results",
     "models_study",
     "models_system",
 ]

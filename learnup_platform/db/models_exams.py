@@ -56,7 +56,8 @@ class ExamAttemptRecord(Base):
     it said it can guarantee (``contract.integrity.ComputerReport`` in wire form).
 
     ``seat_*``: another device that asks for the seat (``modules.exams.seats``). ``branch_count``: how many pieces of
-    journal are kept beside the chain (``modules.exams.set_aside``).
+    journal are kept beside the chain (``modules.exams.set_aside``). ``answers_aside``: an answer went into the chain
+    that did not count when it came.
     """
 
     __tablename__ = "attempts"
@@ -90,6 +91,7 @@ class ExamAttemptRecord(Base):
     seat_asked_at: Mapped[datetime | None]
     seat_refused_at: Mapped[datetime | None]
     branch_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    answers_aside: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class JournalEntryRecord(Base):
@@ -170,7 +172,10 @@ class WorkFileRecord(Base):
 
 
 class GivenMarkRecord(Base):
-    """A teacher's mark for a question or a part of one; what the rules say is worked out anew each time."""
+    """A teacher's mark for a question or a part of one; what the rules say is worked out anew each time.
+
+    ``answer_digest`` is of the answer it was given for, so that a mark for an answer that no longer counts is noticed.
+    """
 
     __tablename__ = "given_marks"
 
@@ -178,6 +183,7 @@ class GivenMarkRecord(Base):
     question_id: Mapped[str] = mapped_column(primary_key=True)
     part: Mapped[str] = mapped_column(primary_key=True, default="")
     hundredths: Mapped[int]
+    answer_digest: Mapped[str | None]
     comment: Mapped[str] = mapped_column(String(2000), default="")
     marked_by: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
     marked_at: Mapped[datetime]

@@ -19,7 +19,7 @@ from learnup_desktop.domain.journal import extend_head, genesis_head, head_of
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.keys import PlatformKeys
-from learnup_platform.modules.exams import queries, set_aside
+from learnup_platform.modules.exams import branches, queries
 from learnup_platform.modules.exams.emergency_keys import emergency_key
 from learnup_platform.modules.exams.journal import take_entries
 from learnup_platform.modules.exams.views import head_of_attempt
@@ -90,4 +90,4 @@ async def _beside(
     for start in range(0, len(entries), _BATCH):
         part = list(entries[start : start + _BATCH])
         request = BranchRequest(device_id=device_id, source=BranchSource.EMERGENCY, base=base, entries=part)
-        base = await set_aside.keep_branch(session, attempt, exam, principal.account_id, request, now)
+        base = await branches.keep_branch(session, attempt, exam, principal.account_id, request, now)

@@ -18,8 +18,8 @@ from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import AnswerRecord, EntryKind, Head, JournalEntry, LogAnswer, LogRequest
 from learnup_desktop.contract.integrity import IntegrityEvent
-from learnup_desktop.domain.exam_timing import LATE_GRACE, attempt_deadline
-from learnup_desktop.domain.journal import extend_head, is_answered
+from learnup_desktop.domain.exam_timing import LATE_GRACE
+from learnup_desktop.domain.journal import extend_head, is_answered, latest_answers
 from learnup_desktop.domain.sections import is_sequential
 from learnup_platform.db.models_exams import (
     ExamAttemptRecord,
@@ -32,9 +32,10 @@ from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.attempts import require_lease
 from learnup_platform.modules.exams.exceptions import arrangement_for
-from learnup_platform.modules.exams.judging import ReceivedEntry, counting_answers, lowest_assurance
+from learnup_platform.modules.exams.judging import ReceivedEntry, lowest_assurance
 from learnup_platform.modules.exams.notices import tell_invigilators
 from learnup_platform.modules.exams.papers import paper_of_attempt
+from learnup_platform.modules.exams.standing import judged
 from learnup_platform.modules.exams.views import computer_of, deadline_of, head_of_attempt, received_entry, stored_state
 from learnup_platform.principal import Principal
 
@@ -88,17 +89,6 @@ async def rejudge(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamR
     standing = await _counting(session, attempt, exam, [received_entry(record) for record in records], now)
     await session.execute(delete(StandingAnswerRecord).where(StandingAnswerRecord.attempt_id == attempt.id))
     await _stand(session, attempt.id, standing.values())
-
-
-async def standing_answers(
-    session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamRecord, now: datetime
-) -> list[AnswerRecord]:
-    """The answers that count, in the paper's order; those to questions that were withdrawn do not."""
-    paper = await paper_of_attempt(session, exam, attempt.id)
-    records = await queries.standing_entries(session, attempt.id)
-    standing = await _counting(session, attempt, exam, [received_entry(record) for record in records], now)
-    withdrawn = {change.question_id for change in await queries.changes_of(session, exam.id)}
-    return [standing[item.id] for item in paper.questions if item.id in standing and item.id not in withdrawn]
 
 
 async def late_answers(session: AsyncSession, attempt: ExamAttemptRecord, now: datetime) -> list[int]:
@@ -184,9 +174,14 @@ async def _judge(
         if entry.kind is EntryKind.OPENED:
             attempt.assurance = lowest_assurance(attempt.assurance, str(entry.body.get("assurance", "")))
             attempt.computer = computer_of(entry.body) or attempt.computer
-    if any(entry.kind is EntryKind.ANSWER for entry in fresh):
-        received = [ReceivedEntry(entry, now) for entry in fresh if entry.kind is EntryKind.ANSWER]
-        await _stand(session, attempt.id, (await _counting(session, attempt, exam, received, now)).values())
+    received = [ReceivedEntry(entry, now) for entry in fresh if entry.kind is EntryKind.ANSWER]
+    if not received:
+        return
+    standing = await _counting(session, attempt, exam, received, now)
+    await _stand(session, attempt.id, standing.values())
+    meant = latest_answers(item.entry for item in received)
+    if any(name not in standing or standing[name].seq != entry.seq for name, entry in meant.items()):
+        attempt.answers_aside = True
 
 
 async def _counting(
@@ -198,12 +193,10 @@ async def _counting(
 ) -> dict[str, AnswerRecord]:
     """Which of these answers count; what a paper with timed sections needs besides is looked up."""
     paper = await paper_of_attempt(session, exam, attempt.id)
-    deadline = deadline_of(attempt, now)
-    given = deadline - attempt_deadline(attempt.started_at, exam.duration, exam.closes_at)
     if is_sequential(paper):
         steps = await queries.entries(session, attempt.id, kind=EntryKind.SECTION)
-        answers = sorted([*answers, *map(received_entry, steps)], key=lambda received: received.entry.seq)
-    return counting_answers(paper, answers, deadline, given)
+        answers = [*answers, *map(received_entry, steps)]
+    return judged(paper, attempt, exam, answers, now)
 
 
 async def _stand(session: AsyncSession, attempt_id: str, records: Iterable[AnswerRecord]) -> None:

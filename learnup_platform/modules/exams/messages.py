@@ -25,6 +25,11 @@ MESSAGES: dict[str, LocalizedText] = {
         si="ඔබේ පාසල මෙම විභාගය අවලංගු කර ඇත.",
         ta="உங்கள் பாடசாலை இந்தப் பரீட்சையை இரத்துச் செய்துள்ளது.",
     ),
+    ErrorCode.RESULTS_INCOMPLETE: LocalizedText(
+        en="Some answers are not marked yet.",
+        si="සමහර පිළිතුරුවලට තවම ලකුණු දී නැත.",
+        ta="சில விடைகளுக்கு இன்னும் புள்ளி இடப்படவில்லை.",
+    ),
     ErrorCode.ATTEMPT_LEASE_HELD: LocalizedText(
         en="This exam is open on another computer. You can go on here once that one has been silent for a minute.",
         si="මෙම විභාගය වෙනත් පරිගණකයක විවෘතව ඇත. එය මිනිත්තුවක් නිහඬ වූ පසු ඔබට මෙහි දිගටම කරගෙන යා හැක.",

@@ -225,8 +225,8 @@ async def late_answer_seqs(session: AsyncSession, attempt_id: str, limit: dateti
     return list(found)
 
 
-async def standing_entries(session: AsyncSession, attempt_id: str) -> Sequence[JournalEntryRecord]:
-    """The entries whose answers count."""
+async def standing_entries(session: AsyncSession, attempt_ids: Sequence[str]) -> Sequence[JournalEntryRecord]:
+    """The entries whose answers count by the rules, of several attempts."""
     statement = (
         select(JournalEntryRecord)
         .join(
@@ -234,8 +234,20 @@ async def standing_entries(session: AsyncSession, attempt_id: str) -> Sequence[J
             (StandingAnswerRecord.attempt_id == JournalEntryRecord.attempt_id)
             & (StandingAnswerRecord.seq == JournalEntryRecord.seq),
         )
-        .where(JournalEntryRecord.attempt_id == attempt_id)
-        .order_by(JournalEntryRecord.seq)
+        .where(JournalEntryRecord.attempt_id.in_(attempt_ids))
+        .order_by(JournalEntryRecord.attempt_id, JournalEntryRecord.seq)
+    )
+    return (await session.scalars(statement)).all()
+
+
+async def entries_of_kind(
+    session: AsyncSession, attempt_ids: Sequence[str], kind: EntryKind
+) -> Sequence[JournalEntryRecord]:
+    """All entries of a kind of several attempts, in order."""
+    statement = (
+        select(JournalEntryRecord)
+        .where(JournalEntryRecord.attempt_id.in_(attempt_ids), JournalEntryRecord.kind == kind)
+        .order_by(JournalEntryRecord.attempt_id, JournalEntryRecord.seq)
     )
     return (await session.scalars(statement)).all()
 

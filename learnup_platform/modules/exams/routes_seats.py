@@ -12,13 +12,15 @@ from learnup_desktop.contract.seats import (
     ExamChange,
     SeatDecision,
     SetAside,
+    SetAsideDecision,
+    StudentSetAside,
     TakeoverAnswer,
     TakeoverRequest,
 )
 from learnup_desktop.contract.wire import Page
 from learnup_platform.http.dependencies import Context, CurrentAccount, Now, Session, Student, Teacher
 from learnup_platform.http.route import platform_router
-from learnup_platform.modules.exams import changes, emergency, seats, set_aside, unlocking
+from learnup_platform.modules.exams import branches, changes, emergency, seats, set_aside, unlocking
 
 router = platform_router("exams")
 
@@ -38,13 +40,27 @@ async def decide(id: str, body: SeatDecision, session: Session, principal: Teach
 @router.post(routes.BRANCHES)
 async def branch(id: str, body: BranchRequest, session: Session, principal: Student, now: Now) -> BranchAnswer:
     """Keep entries that cannot go into the chain."""
-    return await set_aside.take_branch(session, principal, id, body, now)
+    return await branches.take_branch(session, principal, id, body, now)
 
 
 @router.get(routes.SET_ASIDE)
 async def aside(id: str, session: Session, principal: CurrentAccount, now: Now) -> Page[SetAside]:
     """Every answer that does not count, beside the one that does."""
-    return Page[SetAside](items=await set_aside.set_aside(session, principal, id, now))
+    return Page[SetAside](items=await set_aside.of_attempt(session, principal, id, now))
+
+
+@router.get(routes.SET_ASIDE_OF_EXAM)
+async def aside_of_exam(id: str, session: Session, principal: Teacher, now: Now) -> Page[StudentSetAside]:
+    """The same of everybody who sat an exam."""
+    return Page[StudentSetAside](items=await set_aside.of_exam(session, principal, id, now))
+
+
+@router.post(routes.SET_ASIDE_DECISION)
+async def decide_aside(
+    id: str, body: SetAsideDecision, session: Session, principal: Teacher, now: Now
+) -> Page[SetAside]:
+    """Let an answer count that was set aside, or keep it aside."""
+    return Page[SetAside](items=await set_aside.decide(session, principal, id, body, now))
 
 
 @router.post(routes.EMERGENCY)

@@ -1,4 +1,4 @@
-"""The ``exams`` stream, and the time running out, which no request brings about."""
+"""The ``exams`` and ``results`` streams, and the time running out, which no request brings about."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.exams import AttemptCommand, AttemptStatus, ExamSummary
 from learnup_desktop.contract.invigilation import AcknowledgedStatus
+from learnup_desktop.contract.results import OwnResult
 from learnup_desktop.domain.exam_timing import LATE_GRACE
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord
+from learnup_platform.db.models_results import PublishedResultRecord
 from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators, tell_student
 from learnup_platform.modules.exams.views import deadline_of, exam_summary, head_of_attempt, stored_state
@@ -45,6 +47,28 @@ class ExamSource:
     async def ids_of_class(self, session: AsyncSession, class_id: str) -> Sequence[str]:
         """See ``StreamSource``."""
         return await queries.exam_ids_of_class(session, class_id)
+
+
+class ResultSource:
+    """The ``results`` stream: what a student has been told. Whoever leaves a class keeps what they were told in it."""
+
+    async def visible_ids(self, session: AsyncSession, principal: Principal) -> Sequence[str]:
+        """See ``StreamSource``."""
+        own = PublishedResultRecord.student_id == principal.account_id
+        return (await session.scalars(select(PublishedResultRecord.exam_id).where(own))).all()
+
+    async def load(self, session: AsyncSession, principal: Principal, ids: Sequence[str]) -> Mapping[str, OwnResult]:
+        """See ``StreamSource``."""
+        records = await session.scalars(
+            select(PublishedResultRecord).where(
+                PublishedResultRecord.student_id == principal.account_id, PublishedResultRecord.exam_id.in_(ids)
+            )
+        )
+        return {record.exam_id: OwnResult.model_validate(record.document) for record in records}
+
+    async def ids_of_class(self, session: AsyncSession, class_id: str) -> Sequence[str]:
+        """See ``StreamSource``; results belong to an account, not to a class."""
+        return ()
 
 
 async def take_status(

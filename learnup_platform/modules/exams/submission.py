@@ -12,8 +12,9 @@ from learnup_platform.http.errors import PlatformFault
 from learnup_platform.keys import PlatformKeys
 from learnup_platform.modules.exams import queries
 from learnup_platform.modules.exams.attempts import require_lease
-from learnup_platform.modules.exams.journal import late_answers, standing_answers
+from learnup_platform.modules.exams.journal import late_answers
 from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators
+from learnup_platform.modules.exams.standing import standing_answers
 from learnup_platform.modules.exams.views import deadline_of, head_of_attempt, reported_state
 from learnup_platform.principal import Principal
 from learnup_platform.signing import sign_receipt

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
+from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import (
     AttemptState,
     ExamSummary,
@@ -18,6 +19,7 @@ from learnup_desktop.contract.invigilation import AttemptOverview
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.exam_timing import counts
 from learnup_platform.db.models_exams import ExamAttemptRecord, ExamRecord, JournalEntryRecord
+from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.exams.judging import ReceivedEntry, judged_deadline
 from learnup_platform.modules.exams.queries import ExamRow, FlagTally
 
@@ -46,6 +48,16 @@ def ended_at(attempt: ExamAttemptRecord, now: datetime | None = None) -> datetim
     if attempt.submitted_at is not None:
         return attempt.submitted_at
     return attempt.deadline if reported_state(attempt, now) is AttemptState.SUBMITTED else None
+
+
+def check_over(attempt: ExamAttemptRecord, now: datetime) -> None:
+    """Whether the student can no longer change it, so that it may be marked.
+
+    Raises:
+        PlatformFault: 409 ``attempt.not_over``.
+    """
+    if reported_state(attempt, now) is not AttemptState.SUBMITTED:
+        raise PlatformFault(409, ErrorCode.ATTEMPT_NOT_OVER, details={"attemptId": attempt.id})
 
 
 def deadline_of(attempt: ExamAttemptRecord, now: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, case, func, literal, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -12,9 +12,11 @@ from learnup_desktop.contract.classes import LessonState
 from learnup_desktop.contract.system import Analytics
 from learnup_platform.db.models_academic import ClassRecord, LessonChangeRecord, LessonRecord
 from learnup_platform.db.models_attendance import CardIssueRecord, MarkRecord
+from learnup_platform.db.models_branches import ExamChangeRecord
 from learnup_platform.db.models_exams import CommandRecord, ExamAttemptRecord
 from learnup_platform.db.models_face import FaceAuditRecord
 from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord, SecurityEntryRecord
+from learnup_platform.db.models_results import PublicationRecord
 from learnup_platform.db.models_system import ErrorReportRecord
 
 WEEK = timedelta(days=7)
@@ -67,6 +69,22 @@ async def audit_page(
             CommandRecord.command,
             func.coalesce(CommandRecord.given_by, null()),
             CommandRecord.attempt_id,
+        ),
+        select(
+            ExamChangeRecord.id,
+            ExamChangeRecord.made_at,
+            literal("exams"),
+            case((ExamChangeRecord.question_id == "", "cancelled"), else_="withdrew_question"),
+            ExamChangeRecord.made_by,
+            ExamChangeRecord.exam_id,
+        ),
+        select(
+            PublicationRecord.id,
+            PublicationRecord.published_at,
+            literal("exams"),
+            literal("published_results"),
+            PublicationRecord.published_by,
+            PublicationRecord.exam_id,
         ),
     ]
     entries = union_all(*logs).subquery("entries")

@@ -185,6 +185,7 @@ class _Case:
     sitting: Sitting
     chain: dict[str, str] = field(default_factory=dict)
     beside: set[tuple[str, str]] = field(default_factory=set)
+    marks: dict[str, Any] = field(default_factory=dict)
 
     def write(self, chance: random.Random, count: int, *, beside: bool = False) -> list[JournalEntry]:
         """So many answers, not sent; of several to a question the last is what was meant."""
@@ -208,10 +209,15 @@ class _Case:
 PEOPLE = ("nimali", "vidura", "hiruni", "kasun", "priya", "ayesha", "sahan", "rebecca")
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_fifty_conflicts_discard_nothing(clocked_platform: ClockedPlatform, seed: int) -> None:
-    """Four rounds of eight attempts, each losing its seat and its end: 64 conflicts, none of them silent."""
-    chance = random.Random(seed)
+@pytest.mark.parametrize("trouble", ["none", "graded", "withdrawn", "cancelled", "closed"])
+def test_fifty_conflicts_discard_nothing(clocked_platform: ClockedPlatform, trouble: str) -> None:
+    """Five rounds of eight attempts, each losing its seat and its end: 80 conflicts, none of them silent.
+
+    What else goes wrong in a round: the attempts are marked meanwhile, with another account signed in on the computer
+    that has the answers; a question is withdrawn; the exam is cancelled; time closes the attempts, and they are marked
+    before the rest arrives.
+    """
+    chance = random.Random(trouble)
     teacher = clocked_platform.client("kamala")
     cases = []
     for username in PEOPLE:
@@ -222,21 +228,75 @@ def test_fifty_conflicts_discard_nothing(clocked_platform: ClockedPlatform, seed
     clocked_platform.clock.advance(61)
     for username, case in cases:
         _lose_the_seat(clocked_platform, username, case, chance)
-    if seed == 2:
-        withdrawn = routes.WITHDRAW_QUESTION.format(id=OPEN_EXAM, question_id="physics-06")
-        assert teacher.post(withdrawn, json={"reason": "a misprint"}).json()["withdrawn"] == ["physics-06"]
-    if seed == 3:
-        cancelled = teacher.post(routes.CANCEL_EXAM.format(id=OPEN_EXAM), json={"reason": "fire alarm"}).json()
-        assert cancelled["cancelled"]
-        start = Sitting(clocked_platform.client("abinaya")).request_start()
-        assert start.status_code in (404, 409)
+    _change_the_exam(clocked_platform, teacher, trouble)
+    if trouble == "closed":
+        clocked_platform.clock.advance(3 * 3600)
+        teacher = clocked_platform.client("kamala")
+        for username, case in cases:
+            case.sitting.client = clocked_platform.client(username, "device-b")
+    stranger = clocked_platform.client("abinaya")
     for _, case in cases:
-        _end(case, chance)
+        if trouble in ("graded", "closed"):
+            _mark_before_the_end(teacher, stranger, case, chance, submit=trouble == "graded")
+        else:
+            _end(case, chance)
+    listed = _aside_of_exam(teacher)
     for _, case in cases:
         kept = {(key, str(answer["text"])) for key, answer in case.sitting.counting().items()}
-        kept |= {(item["questionId"], str(item["answer"]["text"])) for item in _aside(teacher, case.sitting)}
+        aside = _aside(teacher, case.sitting)
+        assert listed[case.sitting.attempt_id] == aside
+        kept |= {(item["questionId"], str(item["answer"]["text"])) for item in aside}
         missing = case.written() - kept
-        assert not missing, f"seed {seed}: {missing} was dropped without a word"
+        assert not missing, f"{trouble}: {missing} was dropped without a word"
+        if case.marks:
+            now = teacher.get(case.sitting.path(routes.MARKS)).json()
+            assert now == case.marks, "a mark changed by itself"
+
+
+def _change_the_exam(platform: ClockedPlatform, teacher: httpx.Client, trouble: str) -> None:
+    if trouble == "withdrawn":
+        withdrawn = routes.WITHDRAW_QUESTION.format(id=OPEN_EXAM, question_id="physics-06")
+        assert teacher.post(withdrawn, json={"reason": "a misprint"}).json()["withdrawn"] == ["physics-06"]
+    elif trouble == "cancelled":
+        cancelled = teacher.post(routes.CANCEL_EXAM.format(id=OPEN_EXAM), json={"reason": "fire alarm"}).json()
+        assert cancelled["cancelled"]
+        assert Sitting(platform.client("abinaya")).request_start().status_code in (404, 409)
+
+
+def _mark_before_the_end(
+    teacher: httpx.Client, stranger: httpx.Client, case: _Case, chance: random.Random, *, submit: bool
+) -> None:
+    """A teacher marks everything; then there is still something on a computer where somebody else has signed in."""
+    sitting = case.sitting
+    if submit:
+        sitting.submit().raise_for_status()
+    asked = teacher.get(sitting.path(routes.MARKS)).json()["parts"]
+    given = [
+        {"questionId": part["questionId"], "part": part["part"], "marks": str(chance.randrange(part["maximum"] + 1))}
+        for part in asked
+    ]
+    case.marks = teacher.put(sitting.path(routes.MARKS), json={"marks": given}).raise_for_status().json()
+    assert case.marks["complete"]
+    base = sitting.head
+    after = case.write(chance, chance.randrange(1, 4), beside=True)
+    file = _file(sitting, after)
+    for refused in (
+        stranger.post(sitting.path(routes.LOG), json=sitting.log_body(*after)),
+        stranger.post(routes.EMERGENCY, json=file),
+    ):
+        assert code_of(refused) == (404, "not_found")
+    if chance.random() < 0.5:
+        sitting.client.post(routes.EMERGENCY, json=file).raise_for_status()
+    elif submit:
+        assert _branch(sitting, base, *after, source="after_end").status_code == 200
+    else:
+        sitting.send(*after)
+
+
+def _aside_of_exam(teacher: httpx.Client) -> dict[str, Any]:
+    """What a teacher sees of the whole exam, by attempt."""
+    lines = teacher.get(routes.SET_ASIDE_OF_EXAM.format(id=OPEN_EXAM)).raise_for_status().json()["items"]
+    return {line["attemptId"]: line["items"] for line in lines}
 
 
 def _lose_the_seat(platform: ClockedPlatform, username: str, case: _Case, chance: random.Random) -> None:
