@@ -118,7 +118,7 @@ def test_a_withdrawn_question_costs_nobody_marks(clocked_platform: ClockedPlatfo
 
 def test_a_teacher_lets_a_late_answer_count_and_can_go_back(clocked_platform: ClockedPlatform) -> None:
     sitting = Sitting(clocked_platform.client("nimali"), device_id="device-a").start()
-    opened = {"deviceId": "device-a", "assurance": "none"}
+    opened: dict[str, object] = {"deviceId": "device-a", "assurance": "none"}
     sitting.send(sitting.make(EntryKind.OPENED, opened))
     student, teacher = _hours_later(clocked_platform, sitting)
     sitting.send(sitting.answer("physics-06", "late"), sitting.answer("physics-07", "late too"))
@@ -170,7 +170,7 @@ def test_what_was_taken_shows_what_it_replaced_and_nothing_is_decided_while_some
     teacher = clocked_platform.client("kamala")
     sitting = Sitting(clocked_platform.client("nimali")).start()
     sitting.send(sitting.answer("physics-06", "in time"))
-    odd = {"questionId": "physics-07", "answer": {"type": "choices", "choices": ["a"]}}
+    odd: dict[str, object] = {"questionId": "physics-07", "answer": {"type": "choices", "choices": ["a"]}}
     sitting.send(sitting.make(sitting.entries[0].kind, odd))
     unfit = _aside(teacher, sitting)[0]
     assert (unfit["reason"], unfit["takable"]) == ("unfit", False)
