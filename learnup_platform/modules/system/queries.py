@@ -20,6 +20,8 @@ from learnup_platform.db.models_results import PublicationRecord
 from learnup_platform.db.models_system import ErrorReportRecord
 
 WEEK = timedelta(days=7)
+_Log = Select[str, datetime, str, str, str | None, str]
+"""Id, time, domain, action, actor and subject."""
 
 
 async def audit_page(
@@ -29,7 +31,16 @@ async def audit_page(
 
     Every domain keeps its own log; ids are UUIDv7, so one order holds for all.
     """
-    logs: list[Select[str, datetime, str, str, str | None, str]] = [
+    logs = [*_logs(), *_logs_of_exams()]
+    entries = union_all(*logs).subquery("entries")
+    wanted = select(entries)
+    if before is not None:
+        wanted = wanted.where(entries.c.id < before)
+    return (await session.execute(wanted.order_by(entries.c.id.desc()).limit(limit))).all()
+
+
+def _logs() -> list[_Log]:
+    return [
         select(
             SecurityEntryRecord.id,
             SecurityEntryRecord.at,
@@ -62,6 +73,11 @@ async def audit_page(
             CardIssueRecord.issued_by,
             CardIssueRecord.class_id,
         ),
+    ]
+
+
+def _logs_of_exams() -> list[_Log]:
+    return [
         select(
             CommandRecord.id,
             CommandRecord.given_at,
@@ -87,11 +103,6 @@ async def audit_page(
             PublicationRecord.exam_id,
         ),
     ]
-    entries = union_all(*logs).subquery("entries")
-    wanted = select(entries)
-    if before is not None:
-        wanted = wanted.where(entries.c.id < before)
-    return (await session.execute(wanted.order_by(entries.c.id.desc()).limit(limit))).all()
 
 
 async def error_page(session: AsyncSession, before: str | None, limit: int) -> Sequence[ErrorReportRecord]:
