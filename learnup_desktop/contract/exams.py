@@ -31,7 +31,10 @@ class AttemptState(StrEnum):
 
 
 class ExamSummary(WireModel):
-    """An exam in a student's or teacher's list (also the ``exams`` stream). Times are the window for this account."""
+    """An exam in a student's or teacher's list (also the ``exams`` stream). Times are the window for this account.
+
+    ``practice``: a rehearsal. Everything happens as in an exam, camera, seal and receipt included, but nothing counts.
+    """
 
     id: Identifier
     class_id: Identifier
@@ -43,6 +46,7 @@ class ExamSummary(WireModel):
     question_count: int
     total_marks: int
     proctored: bool = True
+    practice: bool = False
     colour: int = 0
     rules: list[LocalizedText] = Field(default_factory=list)
     paper_sha256: Sha256

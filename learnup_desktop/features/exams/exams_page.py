@@ -115,6 +115,9 @@ class ExamCardWidget(Card):
 
     def _add_facts(self) -> None:
         card = self.card
+        if card.exam.practice:
+            text = self.tr("Practice: as in an exam, but its marks do not count")
+            self._fact("school-outline", "accent", text)
         if card.group is ExamGroup.DONE:
             if card.receipt is not None:
                 self._fact(
@@ -126,7 +129,10 @@ class ExamCardWidget(Card):
         else:
             self._fact("cloud-download-outline", "text-muted", self.tr("Paper not on this PC yet"))
         if card.exam.proctored:
-            self._fact("camera-outline", "text-muted", self.tr("With camera"))
+            text = self.tr("With camera")
+            if card.exam.practice:
+                text = self.tr("With camera, so that you and this PC have tried it before the exam")
+            self._fact("camera-outline", "text-muted", text)
         if card.waiting:
             waiting = self.tr("{n} entries wait for the network").format(n=i18n.format_number(card.waiting))
             self._fact("cloud-upload-outline", "caution", waiting)

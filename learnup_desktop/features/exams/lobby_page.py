@@ -139,7 +139,12 @@ class LobbyPage(PageFrame):
         head.addWidget(self._when)
         left, right = QWidget(), QWidget()
         left_column, right_column = Column(left, gap=4), Column(right, gap=4)
-        left_column.add(self._checks_card, self._arranged_card, self._recorded_card, self._computer_card)
+        self._practice = Banner("", tone="accent", icon="school-outline")
+        self._practice.setObjectName("practice")
+        self._practice.hide()
+        left_column.add(
+            self._practice, self._checks_card, self._arranged_card, self._recorded_card, self._computer_card
+        )
         left_column.add(self._rules_card)
         left_column.addStretch(1)
         start_card = Card(gap=3)
@@ -262,6 +267,12 @@ class LobbyPage(PageFrame):
                 length=i18n.format_duration(exam.duration_seconds),
             )
         )
+        self._practice.setVisible(exam.practice)
+        text = self.tr(
+            "It goes as an exam goes, with camera, clock and receipt, so that nothing is new to you on the day. Its"
+            " marks do not count."
+        )
+        self._practice.set(self.tr("This is a practice paper"), text, "accent")
 
     def _show_recorded(self) -> None:
         assert self.lobby is not None

@@ -110,6 +110,9 @@ class ReceiptPage(PageFrame):
         self._end = end
         self._context.set_page_title(self.title())
         clear_layout(self._receipt_card.body)
+        if end.exam.practice:
+            title, text = self.tr("This was a practice paper"), self.tr("Its marks do not count.")
+            self._receipt_card.add(Banner(title, text, "accent", icon="school-outline"))
         if end.receipt is None:
             self._show_waiting(end)
         else:
@@ -238,7 +241,8 @@ class ReceiptPage(PageFrame):
         if self._end is None or self._end.receipt is None:
             raise StorageError("there is no receipt to save")
         receipt = self._end.receipt
-        title = self.tr("Receipt of your exam")
+        practice = self._end.exam.practice
+        title = self.tr("Receipt of a practice paper") if practice else self.tr("Receipt of your exam")
         write_receipt_pdf(path, title, receipt.code, compact_receipt(receipt), self._rows(self._end, receipt))
         notices.say_text("positive", self.tr("Receipt saved"), str(path), key="exams.receipt_saved")
 

@@ -211,7 +211,8 @@ class SittingView(QWidget):
         person = content.student_name
         if content.index_number:
             person = self.tr("{name} · Index {number}").format(name=person, number=content.index_number)
-        self.bar.set_words(content.exam.title.text(self._language), person, i18n.LANGUAGES[self._language])
+        title, language = content.exam.title.text(self._language), i18n.LANGUAGES[self._language]
+        self.bar.set_words(title, person, language, practice=content.exam.practice)
         self.left.finish.setText(self.tr("Finish"))
         self.previous.setText(self.tr("Previous"))
         self.left.map.retranslate()

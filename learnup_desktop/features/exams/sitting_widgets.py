@@ -84,6 +84,9 @@ class SittingBar(QWidget):
         super().__init__()
         self._title = ElidedLabel("", "strong")
         self._person = ElidedLabel("", "caption", "text-muted")
+        self.practice = Pill("", "accent", icon="school-outline")
+        self.practice.setObjectName("practice")
+        self.practice.hide()
         self.saved = SavedPill()
         self.map_button = PillButton("", icon="format-list-numbered")
         self.map_button.clicked.connect(self.map_requested)
@@ -100,12 +103,15 @@ class SittingBar(QWidget):
         names.addStretch(1)
         self._row = Row(self, gap=5, margins=(6, 2, 6, 2))
         self._row.addLayout(names, 1)
-        self._row.add(self.leave, self.map_button, self.saved, self.language, self.countdown)
+        self._row.add(self.practice, self.leave, self.map_button, self.saved, self.language, self.countdown)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         follow_theme(self._retheme)
 
-    def set_words(self, title: str, person: str, language: str) -> None:
-        """Exam, student, and the name of the paper's language."""
+    def set_words(self, title: str, person: str, language: str, *, practice: bool = False) -> None:
+        """Exam, student, and the name of the paper's language; ``practice`` says quietly that nothing counts."""
+        self.practice.set(self.tr("Practice"), "accent", icon="school-outline")
+        self.practice.setToolTip(self.tr("A practice paper: its marks do not count"))
+        show_if(self.practice, practice)
         self._title.setText(title)
         self._person.setText(person)
         self.language.set(language)

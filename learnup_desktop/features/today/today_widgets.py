@@ -227,6 +227,8 @@ class ExamCard(Card):
         self.setAccessibleName(title)
         head = Row(gap=3)
         head.addWidget(WrapLabel(title, "heading"), 1, Qt.AlignmentFlag.AlignVCenter)
+        if exam.practice:
+            head.addWidget(Pill(self.tr("Practice"), "neutral", icon="school-outline"), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._when, 0, Qt.AlignmentFlag.AlignTop)
         self.add(head)
         self._question = WrapLabel("", "caption", "text-muted")
