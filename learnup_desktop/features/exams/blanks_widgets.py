@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.contract.answers import Answer, BlanksAnswer
 from learnup_desktop.contract.questions import Blank, BlanksQuestion
+from learnup_desktop.domain.inline_formulas import runs_of, spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, Clipboard, clean
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.text_widgets import AnswerLine
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
@@ -39,8 +42,11 @@ class BlankField(AnswerLine):
 class BlanksEditor(AnswerEditor):
     """A passage with its gaps. Tab goes from gap to gap in the order in which they are read."""
 
-    def __init__(self, question: BlanksQuestion, language: str, clipboard: Clipboard | None) -> None:
+    def __init__(
+        self, question: BlanksQuestion, language: str, clipboard: Clipboard | None, formulas: FormulaCache
+    ) -> None:
         super().__init__()
+        self._formulas = formulas
         self._question = question
         self._language = language
         self._blanks: dict[str, str] = {}
@@ -53,7 +59,7 @@ class BlanksEditor(AnswerEditor):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._flow_holder.setSizePolicy(policy)
-        self._words: list[Label] = []
+        self._words: list[QWidget] = []
         Column(self, gap=0).addWidget(self._flow_holder)
         self._lay_out()
         self.retranslate()
@@ -97,14 +103,14 @@ class BlanksEditor(AnswerEditor):
 
     def retranslate(self) -> None:
         """Names for screen readers, and the lists' words."""
-        passage = _MARKER.sub("…", self._question.passage.text(self._language))
+        passage = spoken(_MARKER.sub("…", self._question.passage.text(self._language)))
         for blank in self._question.blanks:
             field = self.fields[blank.id]
             number = self._order().index(blank.id) + 1 if blank.id in self._order() else 0
             field.setAccessibleName(self.tr("Gap {n}").format(n=i18n.format_number(number)))
             field.setAccessibleDescription(passage)
             if isinstance(field, ComboBox):
-                listed = [(choice.id, choice.text.text(self._language)) for choice in blank.choices]
+                listed = [(choice.id, spoken(choice.text.text(self._language))) for choice in blank.choices]
                 field.set_choices([("", self.tr("Choose…")), *listed])
 
     def _make(self, blank: Blank, clipboard: Clipboard | None) -> BlankField | ComboBox:
@@ -141,12 +147,20 @@ class BlanksEditor(AnswerEditor):
                         QWidget.setTabOrder(previous, field)
                     previous = field
                 continue
-            for run in part.split():
-                word = Label(run, "reading")
-                self._words.append(word)
-                self._flow.addWidget(word)
+            for run in runs_of(part):
+                for shown in [f"${run.text}$"] if run.formula else run.text.split():
+                    word = self._word(shown, run.formula)
+                    self._words.append(word)
+                    self._flow.addWidget(word)
         self._flow.invalidate()
         self._flow_holder.updateGeometry()
+
+    def _word(self, text: str, formula: bool) -> QWidget:
+        if not formula:
+            return Label(text, "reading")
+        word = PaperText(self._formulas, "reading")
+        word.setText(text)
+        return word
 
     def _edited(self, name: str, text: str) -> None:
         self._take(name, clean(text))

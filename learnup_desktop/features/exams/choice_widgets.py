@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from learnup_desktop.contract.answers import Answer, ChoiceAnswer
 from learnup_desktop.contract.questions import Choice
+from learnup_desktop.domain.inline_formulas import has_formulas, spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import FormulaText
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, focus_ring, follow_theme, mixed, round_box
@@ -23,8 +26,10 @@ class ChoiceRow(QAbstractButton):
 
     moved = Signal(int)
 
-    def __init__(self, letter: str, text: str, *, several: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, letter: str, text: str, formulas: FormulaCache, *, several: bool) -> None:
+        super().__init__()
+        self._formulas = formulas
+        self._rich: FormulaText | None = None
         self._letter = letter
         self._several = several
         self._ring = False
@@ -39,9 +44,19 @@ class ChoiceRow(QAbstractButton):
         follow_theme(self._retheme)
 
     def setText(self, text: str) -> None:
+        if not has_formulas(text):
+            self._rich = None
+            text = spoken(text)
+        else:
+            self._rich = self._rich or FormulaText(self, self._formulas, self._drawn)
+            self._rich.set_text(text)
         super().setText(text)
-        self.setAccessibleName(f"{self._letter}. {text}")
+        self.setAccessibleName(f"{self._letter}. {spoken(text)}")
         self.updateGeometry()
+
+    def _drawn(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def _retheme(self) -> None:
         self.setFont(theme().font("strong", bold=False))
@@ -54,14 +69,21 @@ class ChoiceRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         look = theme()
         room = max(look.px(60), width - self._text_left() - look.px(16))
-        bounds = self.fontMetrics().boundingRect(0, 0, room, 100_000, Qt.TextFlag.TextWordWrap, self.text())
-        return max(look.px(56), bounds.height() + look.px(28))
+        if self._rich is not None:
+            height = round(self._rich.height(room, self.font()))
+        else:
+            bounds = self.fontMetrics().boundingRect(0, 0, room, 100_000, Qt.TextFlag.TextWordWrap, self.text())
+            height = bounds.height()
+        return max(look.px(56), height + look.px(28))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def sizeHint(self) -> QSize:
-        width = min(theme().px(560), self._text_left() + self.fontMetrics().horizontalAdvance(self.text()) + 40)
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        if self._rich is not None:
+            text = round(self._rich.natural_width(self.font()))
+        width = min(theme().px(560), self._text_left() + text + 40)
         return QSize(width, self.heightForWidth(self.width() if self.width() > 100 else width))
 
     def minimumSizeHint(self) -> QSize:
@@ -94,7 +116,10 @@ class ChoiceRow(QAbstractButton):
         left = self._text_left()
         area = QRectF(left, 0, self.width() - left - look.px(16), self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), self.text())
+        if self._rich is not None:
+            self._rich.paint(painter, area, self.font(), look.color("text"), centred=True)
+        else:
+            painter.drawText(area, int(flags), self.text())
         if self.hasFocus():
             inset = look.px(3)
             focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), look.px(7))
@@ -120,14 +145,14 @@ class ChoiceRow(QAbstractButton):
 class ChoiceEditor(AnswerEditor):
     """Single or multiple choice. In a single choice the chosen row can be taken back by choosing it again."""
 
-    def __init__(self, choices: Sequence[Choice], language: str, *, several: bool) -> None:
+    def __init__(self, choices: Sequence[Choice], language: str, formulas: FormulaCache, *, several: bool) -> None:
         super().__init__()
         self._choices = list(choices)
         self._several = several
         column = Column(self, gap=2.5)
         self.rows: list[ChoiceRow] = []
         for index, choice in enumerate(self._choices):
-            row = ChoiceRow(chr(ord("A") + index), choice.text.text(language), several=several)
+            row = ChoiceRow(chr(ord("A") + index), choice.text.text(language), formulas, several=several)
             row.setObjectName(f"choice-{choice.id}")
             row.clicked.connect(self._clicked(index))
             row.moved.connect(self._moved(index))

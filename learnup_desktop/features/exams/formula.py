@@ -10,15 +10,19 @@ from collections import OrderedDict
 from types import ModuleType
 
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.contract.questions import Paper
+from learnup_desktop.domain.inline_formulas import formulas_in
 
 _log = get_logger(__name__)
 
 FORMULA_PIXELS = 24.0
 """Type size, in px, that the SVG's width and height are for."""
 MAXIMUM_LATEX = 4000
+AHEAD_SECONDS = 1.0
+"""After a question was opened the student's first keystrokes come before formulas of the questions that follow."""
 _KEPT = 256
 
-_SURFACING = (ValueError, KeyError, IndexError, AttributeError, TypeError)
+_SURFACING = (AssertionError, ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError)
 """As what a bad formula surfaces in ziamath, which has no error of its own; latex2mathml has a module of them."""
 
 _drawing = threading.Lock()
@@ -33,6 +37,12 @@ class FormulaCache:
     def kept(self, latex: str) -> bytes | None:
         """What is there already, None when it has to be asked for."""
         return self._drawn.get(latex)
+
+    async def draw_ahead(self, paper: Paper) -> None:
+        """Draw what a paper has, one after another, so that no question is shown with the source of a formula first."""
+        await asyncio.sleep(AHEAD_SECONDS)
+        for latex in formulas_in(await asyncio.to_thread(paper.to_wire))[:_KEPT]:
+            await self.svg(latex)
 
     async def svg(self, latex: str) -> bytes | None:
         """The formula as an SVG 1.1 file; None when it cannot be drawn, so that the page shows its source instead."""

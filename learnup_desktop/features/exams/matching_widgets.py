@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from learnup_desktop.contract.answers import Answer, MatchesAnswer
-from learnup_desktop.contract.questions import MatchingQuestion
+from learnup_desktop.contract.questions import Choice, MatchingQuestion
+from learnup_desktop.domain.inline_formulas import has_formulas, spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import Column, ComboBox, Divider, WrapLabel, follow_theme
+from learnup_desktop.qt.widgets import Column, ComboBox, Divider, follow_theme
 
 NARROW = 520
 """Under so many px (at 100 %) a partner stands below its item."""
@@ -19,9 +22,9 @@ NARROW = 520
 class MatchRow(QWidget):
     """An item and its partner."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, formulas: FormulaCache) -> None:
         super().__init__()
-        self.label = WrapLabel("", "strong", bold=False)
+        self.label = PaperText(formulas, "strong", bold=False)
         self.partner = ComboBox()
         self.partner.setObjectName(f"match-{name}")
         self.partner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,20 +58,27 @@ class MatchRow(QWidget):
 
 
 class MatchingEditor(AnswerEditor):
-    """All items below each other. Up and Down choose, Delete takes back."""
+    """All items below each other. Up and Down choose, Delete takes back.
 
-    def __init__(self, question: MatchingQuestion, language: str) -> None:
+    A list can only show letters: partners with formulas stand below each other under their letters, and the lists give
+    the letters.
+    """
+
+    def __init__(self, question: MatchingQuestion, language: str, formulas: FormulaCache) -> None:
         super().__init__()
         self._question = question
         self._language = language
         self._matches: dict[str, str] = {}
         self.rows: dict[str, MatchRow] = {}
         column = Column(self, gap=2.5)
+        self._lettered = any(has_formulas(words) for choice in question.choices for words in _all_words(choice))
+        self.partners = [PaperText(formulas, "strong", bold=False) for _ in question.choices if self._lettered]
+        column.add(*self.partners)
         for index, item in enumerate(question.items):
-            row = MatchRow(item.id)
+            row = MatchRow(item.id, formulas)
             row.partner.currentIndexChanged.connect(partial(self._chosen, item.id))
             self.rows[item.id] = row
-            if index:
+            if index or self.partners:
                 column.addWidget(Divider())
             column.addWidget(row)
         self.retranslate()
@@ -103,12 +113,21 @@ class MatchingEditor(AnswerEditor):
 
     def retranslate(self) -> None:
         """Every text again."""
-        partners = [(choice.id, choice.text.text(self._language)) for choice in self._question.choices]
+        partners = [(choice.id, self._partner(index)) for index, choice in enumerate(self._question.choices)]
+        for index, shown in enumerate(self.partners):
+            shown.setText(f"{_letter(index)}.  {self._question.choices[index].text.text(self._language)}")
         for item in self._question.items:
             row, words = self.rows[item.id], item.text.text(self._language)
             row.label.setText(words)
             row.partner.set_choices([("", self.tr("Choose…")), *partners])
-            row.partner.setAccessibleName(self.tr("Partner of: {item}").format(item=words))
+            row.partner.setAccessibleName(self.tr("Partner of: {item}").format(item=spoken(words)))
+
+    def _partner(self, index: int) -> str:
+        """A partner as a list shows it."""
+        words = self._question.choices[index].text.text(self._language)
+        if not self._lettered:
+            return words
+        return _letter(index) if has_formulas(words) else f"{_letter(index)}. {words}"
 
     def resizeEvent(self, event: object) -> None:
         for row in self.rows.values():
@@ -123,3 +142,12 @@ class MatchingEditor(AnswerEditor):
         self.edited.emit(
             MatchesAnswer(matches={name: self._matches[name] for name in self.rows if name in self._matches})
         )
+
+
+def _letter(index: int) -> str:
+    return chr(ord("A") + index)
+
+
+def _all_words(choice: Choice) -> list[str]:
+    """In every language: a paper looks the same when its language is changed."""
+    return [words for words in (choice.text.en, choice.text.si, choice.text.ta) if words]

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from learnup_desktop.contract.answers import Answer, OrderAnswer
 from learnup_desktop.contract.questions import OrderingQuestion
+from learnup_desktop.domain.inline_formulas import spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
@@ -38,14 +41,14 @@ class OrderRow(QFrame):
     stepped = Signal(int)
     dragged = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, formulas: FormulaCache) -> None:
         super().__init__()
         self.setObjectName(f"item-{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._grip = IconLabel("drag-vertical", "text-muted", size=20)
         self._number = Label("", "strong", "text-muted", bold=True)
-        self.label = WrapLabel("", "strong", bold=False)
+        self.label = PaperText(formulas, "strong", bold=False)
         self.up = IconButton("arrow-up", "", size=30)
         self.down = IconButton("arrow-down", "", size=30)
         self._pressed: QPoint | None = None
@@ -112,7 +115,7 @@ class OrderingEditor(AnswerEditor):
     Nothing is answered until something was moved, or the student says that it stands right as it is.
     """
 
-    def __init__(self, question: OrderingQuestion, language: str) -> None:
+    def __init__(self, question: OrderingQuestion, language: str, formulas: FormulaCache) -> None:
         super().__init__()
         self._question = question
         self._language = language
@@ -124,7 +127,7 @@ class OrderingEditor(AnswerEditor):
         self._holder = QWidget()
         self._list = Column(self._holder, gap=2)
         for item in question.items:
-            row = OrderRow(item.id)
+            row = OrderRow(item.id, formulas)
             row.moved.connect(partial(self._move, item.id))
             row.stepped.connect(partial(self._step, item.id))
             row.dragged.connect(partial(self._drag, item.id))
@@ -183,7 +186,7 @@ class OrderingEditor(AnswerEditor):
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
             said = self.tr("{item}, place {n} of {total}").format(
-                item=words, n=i18n.format_number(place + 1), total=i18n.format_number(len(self.order))
+                item=spoken(words), n=i18n.format_number(place + 1), total=i18n.format_number(len(self.order))
             )
             row.show_place(place, len(self.order), said)
         for before, after in zip(self.order, self.order[1:], strict=False):

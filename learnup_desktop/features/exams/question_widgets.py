@@ -19,17 +19,19 @@ from learnup_desktop.contract.questions import (
     StructuredQuestion,
     TrueFalseQuestion,
 )
+from learnup_desktop.domain.inline_formulas import spoken
 from learnup_desktop.features.exams.blanks_widgets import BlanksEditor
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
 from learnup_desktop.features.exams.drawing_widgets import DrawingEditor
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
 from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.matching_widgets import MatchingEditor
 from learnup_desktop.features.exams.ordering_widgets import OrderingEditor
 from learnup_desktop.features.exams.structured_widgets import StructuredEditor
 from learnup_desktop.features.exams.table_widgets import TableView
 from learnup_desktop.features.exams.text_widgets import EssayEditor, NumericEditor, ShortEditor
-from learnup_desktop.qt.widgets import Column, Label, WrapLabel
+from learnup_desktop.qt.widgets import Column, Label
 
 
 def make_editor(question: Question, language: str, tools: EditorTools) -> AnswerEditor:
@@ -43,19 +45,19 @@ def make_simple_editor(question: SimpleQuestion, language: str, tools: EditorToo
     """The editor of a question without parts, or of a part."""
     match question:
         case SingleChoiceQuestion() | TrueFalseQuestion():
-            return ChoiceEditor(question.choices, language, several=False)
+            return ChoiceEditor(question.choices, language, tools.formulas, several=False)
         case MultipleChoiceQuestion():
-            return ChoiceEditor(question.choices, language, several=True)
+            return ChoiceEditor(question.choices, language, tools.formulas, several=True)
         case NumericQuestion():
             return NumericEditor(question.unit, tools.clipboard, asks_unit=question.ask_unit)
         case ShortAnswerQuestion():
             return ShortEditor(question.maximum_length, tools.clipboard)
         case BlanksQuestion():
-            return BlanksEditor(question, language, tools.clipboard)
+            return BlanksEditor(question, language, tools.clipboard, tools.formulas)
         case MatchingQuestion():
-            return MatchingEditor(question, language)
+            return MatchingEditor(question, language, tools.formulas)
         case OrderingQuestion():
-            return OrderingEditor(question, language)
+            return OrderingEditor(question, language, tools.formulas)
         case DrawingQuestion():
             return DrawingEditor(question, tools.work, tools.camera)
         case EssayQuestion():
@@ -75,11 +77,11 @@ class QuestionView(QWidget):
         super().__init__()
         self.question = question
         self._language = language
-        self._text = WrapLabel("", "reading")
+        self._text = PaperText(tools.formulas, "reading")
         self._hint = Label("", "caption", "text-muted")
         self._pictures = [PaperImage(tools.images.get(name, b""), "") for name in question.images]
         self.formula = FormulaView(question.formula, tools.formulas) if question.formula else None
-        self.table = TableView(question.table) if question.table is not None else None
+        self.table = TableView(question.table, tools.formulas) if question.table is not None else None
         self.editor = make_editor(question, language, tools)
         self.editor.edited.connect(self.edited)
         column = Column(self, gap=4)
@@ -114,7 +116,7 @@ class QuestionView(QWidget):
         several = isinstance(self.question, MultipleChoiceQuestion)
         self._hint.setText(self.tr("Choose all that are right.") if several else "")
         self._hint.setVisible(several)
-        self.editor.setAccessibleDescription(self.question.text.text(self._language))
+        self.editor.setAccessibleDescription(spoken(self.question.text.text(self._language)))
         self.editor.retranslate()
 
     def set_answer(self, answer: Answer | None) -> None:

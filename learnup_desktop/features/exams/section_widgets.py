@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.questions import Paper, Section
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.sheet import QuestionMark
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.widgets import Card, Column, Pill, PrimaryButton, Row, SecondaryButton, WrapLabel
@@ -51,7 +53,7 @@ class LeaveSectionPanel(QWidget):
     confirmed = Signal()
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, formulas: FormulaCache) -> None:
         super().__init__()
         self._section: Section | None = None
         self._following: Section | None = None
@@ -60,7 +62,7 @@ class LeaveSectionPanel(QWidget):
         self._card = Card(gap=4, padding=6)
         self._title = WrapLabel("", "title")
         self._text = WrapLabel("", "body", "text-muted")
-        self._next = WrapLabel("", "body")
+        self._next = PaperText(formulas, "body")
         self.back = SecondaryButton("", icon="arrow-left")
         self.leave = PrimaryButton("", icon="arrow-right", trailing=True)
         self.leave.setObjectName("leave-section")

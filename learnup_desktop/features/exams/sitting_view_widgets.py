@@ -15,6 +15,7 @@ from learnup_desktop.domain.attempt import SittingState, may_answer
 from learnup_desktop.features.exams.editor_widgets import Clipboard, EditorTools
 from learnup_desktop.features.exams.finish_widgets import FinishPanel, HandingInPanel
 from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.question_widgets import QuestionView
 from learnup_desktop.features.exams.section_widgets import LeaveSectionPanel, SectionPill
 from learnup_desktop.features.exams.sitting import Sitting
@@ -36,7 +37,6 @@ from learnup_desktop.qt.widgets import (
     Row,
     ScrollColumn,
     SecondaryButton,
-    WrapLabel,
     follow_theme,
     show_if,
 )
@@ -89,6 +89,7 @@ class SittingView(QWidget):
         self.retranslate()
         self._show_question()
         self._show_state()
+        self._tasks.run(partial(self._editor_tools.formulas.draw_ahead, content.paper))
 
     # --- building ----------------------------------------------------------------------------------------------------
 
@@ -111,7 +112,7 @@ class SittingView(QWidget):
         self.finish.confirmed.connect(sitting.hand_in)
         self.handing_in = HandingInPanel()
         self.handing_in.leave_requested.connect(self.over)
-        self.leaving = LeaveSectionPanel()
+        self.leaving = LeaveSectionPanel(self._editor_tools.formulas)
         self.leaving.cancelled.connect(self.close_finish)
         self.leaving.confirmed.connect(sitting.leave_section)
         self.tools = ToolPanel(sitting.content.paper, self._editor_tools, self._language)
@@ -138,7 +139,7 @@ class SittingView(QWidget):
     def _build_question_page(self) -> QWidget:
         page = QWidget()
         self._section = SectionPill()
-        self._section_text = WrapLabel("", "caption", "text-muted")
+        self._section_text = PaperText(self._editor_tools.formulas, "caption", "text-muted")
         self._number = Label("", "body", "text-muted")
         self.flag = SecondaryButton("", icon="flag-outline")
         self.flag.setObjectName("flag")

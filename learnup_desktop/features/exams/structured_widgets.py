@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from learnup_desktop.contract.answers import Answer, PartsAnswer, SimpleAnswer
 from learnup_desktop.contract.questions import SimpleQuestion, StructuredQuestion
+from learnup_desktop.domain.inline_formulas import spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
 from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.table_widgets import TableView
 from learnup_desktop.qt import i18n
-from learnup_desktop.qt.widgets import Column, Divider, Label, Row, WrapLabel
+from learnup_desktop.qt.widgets import Column, Divider, Label, Row
 
 MakeEditor = Callable[[SimpleQuestion, str, EditorTools], AnswerEditor]
 
@@ -30,10 +32,10 @@ class PartView(QWidget):
         super().__init__()
         self.part = part
         self._letter = Label(f"({part.id})", "strong", bold=True)
-        self._text = WrapLabel("", "strong", bold=False)
+        self._text = PaperText(tools.formulas, "strong", bold=False)
         self._marks = Label("", "caption", "text-muted")
         self._pictures = [PaperImage(tools.images.get(name, b""), "") for name in part.images]
-        self._table = TableView(part.table) if part.table is not None else None
+        self._table = TableView(part.table, tools.formulas) if part.table is not None else None
         self.editor = make(part, language, tools)
         self.editor.edited.connect(self.edited)
         head = Row(gap=3)
@@ -60,7 +62,7 @@ class PartView(QWidget):
         if self._table is not None:
             self._table.set_language(language)
         self.editor.set_language(language)
-        self.editor.setAccessibleDescription(f"({self.part.id}) {words}")
+        self.editor.setAccessibleDescription(f"({self.part.id}) {spoken(words)}")
 
     def retranslate(self) -> None:
         """The program's own words."""

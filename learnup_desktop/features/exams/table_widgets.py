@@ -5,17 +5,22 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from learnup_desktop.contract.questions import Table
+from learnup_desktop.domain.inline_formulas import spoken
+from learnup_desktop.features.exams.formula import FormulaCache
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import Column, WrapLabel, follow_theme, round_box, show_if
+from learnup_desktop.qt.widgets import Column, follow_theme, round_box, show_if
 
 
 class _Grid(QFrame):
     """The cells with lines between them."""
 
-    def __init__(self, columns: int, rows: int, headed: bool) -> None:
+    def __init__(self, columns: int, rows: int, headed: bool, formulas: FormulaCache) -> None:
         super().__init__()
         self._headed = headed
-        self.cells = [[WrapLabel("", "body", bold=headed and row == 0) for _ in range(columns)] for row in range(rows)]
+        self.cells = [
+            [PaperText(formulas, "body", bold=headed and row == 0) for _ in range(columns)] for row in range(rows)
+        ]
         self._layout = QGridLayout(self)
         for row, cells in enumerate(self.cells):
             for column, cell in enumerate(cells):
@@ -44,13 +49,13 @@ class _Grid(QFrame):
 class TableView(QWidget):
     """A table with its caption."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, formulas: FormulaCache) -> None:
         super().__init__()
         self._table = table
         self._rows = ([table.header] if table.header else []) + table.rows
         columns = max((len(row) for row in self._rows), default=1)
-        self._caption = WrapLabel("", "caption", "text-muted")
-        self._grid = _Grid(columns, len(self._rows), bool(table.header))
+        self._caption = PaperText(formulas, "caption", "text-muted")
+        self._grid = _Grid(columns, len(self._rows), bool(table.header), formulas)
         column = Column(self, gap=1.5)
         column.addWidget(self._caption)
         show_if(self._caption, table.caption is not None)
@@ -66,5 +71,5 @@ class TableView(QWidget):
                 label, words = self._grid.cells[number][column], cell.text(language)
                 label.setText(words)
                 named = column < len(heads) and not (self._table.header and number == 0)
-                label.setAccessibleName(f"{heads[column]}: {words}" if named else words)
+                label.setAccessibleName(spoken(f"{heads[column]}: {words}" if named else words))
         self.setAccessibleName(caption)

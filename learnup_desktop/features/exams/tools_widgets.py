@@ -10,8 +10,9 @@ from learnup_desktop.contract.questions import Paper, ReferenceSheet
 from learnup_desktop.features.exams.calculator_widgets import CalculatorPanel
 from learnup_desktop.features.exams.editor_widgets import EditorTools
 from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
+from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import Column, IconButton, Label, Row, ScrollColumn, WrapLabel, show_if
+from learnup_desktop.qt.widgets import Column, IconButton, Label, Row, ScrollColumn, show_if
 
 
 class SheetView(QWidget):
@@ -20,11 +21,11 @@ class SheetView(QWidget):
     def __init__(self, sheet: ReferenceSheet, tools: EditorTools) -> None:
         super().__init__()
         self.sheet = sheet
-        self._texts: list[WrapLabel] = []
+        self._texts: list[PaperText] = []
         self._pictures = [PaperImage(tools.images.get(name, b""), "") for name in sheet.images]
         column = Column(self, gap=3)
         for entry in sheet.entries:
-            text = WrapLabel("", "caption", "text-muted")
+            text = PaperText(tools.formulas, "caption", "text-muted")
             self._texts.append(text)
             column.addWidget(text)
             show_if(text, entry.text is not None)

@@ -23,7 +23,7 @@ from learnup_desktop.domain.words import count_words
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
 from learnup_desktop.features.exams.figure_widgets import PaperImage
-from learnup_desktop.features.exams.formula import draw_formula
+from learnup_desktop.features.exams.formula import FormulaCache, draw_formula
 from learnup_desktop.features.exams.question_widgets import make_editor
 from learnup_desktop.features.exams.text_widgets import EssayEditor, NumericEditor, ShortEditor
 from learnup_desktop.lockdown.clipboard import InAppClipboard
@@ -53,7 +53,7 @@ def test_single_choice_by_mouse_and_key_and_taking_it_back(qtbot: QtBot) -> None
 
 
 def test_arrows_move_between_choices(qtbot: QtBot) -> None:
-    editor = ChoiceEditor(CHOICES, "en", several=False)
+    editor = ChoiceEditor(CHOICES, "en", FormulaCache(), several=False)
     _shown(qtbot, editor)
     editor.focus_editor()
     QTest.keyClick(editor.rows[0], Qt.Key.Key_Up)
@@ -72,7 +72,7 @@ def test_multiple_choice_keeps_all_sorted(qtbot: QtBot) -> None:
 
 
 def test_choices_follow_the_language_and_have_names(qtbot: QtBot) -> None:
-    editor = ChoiceEditor(CHOICES, "en", several=False)
+    editor = ChoiceEditor(CHOICES, "en", FormulaCache(), several=False)
     _shown(qtbot, editor)
     editor.set_language("si")
     assert editor.rows[0].accessibleName() == "A. තේරීම a"
