@@ -787,6 +787,10 @@
         <translation>{time} දක්වා විවෘතයි</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>පුහුණුව</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>ආරම්භ කරන්න</translation>
     </message>
@@ -838,6 +842,10 @@
         <translation>ප්‍රශ්න පත්‍රය මේ පරිගණකයේ ඇත; ඇරෙන තුරු මුද්‍රා තබා ඇත</translation>
     </message>
     <message>
+        <source>Practice: as in an exam, but its marks do not count</source>
+        <translation>පුහුණුව: විභාගයක මෙන්, නමුත් ලකුණු ගණන් නොගැනේ</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>ලදුපත</translation>
     </message>
@@ -856,6 +864,10 @@
     <message>
         <source>With camera</source>
         <translation>කැමරාව සහිතයි</translation>
+    </message>
+    <message>
+        <source>With camera, so that you and this PC have tried it before the exam</source>
+        <translation>කැමරාව සහිතව, විභාගයට පෙර ඔබ සහ මෙම පරිගණකය එය අත්හදා බලා තිබීමට</translation>
     </message>
     <message>
         <source>{n} entries wait for the network</source>
@@ -1981,6 +1993,10 @@
         <translation>මේ පරිගණකය සූදානම්ද?</translation>
     </message>
     <message>
+        <source>It goes as an exam goes, with camera, clock and receipt, so that nothing is new to you on the day. Its marks do not count.</source>
+        <translation>විභාග දිනයේ කිසිවක් ඔබට අලුත් නොවන ලෙස, මෙය කැමරාව, වේලාව සහ ලදුපත සහිතව විභාගයක් මෙන් ම පැවැත්වේ. ලකුණු ගණන් නොගැනේ.</translation>
+    </message>
+    <message>
         <source>One moment, this PC is being looked at.</source>
         <translation>මොහොතක්, මේ පරිගණකය පරීක්ෂා වෙමින්.</translation>
     </message>
@@ -2015,6 +2031,10 @@
     <message>
         <source>The time begins when you press it.</source>
         <translation>ඔබ එය එබූ විට කාලය පටන් ගනී.</translation>
+    </message>
+    <message>
+        <source>This is a practice paper</source>
+        <translation>මෙය පුහුණු ප්‍රශ්න පත්‍රයකි</translation>
     </message>
     <message>
         <source>What is recorded, and who sees it</source>
@@ -4023,6 +4043,10 @@
         <translation>මෙම පරිගණකය ජාලයකින් තොරව පවතී නම්, හදිසි ගොනුවක් USB ධාවකයක සුරකින්න සහ එය ඔබේ ගුරුවරයාට දෙන්න. එය කියවිය හැක්කේ ඔබේ පාසලට පමණි.</translation>
     </message>
     <message>
+        <source>Its marks do not count.</source>
+        <translation>එහි ලකුණු ගණන් නොගැනේ.</translation>
+    </message>
+    <message>
         <source>Journal saved</source>
         <translation>සටහන් පොත සුරකින ලදී</translation>
     </message>
@@ -4037,6 +4061,10 @@
     <message>
         <source>Receipt</source>
         <translation>ලදුපත</translation>
+    </message>
+    <message>
+        <source>Receipt of a practice paper</source>
+        <translation>පුහුණු ප්‍රශ්න පත්‍රයක ලදුපත</translation>
     </message>
     <message>
         <source>Receipt of your exam</source>
@@ -4077,6 +4105,10 @@
     <message>
         <source>There is no receipt of this exam on this PC. Your teacher can see how it stands.</source>
         <translation>මේ විභාගයේ ලදුපතක් මේ පරිගණකයේ නැත. එහි තත්ත්වය ගුරුවරයාට බැලිය හැක.</translation>
+    </message>
+    <message>
+        <source>This was a practice paper</source>
+        <translation>මෙය පුහුණු ප්‍රශ්න පත්‍රයක් විය</translation>
     </message>
     <message>
         <source>Waiting for your school&apos;s receipt</source>
@@ -4435,12 +4467,20 @@
 <context>
     <name>SittingBar</name>
     <message>
+        <source>A practice paper: its marks do not count</source>
+        <translation>පුහුණු ප්‍රශ්න පත්‍රයක්: ලකුණු ගණන් නොගැනේ</translation>
+    </message>
+    <message>
         <source>Language of the paper: {language}</source>
         <translation>ප්‍රශ්න පත්‍රයේ භාෂාව: {language}</translation>
     </message>
     <message>
         <source>Leave</source>
         <translation>පිටවන්න</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>පුහුණුව</translation>
     </message>
     <message>
         <source>Time left, by the server&apos;s clock</source>

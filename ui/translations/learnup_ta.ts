@@ -787,6 +787,10 @@
         <translation>{time} வரை திறப்பு</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>பயிற்சி</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>தொடங்கு</translation>
     </message>
@@ -838,6 +842,10 @@
         <translation>வினாத்தாள் இந்தக் கணினியில் உள்ளது; திறக்கும் வரை முத்திரையிடப்பட்டுள்ளது</translation>
     </message>
     <message>
+        <source>Practice: as in an exam, but its marks do not count</source>
+        <translation>பயிற்சி: பரீட்சை போன்றது, ஆனால் புள்ளிகள் கணக்கில் எடுக்கப்படா</translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>பற்றுச்சீட்டு</translation>
     </message>
@@ -856,6 +864,10 @@
     <message>
         <source>With camera</source>
         <translation>கமராவுடன்</translation>
+    </message>
+    <message>
+        <source>With camera, so that you and this PC have tried it before the exam</source>
+        <translation>கமராவுடன், பரீட்சைக்கு முன் நீங்களும் இந்தக் கணினியும் அதை முயன்று பார்ப்பதற்காக</translation>
     </message>
     <message>
         <source>{n} entries wait for the network</source>
@@ -1981,6 +1993,10 @@
         <translation>இந்தக் கணினி தயாரா?</translation>
     </message>
     <message>
+        <source>It goes as an exam goes, with camera, clock and receipt, so that nothing is new to you on the day. Its marks do not count.</source>
+        <translation>அன்றைய நாளில் எதுவும் உங்களுக்குப் புதிதாக இராதபடி, கமரா, நேரம், பற்றுச்சீட்டு என அனைத்தும் பரீட்சை போலவே நடக்கும். புள்ளிகள் கணக்கில் எடுக்கப்படா.</translation>
+    </message>
+    <message>
         <source>One moment, this PC is being looked at.</source>
         <translation>ஒரு கணம், இந்தக் கணினி சோதிக்கப்படுகிறது.</translation>
     </message>
@@ -2015,6 +2031,10 @@
     <message>
         <source>The time begins when you press it.</source>
         <translation>அழுத்தியவுடன் நேரம் தொடங்கும்.</translation>
+    </message>
+    <message>
+        <source>This is a practice paper</source>
+        <translation>இது பயிற்சி வினாத்தாள்</translation>
     </message>
     <message>
         <source>What is recorded, and who sees it</source>
@@ -4023,6 +4043,10 @@
         <translation>இந்தக் கணினிக்கு வலையமைப்பு கிடைக்காவிட்டால், அவசரக் கோப்பொன்றை USB இல் சேமித்து உங்கள் ஆசிரியரிடம் கொடுங்கள். அதை உங்கள் பாடசாலை மட்டுமே படிக்க முடியும்.</translation>
     </message>
     <message>
+        <source>Its marks do not count.</source>
+        <translation>இதன் புள்ளிகள் கணக்கில் எடுக்கப்படா.</translation>
+    </message>
+    <message>
         <source>Journal saved</source>
         <translation>பதிவேடு சேமிக்கப்பட்டது</translation>
     </message>
@@ -4037,6 +4061,10 @@
     <message>
         <source>Receipt</source>
         <translation>பற்றுச்சீட்டு</translation>
+    </message>
+    <message>
+        <source>Receipt of a practice paper</source>
+        <translation>பயிற்சி வினாத்தாளின் பற்றுச்சீட்டு</translation>
     </message>
     <message>
         <source>Receipt of your exam</source>
@@ -4077,6 +4105,10 @@
     <message>
         <source>There is no receipt of this exam on this PC. Your teacher can see how it stands.</source>
         <translation>இந்தப் பரீட்சையின் பற்றுச்சீட்டு இந்தக் கணினியில் இல்லை. அதன் நிலையை ஆசிரியர் பார்க்கலாம்.</translation>
+    </message>
+    <message>
+        <source>This was a practice paper</source>
+        <translation>இது பயிற்சி வினாத்தாளாக இருந்தது</translation>
     </message>
     <message>
         <source>Waiting for your school&apos;s receipt</source>
@@ -4435,12 +4467,20 @@
 <context>
     <name>SittingBar</name>
     <message>
+        <source>A practice paper: its marks do not count</source>
+        <translation>பயிற்சி வினாத்தாள்: புள்ளிகள் கணக்கில் எடுக்கப்படா</translation>
+    </message>
+    <message>
         <source>Language of the paper: {language}</source>
         <translation>வினாத்தாளின் மொழி: {language}</translation>
     </message>
     <message>
         <source>Leave</source>
         <translation>வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>பயிற்சி</translation>
     </message>
     <message>
         <source>Time left, by the server&apos;s clock</source>
