@@ -166,6 +166,32 @@ async def _reader(application: "Application") -> None:
     application.window.navigate("reader", material_id=sheet.id)
 
 
+async def _notes(application: "Application") -> None:
+    """The reader with markers of every pen, a note, a bookmark and a card."""
+    from learnup_desktop.contract.study import AnnotationKind, Colour
+    from learnup_desktop.domain.anchors import Place, anchor_at
+    from learnup_desktop.features.library.reader_page import ReaderPage
+
+    await _reader(application)
+    await asyncio.sleep(SETTLE_SECONDS)
+    page = application.window.current_page()
+    assert isinstance(page, ReaderPage)
+    viewer = await until(lambda: page.viewer, "the document")
+    marks, text, material_id = page._service.marks, viewer.page_text(0), page._material_id
+    if not page.marking.marks:
+        words = [word for word in text.split() if len(word) > 5]
+        notes = ("", "Ask about this on Friday.", "", "")
+        for number, (pen, note) in enumerate(zip(Colour, notes, strict=True)):
+            start = text.index(words[(number + 1) * len(words) // 6])
+            end = min(len(text), start + 30)
+            anchor = anchor_at(text, Place(0, start, end), "")
+            kind = AnnotationKind.NOTE if note else AnnotationKind.HIGHLIGHT
+            await marks.add(material_id, kind, anchor, text=note, colour=pen)
+        await marks.add(material_id, AnnotationKind.BOOKMARK, viewer.moment())
+        await marks.add(material_id, AnnotationKind.CARD, anchor, text="The answer", front="What is asked here?")
+    page.notes.setChecked(True)
+
+
 async def _exam(application: "Application", route: str) -> None:
     parts = application.exam_parts
     assert parts is not None
@@ -182,6 +208,7 @@ PICTURES = (
     Picture("class-student", STUDENT, _class),
     Picture("library", STUDENT, _library, 1.0),
     Picture("reader", STUDENT, _reader, 1.0),
+    Picture("reader-notes", STUDENT, _notes, 1.5),
     Picture("exams-student", STUDENT, _route("exams")),
     Picture("exam-lobby", STUDENT, lambda application: _exam(application, "exam-lobby"), 8.0),
     Picture("face-student", STUDENT, _route("face"), 2.0),

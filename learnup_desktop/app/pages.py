@@ -187,10 +187,14 @@ class AccountPages:
         return LibraryService(session.store.cache, session.sync.downloads, session.now, self._zone)
 
     def _reader(self) -> "ReaderService":
+        from learnup_desktop.features.library.marks import MarksService
         from learnup_desktop.features.library.reading import ReaderService
+        from learnup_desktop.qt.document_text import document_pages
 
-        store = self._session.store
-        return ReaderService(store.cache, self._session.sync.downloads, store.places, store.folder / "handed-over")
+        session, store = self._session, self._session.store
+        marks = MarksService(store.annotations, session.now)
+        hand_over = store.folder / "handed-over"
+        return ReaderService(store.cache, session.sync.downloads, store.places, hand_over, marks, document_pages)
 
     def _attendance(self) -> "AttendanceService":
         from learnup_desktop.features.attendance.service import AttendanceService

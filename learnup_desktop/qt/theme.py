@@ -287,6 +287,10 @@ class Theme(QObject):
         index = subject if isinstance(subject, int) else crc32(subject.encode())
         return QColor(colors[index % len(colors)])
 
+    def marker_color(self, name: str, *, paper: bool = False) -> QColor:
+        """A marker pen behind words: on white ``paper``, or behind words in the theme's own colour."""
+        return QColor(self._tokens["marker"]["paper" if paper else self._appearance][name])
+
     def px(self, pixels: float) -> int:
         """A length drawn at 100 %, at the user's zoom; never rounded down to nothing."""
         scaled = round(pixels * self._zoom / 100)

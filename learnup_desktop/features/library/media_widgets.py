@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from learnup_desktop.contract.study import Anchor
+from learnup_desktop.features.library.media_words import clock_words
 from learnup_desktop.features.library.viewer_widgets import Viewer
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.icons import paint_icon
@@ -80,7 +82,7 @@ class MediaViewer(Viewer):
 
     def __init__(self, path: str, title: str) -> None:
         super().__init__()
-        self._start_at = 0
+        self._start_at: int | None = None
         self._sink = QVideoSink(self)
         self._sound = QAudioOutput(self)
         self.player = QMediaPlayer(self)
@@ -140,6 +142,16 @@ class MediaViewer(Viewer):
         """Go ahead or back."""
         self.player.setPosition(min(max(self.player.position() + milliseconds, 0), self.player.duration()))
 
+    def moment(self) -> Anchor:
+        return Anchor(milliseconds=self.player.position())
+
+    def go_to_moment(self, anchor: Anchor) -> None:
+        self._start_at = anchor.milliseconds or 0
+        self._go_to_start()
+
+    def progress(self) -> float:
+        return self.player.position() / max(1, self.player.duration())
+
     def place(self) -> dict[str, float]:
         # Who has seen it to the end begins anew the next time.
         over = self.player.duration() > 0 and self.player.position() >= self.player.duration() - 1000
@@ -149,7 +161,7 @@ class MediaViewer(Viewer):
         speed = place.get("speed", 1.0)
         if speed in SPEEDS:
             self.speed.setCurrentIndex(SPEEDS.index(speed))
-        self._start_at = max(0, round(place.get("seconds", 0.0) * 1000))
+        self._start_at = max(0, round(place.get("seconds", 0.0) * 1000)) or None
         self._go_to_start()
 
     # -- events -------------------------------------------------------------------------------------------------------
@@ -194,15 +206,15 @@ class MediaViewer(Viewer):
     def _go_to_start(self) -> None:
         # A place set before the file is loaded is forgotten by the player.
         ready = (QMediaPlayer.MediaStatus.LoadedMedia, QMediaPlayer.MediaStatus.BufferedMedia)
-        if self._start_at and self.player.mediaStatus() in ready:
+        if self._start_at is not None and self.player.mediaStatus() in ready:
             if self._start_at < self.player.duration():
                 self.player.setPosition(self._start_at)
-            self._start_at = 0
+            self._start_at = None
 
     def _moved(self, position: int) -> None:
         if not self.bar.isSliderDown():
             self.bar.setValue(position)
-        self.time.setText(f"{_clock(position)} / {_clock(self.player.duration())}")
+        self.time.setText(f"{clock_words(position)} / {clock_words(self.player.duration())}")
         self.told.emit()
 
     def _tracks(self) -> None:
@@ -220,12 +232,6 @@ class MediaViewer(Viewer):
         self._fault.setText(self.tr("This recording cannot be played here. Tell your teacher."))
         self._fault.show()
         self.play.setEnabled(False)
-
-
-def _clock(milliseconds: int) -> str:
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _margins(side: int) -> QMarginsF:

@@ -5,11 +5,13 @@ QtPdf's document, renderer and search.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -24,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer, QPdfSearchModel
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 
 ZOOM_RANGE = (0.25, 6.0)
@@ -43,6 +44,22 @@ class PagePoint:
     page: int
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A selected stretch of one page's text.
+
+    Attributes:
+        first, last: as QtPdf counts characters; ``last`` is behind it.
+        polygons: where it is, in points.
+    """
+
+    page: int
+    first: int
+    last: int
+    polygons: list[QPolygonF]
+    text: str
 
 
 class _PageWords:
@@ -75,10 +92,14 @@ class PdfPages(QAbstractScrollArea):
     Attributes:
         page_changed: the page in the middle of the view, from 0.
         zoom_changed: the factor, 1.0 is true size.
+        selected: what is selected has changed.
+        menu_asked: a menu for it is wanted, at this global position.
     """
 
     page_changed = Signal(int)
     zoom_changed = Signal(float)
+    selected = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, document: QPdfDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +110,9 @@ class PdfPages(QAbstractScrollArea):
         self._asked: dict[int, QSize] = {}
         self._page = 0
         self._anchor: PagePoint | None = None
-        self._selected: list[tuple[int, list[QPolygonF], str]] = []
+        self._selected: list[Stretch] = []
+        self._marks: dict[int, list[tuple[str, list[QPolygonF]]]] = {}
+        self._ribbons: frozenset[int] = frozenset()
         self._letters: dict[int, _PageWords] = {}
         self._hits: dict[int, list[QRectF]] = {}
         self._hit: tuple[int, list[QRectF]] | None = None
@@ -193,21 +216,66 @@ class PdfPages(QAbstractScrollArea):
 
     def selected_text(self) -> str:
         """What is selected, page after page."""
-        return "\n".join(text for _, _, text in self._selected)
+        return "\n".join(stretch.text for stretch in self._selected)
+
+    def stretches(self) -> list[Stretch]:
+        """What is selected, page after page; else the hit that is shown."""
+        if self._selected or self._hit is None or not self._hit[1]:
+            return list(self._selected)
+        page, areas = self._hit
+        words = self._words(page)
+        first = words.boundary(areas[0].left(), areas[0].center().y())
+        stretch = self._stretch(page, first, words.boundary(areas[-1].right(), areas[-1].center().y()))
+        return [stretch] if stretch is not None else []
+
+    def show_marks(self, marks: Sequence[tuple[str, int, int, int]], ribbons: frozenset[int]) -> None:
+        """Draw markers and bookmarks.
+
+        Args:
+            marks: pen, page, first and last character (behind it) of each marker.
+            ribbons: the pages with a bookmark.
+        """
+        self._marks = {}
+        for pen, page, first, last in marks:
+            stretch = self._stretch(page, first, last)
+            if stretch is not None:
+                self._marks.setdefault(page, []).append((pen, stretch.polygons))
+        self._ribbons = ribbons
+        self.viewport().update()
+
+    def go_to_stretch(self, page: int, first: int, last: int) -> None:
+        """Bring a stretch of text into view and select it."""
+        stretch = self._stretch(page, first, last)
+        if stretch is None:
+            self.go_to(page)
+            return
+        self._choose([stretch])
+        self._bring_into_view(page, [polygon.boundingRect() for polygon in stretch.polygons])
+
+    def _stretch(self, page: int, first: int, last: int) -> Stretch | None:
+        if not (0 <= page < self.document.pageCount() and last > first):
+            return None
+        found = self.document.getSelectionAtIndex(page, first, last - first)
+        return Stretch(page, first, last, list(found.bounds()), found.text()) if found.isValid() else None
+
+    def _choose(self, stretches: list[Stretch]) -> None:
+        self._selected = stretches
+        self.selected.emit()
+        self.viewport().update()
 
     def select(self, start: PagePoint, end: PagePoint) -> None:
         """Select from one place to another, over pages."""
         if (end.page, end.y, end.x) < (start.page, start.y, start.x):
             start, end = end, start
-        self._selected = []
+        chosen = []
         for page in range(start.page, end.page + 1):
             words = self._words(page)
             first = words.boundary(start.x, start.y) if page == start.page else 0
             last = words.boundary(end.x, end.y) if page == end.page else words.count
-            found = self.document.getSelectionAtIndex(page, first, max(0, last - first))
-            if last > first and found.isValid():
-                self._selected.append((page, list(found.bounds()), found.text()))
-        self.viewport().update()
+            stretch = self._stretch(page, first, last)
+            if stretch is not None:
+                chosen.append(stretch)
+        self._choose(chosen)
 
     def _words(self, page: int) -> "_PageWords":
         if page not in self._letters:
@@ -224,8 +292,10 @@ class PdfPages(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._anchor = self.point_at(event.position())
-            self._selected = []
-            self.viewport().update()
+            self._choose([])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self.point_at(event.position())
@@ -279,6 +349,8 @@ class PdfPages(QAbstractScrollArea):
             if picture is not None:
                 painter.drawImage(rect, picture)
             self._paint_marks(painter, number, rect)
+            if number in self._ribbons:
+                self._paint_ribbon(painter, rect)
             painter.setPen(look.color("border"))
             painter.drawRect(rect)
 
@@ -344,16 +416,34 @@ class PdfPages(QAbstractScrollArea):
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
         painter.setPen(Qt.PenStyle.NoPen)
+        # As ink of a marker does: black letters stay black.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for pen, polygons in self._marks.get(page, []):
+            painter.setBrush(theme().marker_color(pen, paper=True))
+            for polygon in polygons:
+                painter.drawPolygon(polygon)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setBrush(_marker("caution", 0.25))
         painter.drawRects(self._hits.get(page, []))
         if self._hit is not None and self._hit[0] == page:
             painter.setBrush(_marker("caution", 0.35))
             painter.drawRects(self._hit[1])
         painter.setBrush(_marker("accent", 0.28))
-        for number, polygons, _ in self._selected:
-            if number == page:
-                for polygon in polygons:
+        for stretch in self._selected:
+            if stretch.page == page:
+                for polygon in stretch.polygons:
                     painter.drawPolygon(polygon)
+        painter.restore()
+
+    def _paint_ribbon(self, painter: QPainter, rect: QRectF) -> None:
+        wide = min(theme().px(18), rect.width() / 6)
+        left, top, high = rect.right() - 2 * wide, rect.top(), wide * 1.6
+        corners = [(0, 0), (wide, 0), (wide, high), (wide / 2, high * 0.7), (0, high)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("accent"))
+        painter.drawPolygon(QPolygonF([QPointF(left + x, top + y) for x, y in corners]))
         painter.restore()
 
     def _bring_into_view(self, page: int, areas: list[QRectF]) -> None:
@@ -363,63 +453,6 @@ class PdfPages(QAbstractScrollArea):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() <= top <= bar.value() + height - theme().px(60):
             bar.setValue(round(top - height / 3))
-
-
-class PdfThumbnails(PdfPages):
-    """Small pages to choose from; the one that is read is framed.
-
-    Attributes:
-        chosen: a page, from 0.
-    """
-
-    chosen = Signal(int)
-    SMALLEST = 0.02
-
-    def __init__(self, document: QPdfDocument, parent: QWidget | None = None) -> None:
-        self._current = 0
-        super().__init__(document, parent)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def retranslate(self) -> None:
-        """Say again what this is."""
-        self.setAccessibleName(self.tr("Small pages"))
-
-    def set_current(self, page: int) -> None:
-        """Frame a page and bring it into view."""
-        self._current = page
-        if page < self.document.pageCount():
-            rect = self.page_rect(page)
-            if rect.top() < 0 or rect.bottom() > self.viewport().height():
-                self.go_to(page)
-            number = i18n.format_number(page + 1)
-            self.setAccessibleDescription(self.tr("Page {number}").format(number=number))
-        self.viewport().update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.point_at(event.position())
-        if place is not None:
-            self.chosen.emit(place.page)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Nothing is selected here."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.chosen.emit(min(max(self._current + step, 0), max(0, self.document.pageCount() - 1)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._current < self.document.pageCount():
-            painter = QPainter(self.viewport())
-            pen = painter.pen()
-            pen.setColor(theme().color("accent"))
-            pen.setWidth(theme().px(3))
-            painter.setPen(pen)
-            painter.drawRect(self.page_rect(self._current).adjusted(-2, -2, 2, 2))
 
 
 def _marker(token: str, share: float) -> QColor:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.features.library.library_widgets import media_icon
+from learnup_desktop.features.library.marking_widgets import Marking
 from learnup_desktop.features.library.reading import Document, Kind, ReaderService, plain_type
 from learnup_desktop.features.library.viewer_widgets import ImageViewer, PdfViewer, TextViewer, Viewer
 from learnup_desktop.qt import i18n
@@ -16,7 +17,6 @@ from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
     Card,
-    Column,
     EmptyState,
     IconButton,
     Label,
@@ -24,7 +24,6 @@ from learnup_desktop.qt.widgets import (
     Row,
     SearchEdit,
     StateStack,
-    clear_layout,
     show_if,
 )
 
@@ -62,14 +61,22 @@ class ReaderPage(PageFrame):
         self.fit = IconButton("arrow-expand-horizontal", "")
         for button, steps in ((self.smaller, -1), (self.larger, 1), (self.fit, 0)):
             button.clicked.connect(partial(self._zoom, steps))
+        self.marking = Marking(self, service.marks, self.tasks)
+        self.highlight = IconButton("marker", "")
+        self.highlight.clicked.connect(partial(self.marking.start, "highlight"))
+        self.notes = IconButton("notebook-outline", "", boxed=True)
+        self.notes.setCheckable(True)
+        self.notes.toggled.connect(self.marking.panel.setVisible)
+        self.marking.panel.hide()
         holder = Card(padding=0)
-        self._holder = Column(gap=0)
+        self._holder = Row(gap=3)
         holder.body.addLayout(self._holder, 1)
+        self._holder.addWidget(self.marking.panel)
         self.stack = StateStack(holder, empty=EmptyState(icon="book-open-variant"), skeleton_rows=8)
         self.stack.retry_requested.connect(self.reload)
         self.stack.empty_action_requested.connect(self._open_elsewhere)
         self._resting = QTimer(self, singleShot=True, interval=KEEP_PLACE_MILLISECONDS)
-        self._resting.timeout.connect(self.keep_place)
+        self._resting.timeout.connect(lambda: self.keep_place())
         self._typing = QTimer(self, singleShot=True, interval=200)
         self._typing.timeout.connect(self._search)
         self.add(self._bar())
@@ -82,6 +89,7 @@ class ReaderPage(PageFrame):
         row.add(self.back, self.side)
         row.addStretch(1)
         row.add(self.position, self.search, self.hits, self.before, self.after, self.smaller, self.larger, self.fit)
+        row.add(self.highlight, self.notes)
         return bar
 
     # -- frame --------------------------------------------------------------------------------------------------------
@@ -98,14 +106,19 @@ class ReaderPage(PageFrame):
         self.smaller.set_label(self.tr("Smaller"))
         self.larger.set_label(self.tr("Larger"))
         self.fit.set_label(self.tr("Fit"))
+        self.highlight.set_label(self.tr("Highlight the selected words (Ctrl+H)"))
+        self.notes.set_label(self.tr("Your notes on this document"))
+        self.marking.panel.retranslate()
         self._tell()
 
     def activated(self, parameters: dict[str, object]) -> None:
         wanted = parameters.get("material_id")
         if isinstance(wanted, str) and wanted != self._material_id:
-            self.keep_place()
+            self.keep_place(leaving=True)
             self._material_id = wanted
             self._document = None
+        if parameters.get("notes"):
+            self.notes.setChecked(True)
         page, words = parameters.get("page"), parameters.get("find")
         self._wanted = (page if isinstance(page, int) else None, words if isinstance(words, str) else "")
         if self._document is None:
@@ -114,7 +127,12 @@ class ReaderPage(PageFrame):
             self._go_to_wanted()
 
     def deactivated(self) -> None:
-        self.keep_place()
+        self.keep_place(leaving=True)
+
+    def data_changed(self, streams: frozenset[str]) -> None:
+        """The cache was updated: another computer of this account may have written."""
+        if "annotations" in streams:
+            self.marking.reload()
 
     def reload(self) -> None:
         """Open the material again."""
@@ -151,7 +169,10 @@ class ReaderPage(PageFrame):
     def _show(self, document: Document, viewer: Viewer) -> None:
         self.viewer = viewer
         viewer.told.connect(self._moved)
-        self._holder.addWidget(viewer, 1)
+        self._holder.insertWidget(0, viewer, 1)
+        material = document.material
+        all_pages = partial(self._service.all_pages, document)
+        self.marking.open(viewer, material.id, material.sha256, material.title.text(i18n.language()), all_pages)
         self.stack.show_content()
         # The first layout gives pages their places.
         QTimer.singleShot(0, viewer, partial(self._arrive, viewer, document))
@@ -210,12 +231,12 @@ class ReaderPage(PageFrame):
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
-    def keep_place(self) -> None:
-        """Remember where the reader is."""
+    def keep_place(self, *, leaving: bool = False) -> None:
+        """Remember where the reader is; ``leaving``: also for one's other computers."""
         self._resting.stop()
         if self.viewer is not None and self._document is not None:
-            place = self.viewer.place()
-            self.tasks.run(partial(self._service.keep_place, self._document.material.id, place))
+            material_id, place, progress = self._document.material.id, self.viewer.place(), self.viewer.progress()
+            self.tasks.run(partial(self._service.keep_place, material_id, place, progress, leaving))
 
     def _moved(self) -> None:
         self._resting.start()
@@ -249,6 +270,8 @@ class ReaderPage(PageFrame):
         for button in (self.smaller, self.larger, self.fit):
             show_if(button, searchable or isinstance(viewer, ImageViewer))
         show_if(self.side, viewer is not None and viewer.has_side())
+        show_if(self.highlight, searchable)
+        show_if(self.notes, viewer is not None)
         current, count = viewer.hits() if viewer is not None else (0, 0)
         words = ""
         if searchable and self.search.text().strip():
@@ -277,7 +300,11 @@ class ReaderPage(PageFrame):
             super().keyPressEvent(event)
 
     def _clear(self) -> None:
-        self.viewer = None
+        viewer, self.viewer = self.viewer, None
         self.search.clear()
         self._typing.stop()
-        clear_layout(self._holder)
+        self.marking.close()
+        if viewer is not None:
+            self._holder.removeWidget(viewer)
+            viewer.hide()
+            viewer.deleteLater()

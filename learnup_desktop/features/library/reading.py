@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ from learnup_desktop.base.errors import NotFoundError, RuleViolation
 from learnup_desktop.base.files import storage_fault
 from learnup_desktop.contract.classes import Material
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.features.library.marks import MarksService
 
 if TYPE_CHECKING:
     from learnup_desktop.store.cache import Cache
@@ -124,9 +126,21 @@ class ReaderService:
 
     Args:
         hand_over: folder for copies that other programs open; what an earlier run left there is removed.
+        read_pages: gives the words of a file, page by page; blocks.
+        marks: what is written on the documents.
     """
 
-    def __init__(self, cache: "Cache", downloads: "Downloads", places: "ReadingPlaces", hand_over: Path) -> None:
+    def __init__(
+        self,
+        cache: "Cache",
+        downloads: "Downloads",
+        places: "ReadingPlaces",
+        hand_over: Path,
+        marks: MarksService,
+        read_pages: Callable[[str, Path], list[str]] | None = None,
+    ) -> None:
+        self.marks = marks
+        self._read_pages = read_pages
         self._cache = cache
         self._downloads = downloads
         self._places = places
@@ -167,13 +181,25 @@ class ReaderService:
         except OSError as error:
             raise storage_fault(error, document.path) from error
 
-    async def keep_place(self, material_id: str, place: dict[str, float]) -> None:
-        """Remember where somebody stopped.
+    async def all_pages(self, document: Document) -> list[str]:
+        """The plain text of every page, empty for what has none.
+
+        Raises:
+            StorageError: the disk cannot be read.
+        """
+        if self._read_pages is None:
+            return []
+        return await asyncio.to_thread(self._read_pages, document.material.media_type, document.path)
+
+    async def keep_place(self, material_id: str, place: dict[str, float], progress: float, leaving: bool) -> None:
+        """Remember where somebody stopped; ``leaving``: one's other computers are to know.
 
         Raises:
             StorageError: not stored.
         """
-        await self._places.keep(material_id, place)
+        await self._places.keep(material_id, place, progress)
+        if leaving:
+            await self._places.send(material_id)
 
     async def copy_for_system(self, document: Document, language: str) -> Path:
         """A copy under a name that the system's programs understand; changes to it are nobody's.

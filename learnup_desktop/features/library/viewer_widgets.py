@@ -1,18 +1,23 @@
 """The viewers of the reader: one for each kind of file, all with the same few verbs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfSearchModel
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QTreeView, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QTextEdit, QTreeView, QWidget
 
-from learnup_desktop.features.library.pdf_widgets import ZOOM_STEP, PdfPages, PdfThumbnails
+from learnup_desktop.contract.study import Anchor
+from learnup_desktop.domain.anchors import Place, anchor_at, from_utf16, to_utf16
+from learnup_desktop.features.library.pdf_thumbnails_widgets import PdfThumbnails
+from learnup_desktop.features.library.pdf_widgets import ZOOM_STEP, PdfPages
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, Row, SegmentedControl, follow_theme
 
+_LINE = 80
+"""Characters at the top of a text by which a bookmark finds its place again."""
 LARGEST_PIXELS = 40_000_000
 """A picture with more pixels than a 40-megapixel scan is not decoded: it would take 160 MB."""
 
@@ -22,9 +27,36 @@ class Viewer(QWidget):
 
     Attributes:
         told: page or hits have changed: what the tool bar says.
+        menu_asked: a menu for what is selected is wanted, at this global position.
     """
 
     told = Signal()
+    menu_asked = Signal(QPoint)
+
+    def page_text(self, page: int) -> str:
+        """The plain text of a page; empty where there is none."""
+        return ""
+
+    def selections(self) -> list[Place]:
+        """What is selected, page after page; else the hit that is shown."""
+        return []
+
+    def moment(self) -> Anchor:
+        """Where the reader is, for a bookmark or a note that belongs to no words."""
+        return Anchor()
+
+    def show_marks(self, marks: Sequence[tuple[Place, str]], bookmarked: frozenset[int]) -> None:
+        """Draw markers in their pens, and bookmarks on pages."""
+
+    def go_to_words(self, place: Place) -> None:
+        """Bring words into view and select them."""
+
+    def go_to_moment(self, anchor: Anchor) -> None:
+        """Go where :meth:`moment` was."""
+
+    def progress(self) -> float:
+        """How far down the document the reader is, 0 to 1."""
+        return 0.0
 
     def place(self) -> dict[str, float]:
         """Where the reader is, for the next time."""
@@ -74,6 +106,8 @@ class PdfViewer(Viewer):
         self.readable = self._document.load(path) == QPdfDocument.Error.None_ and self._document.pageCount() > 0
         self.pages = PdfPages(self._document)
         self.pages.page_changed.connect(self._turned)
+        self.pages.menu_asked.connect(self.menu_asked)
+        self._texts: dict[int, str] = {}
         self._search = QPdfSearchModel(self)
         self._search.setDocument(self._document)
         self._search.modelReset.connect(self._found)
@@ -164,6 +198,38 @@ class PdfViewer(Viewer):
         page, count = (i18n.format_number(number) for number in (self.pages.page() + 1, self._document.pageCount()))
         return self.tr("Page {page} of {count}").format(page=page, count=count)
 
+    def page_text(self, page: int) -> str:
+        if not 0 <= page < self._document.pageCount():
+            return ""
+        if page not in self._texts:
+            self._texts[page] = self._document.getAllText(page).text()
+        return self._texts[page]
+
+    def selections(self) -> list[Place]:
+        return [
+            Place(item.page, *(from_utf16(self.page_text(item.page), index) for index in (item.first, item.last)))
+            for item in self.pages.stretches()
+        ]
+
+    def moment(self) -> Anchor:
+        return Anchor(page=self.pages.page())
+
+    def show_marks(self, marks: Sequence[tuple[Place, str]], bookmarked: frozenset[int]) -> None:
+        self.pages.show_marks([(pen, place.page, *self._stretch(place)) for place, pen in marks], bookmarked)
+
+    def go_to_words(self, place: Place) -> None:
+        self.pages.go_to_stretch(place.page, *self._stretch(place))
+
+    def go_to_moment(self, anchor: Anchor) -> None:
+        self.pages.go_to(anchor.page or 0)
+
+    def _stretch(self, place: Place) -> tuple[int, int]:
+        text = self.page_text(place.page)
+        return to_utf16(text, place.start), to_utf16(text, place.end)
+
+    def progress(self) -> float:
+        return (self.pages.page() + 1) / max(1, self._document.pageCount())
+
     def has_side(self) -> bool:
         return self._document.pageCount() > 1
 
@@ -214,8 +280,59 @@ class TextViewer(Viewer):
             self.browser.setHtml(text)
         else:
             self.browser.setPlainText(text)
+        flags = Qt.TextInteractionFlag
+        self.browser.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
+        self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.browser.customContextMenuRequested.connect(
+            lambda at: self.menu_asked.emit(self.browser.viewport().mapToGlobal(at))
+        )
+        self._text = self.browser.document().toPlainText()
+        self._marks: list[tuple[Place, str]] = []
         Column(self).add(self.browser, stretch=1)
         follow_theme(self._retheme)
+
+    def page_text(self, page: int) -> str:
+        return self._text if page == 0 else ""
+
+    def selections(self) -> list[Place]:
+        cursor = self.browser.textCursor()
+        if not cursor.hasSelection():
+            return []
+        return [Place(0, *(from_utf16(self._text, at) for at in (cursor.selectionStart(), cursor.selectionEnd())))]
+
+    def moment(self) -> Anchor:
+        # A text has no pages: the words at the top of the view are the place.
+        start = from_utf16(self._text, self.browser.cursorForPosition(QPoint(4, 4)).position())
+        end = self._text.find("\n", start)
+        end = min(len(self._text) if end < 0 else end, start + _LINE)
+        return anchor_at(self._text, Place(0, start, end), "") if end > start else Anchor()
+
+    def show_marks(self, marks: Sequence[tuple[Place, str]], bookmarked: frozenset[int]) -> None:
+        self._marks = list(marks)
+        self._paint_marks()
+
+    def _paint_marks(self) -> None:
+        drawn = []
+        for place, pen in self._marks:
+            extra = QTextEdit.ExtraSelection()
+            extra.cursor = self._cursor(place)
+            extra.format.setBackground(theme().marker_color(pen))
+            drawn.append(extra)
+        self.browser.setExtraSelections(drawn)
+
+    def _cursor(self, place: Place) -> QTextCursor:
+        cursor = QTextCursor(self.browser.document())
+        cursor.setPosition(to_utf16(self._text, place.start))
+        cursor.setPosition(to_utf16(self._text, place.end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def go_to_words(self, place: Place) -> None:
+        self.browser.setTextCursor(self._cursor(place))
+        self.browser.ensureCursorVisible()
+
+    def progress(self) -> float:
+        bar = self.browser.verticalScrollBar()
+        return (bar.value() + bar.pageStep()) / max(1, bar.maximum() + bar.pageStep())
 
     def _retheme(self) -> None:
         font = theme().font("body")
@@ -223,6 +340,7 @@ class TextViewer(Viewer):
         font.setPixelSize(max(8, round(theme().px(16) * 1.1**self._steps)))
         self.browser.document().setDefaultFont(font)
         self.browser.document().setDocumentMargin(theme().space(5))
+        self._paint_marks()
 
     def place(self) -> dict[str, float]:
         bar = self.browser.verticalScrollBar()
@@ -315,6 +433,9 @@ class ImageViewer(Viewer):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         theme().dress(self._area)
         Column(self).add(self._area, stretch=1)
+
+    def progress(self) -> float:
+        return 1.0
 
     def showEvent(self, event: object) -> None:
         self._scale()

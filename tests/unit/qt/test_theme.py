@@ -38,6 +38,14 @@ def test_texts_can_be_read(appearance: str) -> None:
     assert not poor
 
 
+@pytest.mark.parametrize("appearance", ["paper", *APPEARANCES])
+def test_marked_words_can_be_read(appearance: str) -> None:
+    tokens = load_tokens()
+    words = QColor("black") if appearance == "paper" else QColor(tokens[appearance]["text"])
+    for color in tokens["marker"][appearance].values():
+        assert contrast_ratio(words, QColor(color)) >= (7.0 if appearance == "contrast" else 4.5)
+
+
 @pytest.mark.parametrize(("appearance", "surface"), [("light", "light"), ("dark", "dark")])
 def test_subject_colours_stand_out_as_marks(appearance: str, surface: str) -> None:
     tokens = load_tokens()

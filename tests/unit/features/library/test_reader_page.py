@@ -16,10 +16,12 @@ from learnup_desktop.base.clock import SystemClock
 from learnup_desktop.base.errors import RuleViolation
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.downloads import DownloadRules
+from learnup_desktop.features.library.marks import MarksService
 from learnup_desktop.features.library.pdf_widgets import PagePoint
 from learnup_desktop.features.library.reader_page import ReaderPage
 from learnup_desktop.features.library.reading import Kind, ReaderService, kind_of, safe_file_name
 from learnup_desktop.features.library.viewer_widgets import ImageViewer, PdfViewer, TextViewer
+from learnup_desktop.qt.document_text import document_pages
 from learnup_desktop.sync.downloads import Downloads
 from learnup_platform.plain_pdf import text_pdf
 from tests.unit.api.wire import scripted
@@ -76,7 +78,8 @@ async def reader(
             import asyncio
 
             await asyncio.sleep(0.01)
-        service = ReaderService(store.cache, downloads, store.places, folder / "handed-over")
+        marks = MarksService(store.annotations, SystemClock().utc_now)
+        service = ReaderService(store.cache, downloads, store.places, folder / "handed-over", marks, document_pages)
         page = ReaderPage(service, Frame())
         qtbot.addWidget(page)
         show(page)
