@@ -389,6 +389,33 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>A card needs a question and an answer.</source>
+        <translation>කාඩ්පතකට ප්‍රශ්නයක් සහ පිළිතුරක් අවශ්‍යයි.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>පිළිතුර</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Hide the selected words</source>
+        <translation>තෝරාගත් වචන සඟවන්න</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>ප්‍රශ්නය</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>සුරකින්න</translation>
+    </message>
+</context>
+<context>
     <name>ClassesPage</name>
     <message>
         <source>About</source>
@@ -2164,6 +2191,121 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>At {time}</source>
+        <translation>{time} හිදී</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>පිටු සලකුණ</translation>
+    </message>
+    <message>
+        <source>Bookmark deleted</source>
+        <translation>පිටු සලකුණ මකා දැමිණි</translation>
+    </message>
+    <message>
+        <source>Bookmark this place</source>
+        <translation>මෙතැන සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>කාඩ්පත</translation>
+    </message>
+    <message>
+        <source>Card deleted</source>
+        <translation>කාඩ්පත මකා දැමිණි</translation>
+    </message>
+    <message>
+        <source>Card made</source>
+        <translation>කාඩ්පත සෑදිණි</translation>
+    </message>
+    <message>
+        <source>Edit the card</source>
+        <translation>කාඩ්පත සංස්කරණය</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>සටහන සංස්කරණය</translation>
+    </message>
+    <message>
+        <source>Highlight deleted</source>
+        <translation>ඉස්මතු කිරීම මකා දැමිණි</translation>
+    </message>
+    <message>
+        <source>Highlight in {colour}</source>
+        <translation>{colour} පාටින් ඉස්මතු කරන්න</translation>
+    </message>
+    <message>
+        <source>It waits for you under Study.</source>
+        <translation>එය “අධ්‍යයනය” යටතේ ඔබ එනතුරු ඇත.</translation>
+    </message>
+    <message>
+        <source>Make a card</source>
+        <translation>කාඩ්පතක් සාදන්න</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>No words are selected</source>
+        <translation>වචන තෝරා නැත</translation>
+    </message>
+    <message>
+        <source>Note deleted</source>
+        <translation>සටහන මකා දැමිණි</translation>
+    </message>
+    <message>
+        <source>Notes on {title}</source>
+        <translation>{title} පිළිබඳ සටහන්</translation>
+    </message>
+    <message>
+        <source>Notes saved</source>
+        <translation>සටහන් සුරැකිණි</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>පිටුව {number}</translation>
+    </message>
+    <message>
+        <source>Place not found</source>
+        <translation>තැන හමු නොවිණි</translation>
+    </message>
+    <message>
+        <source>Save your notes</source>
+        <translation>ඔබේ සටහන් සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Select words with the mouse, or find them with Ctrl+F.</source>
+        <translation>මූසිකයෙන් වචන තෝරන්න, නැතහොත් Ctrl+F මඟින් සොයන්න.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>පෙර තත්ත්වයට</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>සටහනක් ලියන්න</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>නිල්</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>කොළ</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>රෝස</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>කහ</translation>
+    </message>
+</context>
+<context>
     <name>MatchingEditor</name>
     <message>
         <source>Choose…</source>
@@ -3507,6 +3649,132 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Blue</source>
+        <translation>නිල්</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>පාට</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>කොළ</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>රෝස</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>කහ</translation>
+    </message>
+    <message>
+        <source>You wrote this on two computers at the same time. Both texts are here: make them one.</source>
+        <translation>ඔබ මෙය එකම වේලාවේ පරිගණක දෙකක ලිව්වා. පාඨ දෙකම මෙහි ඇත: ඒවා එකක් කරන්න.</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>ඔබේ සටහන</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Bookmark</source>
+        <translation>පිටු සලකුණ</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>කාඩ්පත</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>මකන්න</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>සංස්කරණය</translation>
+    </message>
+    <message>
+        <source>Find in your notes</source>
+        <translation>ඔබේ සටහන්වල සොයන්න</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>ඉස්මතු කිරීම</translation>
+    </message>
+    <message>
+        <source>Look for words of the text or of your note.</source>
+        <translation>පාඨයේ හෝ ඔබේ සටහනේ වචන සොයන්න.</translation>
+    </message>
+    <message>
+        <source>Make a card</source>
+        <translation>කාඩ්පතක් සාදන්න</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>තවත්</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>තවම සටහන් නැත</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>සටහන</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>සටහන්</translation>
+    </message>
+    <message>
+        <source>Notes ({count})</source>
+        <translation>සටහන් ({count})</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>කිසිවක් හමු නොවිණි</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>පිටුව {number}</translation>
+    </message>
+    <message>
+        <source>Place not found</source>
+        <translation>තැන හමු නොවිණි</translation>
+    </message>
+    <message>
+        <source>Place not found in the new version</source>
+        <translation>නව අනුවාදයේ තැන හමු නොවිණි</translation>
+    </message>
+    <message>
+        <source>Save all as Markdown</source>
+        <translation>සියල්ල Markdown ලෙස සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Select words and highlight them, or write a note on this page. All stays on this PC.</source>
+        <translation>වචන තෝරා ඉස්මතු කරන්න, නැතහොත් මෙම පිටුවේ සටහනක් ලියන්න. සියල්ල මෙම පරිගණකයේ රැඳේ.</translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation>ඔබේ සටහන්</translation>
+    </message>
+    <message>
+        <source>written on two computers</source>
+        <translation>පරිගණක දෙකක ලියන ලදී</translation>
+    </message>
+</context>
+<context>
     <name>NoticedCard</name>
     <message>
         <source>A person at your school looks at this; nothing is decided by a program.</source>
@@ -3861,6 +4129,10 @@
         <translation>ගළපන්න</translation>
     </message>
     <message>
+        <source>Highlight the selected words (Ctrl+H)</source>
+        <translation>තෝරාගත් වචන ඉස්මතු කරන්න (Ctrl+H)</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>විශාල කරන්න</translation>
     </message>
@@ -3903,6 +4175,10 @@
     <message>
         <source>This file is damaged or not what its name says. Tell your teacher.</source>
         <translation>මේ ගොනුව හානි වී ඇත, නැතහොත් එහි නම කියන දේ නොවේ. ඔබේ ගුරුවරයාට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Your notes on this document</source>
+        <translation>මෙම ලේඛනය පිළිබඳ ඔබේ සටහන්</translation>
     </message>
     <message>
         <source>{address} opens in the browser of this computer.</source>

@@ -389,6 +389,33 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>A card needs a question and an answer.</source>
+        <translation>அட்டைக்கு ஒரு கேள்வியும் ஒரு விடையும் தேவை.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>விடை</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>இரத்துச் செய்</translation>
+    </message>
+    <message>
+        <source>Hide the selected words</source>
+        <translation>தெரிந்த சொற்களை மறை</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>கேள்வி</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>சேமி</translation>
+    </message>
+</context>
+<context>
     <name>ClassesPage</name>
     <message>
         <source>About</source>
@@ -2164,6 +2191,121 @@
     </message>
 </context>
 <context>
+    <name>Marking</name>
+    <message>
+        <source>At {time}</source>
+        <translation>{time} இல்</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>பக்கக்குறி</translation>
+    </message>
+    <message>
+        <source>Bookmark deleted</source>
+        <translation>பக்கக்குறி நீக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Bookmark this place</source>
+        <translation>இந்த இடத்தைக் குறி</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>அட்டை</translation>
+    </message>
+    <message>
+        <source>Card deleted</source>
+        <translation>அட்டை நீக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Card made</source>
+        <translation>அட்டை உருவானது</translation>
+    </message>
+    <message>
+        <source>Edit the card</source>
+        <translation>அட்டையைத் திருத்து</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>குறிப்பைத் திருத்து</translation>
+    </message>
+    <message>
+        <source>Highlight deleted</source>
+        <translation>சிறப்புக்குறி நீக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Highlight in {colour}</source>
+        <translation>{colour} நிறத்தில் குறி</translation>
+    </message>
+    <message>
+        <source>It waits for you under Study.</source>
+        <translation>அது “கற்றல்” பகுதியில் உங்களுக்காக உள்ளது.</translation>
+    </message>
+    <message>
+        <source>Make a card</source>
+        <translation>அட்டை உருவாக்கு</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>No words are selected</source>
+        <translation>சொற்கள் தெரியப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Note deleted</source>
+        <translation>குறிப்பு நீக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Notes on {title}</source>
+        <translation>{title} பற்றிய குறிப்புகள்</translation>
+    </message>
+    <message>
+        <source>Notes saved</source>
+        <translation>குறிப்புகள் சேமிக்கப்பட்டன</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>பக்கம் {number}</translation>
+    </message>
+    <message>
+        <source>Place not found</source>
+        <translation>இடம் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Save your notes</source>
+        <translation>உங்கள் குறிப்புகளைச் சேமி</translation>
+    </message>
+    <message>
+        <source>Select words with the mouse, or find them with Ctrl+F.</source>
+        <translation>சுட்டியால் சொற்களைத் தெரிக, அல்லது Ctrl+F மூலம் தேடுக.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>மீளமை</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>குறிப்பு எழுது</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>நீலம்</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>பச்சை</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>இளஞ்சிவப்பு</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>மஞ்சள்</translation>
+    </message>
+</context>
+<context>
     <name>MatchingEditor</name>
     <message>
         <source>Choose…</source>
@@ -3507,6 +3649,132 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Blue</source>
+        <translation>நீலம்</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>இரத்துச் செய்</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>நிறம்</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>பச்சை</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>இளஞ்சிவப்பு</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>சேமி</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>மஞ்சள்</translation>
+    </message>
+    <message>
+        <source>You wrote this on two computers at the same time. Both texts are here: make them one.</source>
+        <translation>இதை ஒரே நேரத்தில் இரு கணினிகளில் எழுதினீர்கள். இரு உரைகளும் இங்கே உள்ளன: ஒன்றாக்குங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>உங்கள் குறிப்பு</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Bookmark</source>
+        <translation>பக்கக்குறி</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>அட்டை</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>நீக்கு</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>திருத்து</translation>
+    </message>
+    <message>
+        <source>Find in your notes</source>
+        <translation>உங்கள் குறிப்புகளில் தேடு</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>சிறப்புக்குறி</translation>
+    </message>
+    <message>
+        <source>Look for words of the text or of your note.</source>
+        <translation>உரையின் அல்லது உங்கள் குறிப்பின் சொற்களைத் தேடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Make a card</source>
+        <translation>அட்டை உருவாக்கு</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>மேலும்</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>இன்னும் குறிப்புகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>குறிப்பு</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>குறிப்புகள்</translation>
+    </message>
+    <message>
+        <source>Notes ({count})</source>
+        <translation>குறிப்புகள் ({count})</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>எதுவும் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>பக்கம் {number}</translation>
+    </message>
+    <message>
+        <source>Place not found</source>
+        <translation>இடம் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Place not found in the new version</source>
+        <translation>புதிய பதிப்பில் இடம் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Save all as Markdown</source>
+        <translation>அனைத்தையும் Markdown ஆகச் சேமி</translation>
+    </message>
+    <message>
+        <source>Select words and highlight them, or write a note on this page. All stays on this PC.</source>
+        <translation>சொற்களைத் தெரிந்து குறியிடுங்கள், அல்லது இப்பக்கத்தில் குறிப்பு எழுதுங்கள். அனைத்தும் இக்கணினியில் இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation>உங்கள் குறிப்புகள்</translation>
+    </message>
+    <message>
+        <source>written on two computers</source>
+        <translation>இரு கணினிகளில் எழுதப்பட்டது</translation>
+    </message>
+</context>
+<context>
     <name>NoticedCard</name>
     <message>
         <source>A person at your school looks at this; nothing is decided by a program.</source>
@@ -3861,6 +4129,10 @@
         <translation>பொருத்து</translation>
     </message>
     <message>
+        <source>Highlight the selected words (Ctrl+H)</source>
+        <translation>தெரிந்த சொற்களைக் குறியிடு (Ctrl+H)</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>பெரிதாக்கு</translation>
     </message>
@@ -3903,6 +4175,10 @@
     <message>
         <source>This file is damaged or not what its name says. Tell your teacher.</source>
         <translation>இந்தக் கோப்பு சேதமடைந்துள்ளது அல்லது அதன் பெயர் சொல்வது அல்ல. உங்கள் ஆசிரியரிடம் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your notes on this document</source>
+        <translation>இந்த ஆவணம் பற்றிய உங்கள் குறிப்புகள்</translation>
     </message>
     <message>
         <source>{address} opens in the browser of this computer.</source>
