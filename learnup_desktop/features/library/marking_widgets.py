@@ -19,6 +19,7 @@ from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_file_to_save, open_dialog, open_menu
 from learnup_desktop.qt.tasks import TaskScope
 
+_FILES = "Markdown (*.md)"
 _SHORTCUTS = {"highlight": "Ctrl+H", "note": "Ctrl+M", "bookmark": "Ctrl+D", "card": "Ctrl+J"}
 
 
@@ -195,7 +196,7 @@ class Marking(QObject):
 
     async def _export(self) -> None:
         title = self.tr("Save your notes")
-        target = await choose_file_to_save(self._page, title, f"{self._title[:60]}.md", self.tr("Markdown (*.md)"))
+        target = await choose_file_to_save(self._page, title, f"{self._title[:60]}.md", _FILES)
         if target is None:
             return
         words = Words(
