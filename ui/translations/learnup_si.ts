@@ -2245,10 +2245,6 @@
         <translation>කාඩ්පතක් සාදන්න</translation>
     </message>
     <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
         <source>No words are selected</source>
         <translation>වචන තෝරා නැත</translation>
     </message>

@@ -2245,10 +2245,6 @@
         <translation>அட்டை உருவாக்கு</translation>
     </message>
     <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
         <source>No words are selected</source>
         <translation>சொற்கள் தெரியப்படவில்லை</translation>
     </message>
