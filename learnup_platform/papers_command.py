@@ -39,6 +39,7 @@ def add_parser(
     take.add_argument("--closes", type=moment, help="ISO 8601; default: as long after opening as the paper takes")
     take.add_argument("--minutes", type=int, help="default: what the paper says")
     take.add_argument("--unwatched", action="store_true", help="without camera: homework or practice")
+    take.add_argument("--practice", action="store_true", help="a rehearsal: as an exam, but its marks do not count")
 
 
 def run(options: argparse.Namespace, settings: "Callable[[argparse.Namespace], PlatformSettings]") -> int:
@@ -115,6 +116,7 @@ async def _import(
                 sealing_key=context.keys.sealing_key,
                 marking=written.scheme,
                 proctored=not options.unwatched,
+                practice=options.practice,
             )
             await context.files.put(exam.storage_key, sealed)
             session.add(exam)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learnup_desktop.contract.exams import EntryKind
@@ -31,6 +31,7 @@ class ExamRecord(Base):
     question_count: Mapped[int]
     total_marks: Mapped[int]
     proctored: Mapped[bool] = mapped_column(default=True)
+    practice: Mapped[bool] = mapped_column(default=False, server_default=false())
     rules: Mapped[list[dict[str, str]]] = mapped_column(Json)
     policy: Mapped[dict[str, object]] = mapped_column(Json)
     paper: Mapped[dict[str, object]] = mapped_column(Json, deferred=True)

@@ -55,6 +55,11 @@ class ExamPlan:
         """What is right; none: a teacher marks."""
         return None
 
+    @property
+    def practice(self) -> bool:
+        """Whether it is a rehearsal."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class PracticePlan(ExamPlan):
@@ -66,6 +71,10 @@ class PracticePlan(ExamPlan):
     @property
     def marking(self) -> MarkingScheme | None:
         return practice_paper().scheme
+
+    @property
+    def practice(self) -> bool:
+        return True
 
 
 def plan_practice(now: datetime) -> PracticePlan:
@@ -124,6 +133,7 @@ async def seed_exams(session: AsyncSession, context: PlatformContext, school: De
             rules=plan.content.rules,
             content_key=key,
             marking=plan.marking,
+            practice=plan.practice,
         )
         await context.files.put(exam.storage_key, sealed)
         session.add(exam)

@@ -38,7 +38,7 @@ async def test_a_drawing_made_without_a_network_reaches_the_marker(
         side.sync.start()
         await side.sync.engine.pull("test")
         exam = await side.store.cache.get(Stream.EXAMS, PRACTICE, ExamSummary)
-        assert exam is not None
+        assert exam is not None and exam.practice
         service = exams_service(side)
         lobby = service.lobby(exam)
         lobby.enter()

@@ -41,6 +41,7 @@ def make_exam(
     version: int = 1,
     marking: MarkingScheme | None = None,
     proctored: bool = True,
+    practice: bool = False,
 ) -> tuple[ExamRecord, bytes]:
     """An exam that is not stored yet, and its sealed paper, to be stored under ``storage_key`` before the exam is.
 
@@ -48,6 +49,7 @@ def make_exam(
         sealing_key: the platform's, under which the content key is kept.
         content_key: 32 bytes; made here unless a demo needs the same ones every time.
         marking: what is right; without it a teacher marks everything.
+        practice: a rehearsal, whose marks do not count.
 
     Raises:
         ValueError: the paper cannot be sealed.
@@ -67,6 +69,7 @@ def make_exam(
         question_count=question_count,
         total_marks=total_marks,
         proctored=proctored,
+        practice=practice,
         rules=[rule.model_dump(exclude_none=True) for rule in rules],
         policy=policy.to_wire(),
         paper=paper.to_wire(),

@@ -93,6 +93,7 @@ def exam_summary(row: ExamRow, attempt: ExamAttemptRecord | None, now: datetime 
         question_count=exam.question_count,
         total_marks=exam.total_marks,
         proctored=exam.proctored,
+        practice=exam.practice,
         colour=colour,
         rules=[LocalizedText.model_validate(rule) for rule in exam.rules],
         paper_sha256=exam.paper_sha256,
