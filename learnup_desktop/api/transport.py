@@ -20,6 +20,7 @@ from learnup_desktop.base.addresses import normalise_address
 from learnup_desktop.base.clock import Clock
 from learnup_desktop.base.errors import (
     InsecureConnectionError,
+    IntegrityFault,
     LearnUpError,
     NetworkError,
     OfflineError,
@@ -234,6 +235,7 @@ class Transport:
             etag: of the part that is here already; when the file has changed meanwhile, it comes from the beginning.
 
         Raises:
+            IntegrityFault: the bytes come packed.
             NetworkError, PlatformError: any of the tree; also while the pieces are read.
         """
         # Bytes as stored: a compressed answer could not be resumed in the middle.
@@ -243,6 +245,10 @@ class Transport:
             if etag:
                 headers["If-Range"] = etag
         async with self._under_way.hold(), self._exchange("GET", path, None, params, headers, True) as response:
+            packed = response.headers.get("content-encoding", "identity")
+            if packed != "identity":
+                # Ranges are of the bytes as stored; and a small packed answer can be a very large file.
+                raise IntegrityFault(f"GET {path}: packed ({packed}), which was not asked for")
             start, total = content_range(response.status_code, response.headers, offset)
             chunks = pieces(response, f"GET {path}")
             yield Download(start, total, response.headers.get("etag"), chunks)

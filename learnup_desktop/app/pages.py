@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from learnup_desktop.features.classes.service import ClassesService
     from learnup_desktop.features.library.reading import ReaderService
     from learnup_desktop.features.library.service import LibraryService
+    from learnup_desktop.features.materials.service import MaterialsService
     from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.features.settings.service import SettingsService
     from learnup_desktop.features.timetable.service import TimetableService
@@ -142,6 +143,7 @@ class AccountPages:
         from learnup_desktop.features.attendance.routes import routes as attendance_routes
         from learnup_desktop.features.classes.routes import routes as classes_routes
         from learnup_desktop.features.library.routes import routes as library_routes
+        from learnup_desktop.features.materials.routes import routes as materials_routes
         from learnup_desktop.features.settings.routes import routes as settings_routes
         from learnup_desktop.features.timetable.routes import routes as timetable_routes
         from learnup_desktop.features.today.routes import routes as today_routes
@@ -154,6 +156,7 @@ class AccountPages:
             *timetable_routes(self._timetable, teaching=teaching),
             *classes_routes(self._classes, teaching=teaching),
             *library_routes(self._library, self._reader),
+            *materials_routes(self._materials),
             *attendance_routes(self._attendance),
             *self._exams.routes(),
             *account_routes(self._account, self._sign_out),
@@ -184,17 +187,27 @@ class AccountPages:
         from learnup_desktop.features.library.service import LibraryService
 
         session = self._session
-        return LibraryService(session.store.cache, session.sync.downloads, session.now, self._zone)
+        sync = session.sync
+        return LibraryService(session.store.cache, sync.downloads, session.now, self._zone, sync.packs)
+
+    def _materials(self) -> "MaterialsService":
+        from learnup_desktop.features.materials.service import MaterialsService
+
+        session = self._session
+        store = session.store
+        return MaterialsService(store.cache, store.outbox, session.sync.material_uploads, session.now, self._zone)
 
     def _reader(self) -> "ReaderService":
         from learnup_desktop.features.library.marks import MarksService
         from learnup_desktop.features.library.reading import ReaderService
         from learnup_desktop.qt.document_text import document_pages
 
-        session, store = self._session, self._session.store
+        session, store, sync = self._session, self._session.store, self._session.sync
         marks = MarksService(store.annotations, session.now)
         hand_over = store.folder / "handed-over"
-        return ReaderService(store.cache, session.sync.downloads, store.places, hand_over, marks, document_pages)
+        return ReaderService(
+            store.cache, sync.downloads, store.places, hand_over, marks, document_pages, keys=sync.keys
+        )
 
     def _attendance(self) -> "AttendanceService":
         from learnup_desktop.features.attendance.service import AttendanceService

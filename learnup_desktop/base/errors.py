@@ -257,6 +257,20 @@ class IntegrityFault(LearnUpError):
     code = "LU-300"
 
 
+class AccessEndedError(LearnUpError):
+    """What was bought may no longer be read."""
+
+    key = "error.access_ended"
+    code = "LU-320"
+
+
+class NotAPackError(LearnUpError):
+    """There is no pack of study material where somebody pointed."""
+
+    key = "error.not_a_pack"
+    code = "LU-321"
+
+
 class RuleViolation(LearnUpError):
     """A domain rule was asked to do what it must not (for instance an answer after the end)."""
 

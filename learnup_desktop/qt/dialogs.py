@@ -172,6 +172,14 @@ async def choose_file_to_open(parent: QWidget | None, title: str, filters: str =
     return await _chosen_file(dialog)
 
 
+async def choose_folder(parent: QWidget | None, title: str) -> Path | None:
+    """Let the user choose a folder; None when they changed their mind."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return await _chosen_file(dialog)
+
+
 async def _chosen_file(dialog: QFileDialog) -> Path | None:
     code = await open_dialog(dialog)
     files = dialog.selectedFiles() if code == QDialog.DialogCode.Accepted else []

@@ -6,6 +6,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtGui import QTextDocument
 
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.qt.clean_html import clean_html
 
 LONGEST_TEXT = 4 * 1024 * 1024
 """Bytes of a text file that are read."""
@@ -33,7 +34,7 @@ def document_pages(media_type: str, path: Path) -> list[str]:
         return [text]
     document = QTextDocument()
     if kind == "text/html":
-        document.setHtml(text)
+        document.setHtml(clean_html(text))
     else:
         features = QTextDocument.MarkdownFeature
         document.setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)

@@ -60,6 +60,7 @@ class AccountStore:
         self._downloads: DownloadStore | None = None
         self._search: SearchIndex | None = None
         self._annotations: AnnotationStore | None = None
+        self.sealer = sealer
         self.journal = JournalStore(database, sealer)
         self.outbox = Outbox(database, sealer, clock)
         self.cache = Cache(folder / "cache.db", clock)

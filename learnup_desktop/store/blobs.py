@@ -205,8 +205,13 @@ class BlobStore:
         return self._folder / "partial" / _checked(sha256)
 
 
+def is_hash(text: str) -> bool:
+    """Whether it can name a blob: 64 lowercase hex digits, and so never a path."""
+    return _HASH.fullmatch(text) is not None
+
+
 def _checked(sha256: str) -> str:
-    if not _HASH.fullmatch(sha256):
+    if not is_hash(sha256):
         raise ValueError("not a SHA-256")
     return sha256
 

@@ -296,6 +296,32 @@ class DownloadStore:
         )
         return 0 if row is None else int(row[0])
 
+    async def keys(self) -> list[str]:
+        """Materials whose key is kept."""
+        rows = await self._database.run(
+            lambda connection: connection.execute("SELECT material_id FROM download_keys").fetchall()
+        )
+        return [row[0] for row in rows]
+
+    async def key(self, material_id: str) -> bytes | None:
+        """The sealed key of a material."""
+        row = await self._database.run(
+            lambda connection: connection.execute(
+                "SELECT sealed FROM download_keys WHERE material_id = ?", (material_id,)
+            ).fetchone()
+        )
+        return None if row is None else bytes(row[0])
+
+    async def keep_key(self, material_id: str, sealed: bytes) -> None:
+        """Keep a key, sealed."""
+        await self._execute(
+            "INSERT OR REPLACE INTO download_keys (material_id, sealed) VALUES (?, ?)", (material_id, sealed)
+        )
+
+    async def drop_key(self, material_id: str) -> None:
+        """Forget a key."""
+        await self._execute("DELETE FROM download_keys WHERE material_id = ?", (material_id,))
+
     # --- inside ----------------------------------------------------------------------------------------------------
 
     def _now(self) -> int:

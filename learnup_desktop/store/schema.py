@@ -41,6 +41,11 @@ _DOWNLOADS_1 = (
     "CREATE TABLE download_usage (id INTEGER PRIMARY KEY, day TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL)",
 )
 
+# Keys of publications that were bought, sealed with the account's.
+_DOWNLOADS_2 = (
+    "CREATE TABLE download_keys (id INTEGER PRIMARY KEY, material_id TEXT NOT NULL UNIQUE, sealed BLOB NOT NULL)",
+)
+
 _SEARCH_1 = (
     "CREATE TABLE documents (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE)",
     "CREATE TABLE pages (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, page INTEGER NOT NULL, text TEXT NOT NULL)",
@@ -77,5 +82,5 @@ def _statements(statements: tuple[str, ...]) -> Callable[[sqlite3.Connection], N
 
 DATA_MIGRATIONS: tuple[Migration, ...] = (_statements(_DATA_1),)
 CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1), _statements(_CACHE_2))
-DOWNLOADS_MIGRATIONS: tuple[Migration, ...] = (_statements(_DOWNLOADS_1),)
+DOWNLOADS_MIGRATIONS: tuple[Migration, ...] = (_statements(_DOWNLOADS_1), _statements(_DOWNLOADS_2))
 SEARCH_MIGRATIONS: tuple[Migration, ...] = (_statements(_SEARCH_1),)

@@ -20,8 +20,11 @@ from learnup_desktop.sync.evidence_pump import EvidencePump
 from learnup_desktop.sync.evidence_retention import EvidenceRetention
 from learnup_desktop.sync.handlers import register_handlers
 from learnup_desktop.sync.ledger import Ledger
+from learnup_desktop.sync.material_uploads import MaterialUploads
 from learnup_desktop.sync.outbox_pump import OutboxPump
+from learnup_desktop.sync.packs import Packs
 from learnup_desktop.sync.papers import PaperDownloads
+from learnup_desktop.sync.publication_keys import PublicationKeys
 from learnup_desktop.sync.receipts import SigningKey
 from learnup_desktop.sync.server_clock import PlatformClock
 from learnup_desktop.sync.state import SyncStateTracker
@@ -48,7 +51,7 @@ class AccountSync:
     Attributes:
         state: what the pill shows.
         clock: server time.
-        engine, outbox, uploads, papers, downloads, study, evidence, ledger: the parts.
+        engine, outbox, uploads, papers, downloads, keys, packs, material_uploads, study, evidence, ledger: the parts.
     """
 
     def __init__(
@@ -69,6 +72,11 @@ class AccountSync:
         self.uploads = AttemptUploads(store.journal, client.exams, key, self.state, self.clock)
         self.papers = PaperDownloads(client.exams, store.blobs)
         self.downloads = Downloads(client.materials, store.blobs, store.downloads, pc_clock, zone)
+        self.keys = PublicationKeys(
+            client.materials, self.downloads, store.downloads, store.cache, store.sealer, self.clock.now
+        )
+        self.material_uploads = MaterialUploads(store.folder / "uploads", client.materials)
+        self.packs = Packs(client.materials, store.blobs, store.cache, self.downloads, key)
         self.study: StudyIndex | None = None
         if read_pages is not None:
             self.study = StudyIndex(self.downloads, store.cache, store.blobs, store.search, read_pages)
@@ -102,6 +110,8 @@ class AccountSync:
         await self.papers.close()
         if self.study is not None:
             await self.study.close()
+        await self.keys.close()
+        await self.material_uploads.close()
         await self.downloads.close()
         await self.evidence.close()
         await self._retention.close()
@@ -125,6 +135,7 @@ class AccountSync:
         self.state.set_signed_in(True)
         self.outbox.wake()
         self.uploads.wake()
+        self.material_uploads.wake()
         self.downloads.network_back()
         self.engine.hint()
 
@@ -139,8 +150,11 @@ class AccountSync:
                 self.clock.seed(meta.clock_offset_ms)
             self.state.set_as_of(await self._store.cache.as_of())
             await self.uploads.start_waiting()
+            if await self.material_uploads.in_use():
+                self.material_uploads.start()
             if await self.downloads.in_use():
                 self.downloads.start()
+                self.keys.follow()
                 if self.study is not None:
                     self.study.follow()
         except StorageError as error:
@@ -162,6 +176,7 @@ class AccountSync:
         try:
             if await self.downloads.in_use():
                 await self.downloads.reconcile(await self._store.cache.all(Stream.MATERIALS, Material))
+                self.keys.follow()
         except StorageError as error:
             _log.warning("downloads could not follow the platform", reason=error.detail, code=error.code)
 
@@ -169,6 +184,7 @@ class AccountSync:
         self.uploads.wake()
         self.evidence.wake()
         self.work.wake()
+        self.material_uploads.wake()
         self.downloads.network_back()
         try:
             await self.outbox.network_back()

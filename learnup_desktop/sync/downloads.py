@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from learnup_desktop.base.background import Listeners
 from learnup_desktop.base.clock import Clock
-from learnup_desktop.base.errors import DamagedFileError
+from learnup_desktop.base.errors import DamagedFileError, IntegrityFault
+from learnup_desktop.base.log import get_logger
 from learnup_desktop.domain.downloads import (
     DownloadRules,
     Estimate,
@@ -22,6 +23,7 @@ from learnup_desktop.domain.downloads import (
     evictions,
     seconds_for,
 )
+from learnup_desktop.store.blobs import is_hash
 from learnup_desktop.store.downloads import Request, Wish, WishState
 from learnup_desktop.sync.download_queue import DownloadQueue
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from learnup_desktop.contract.classes import Material
     from learnup_desktop.store.blobs import BlobStore
     from learnup_desktop.store.downloads import DownloadStore
+
+
+_log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +166,14 @@ class Downloads:
             package: what they are asked for together: ``class:<id>``, ``day:<date>``; None for single ones.
 
         Raises:
+            IntegrityFault: no hash says what any of them is: nothing could be told from anything else.
             StorageError: the wish could not be kept.
         """
-        requests = [_request(material) for material in materials]
+        requests = [_request(material) for material in materials if is_hash(material.sha256)]
+        if len(requests) < len(materials):
+            _log.warning("files announced by what is no hash", count=len(materials) - len(requests))
+            if not requests:
+                raise IntegrityFault("the school announces a file by what is no hash")
         for request in requests:
             # A blob may be here from another material of the same bytes, or from before the table was lost.
             if await self._blobs.has(request.sha256):
@@ -236,7 +246,9 @@ class Downloads:
         """What asking for these would cost."""
         files = await self._store.files()
         held = {file.sha256 for file in files}
-        missing = {item.sha256: item.size_bytes for item in materials if item.sha256 not in held}
+        missing = {
+            item.sha256: item.size_bytes for item in materials if item.sha256 not in held and is_hash(item.sha256)
+        }
         size = 0
         for sha256, whole in missing.items():
             size += max(0, whole - await self._blobs.partial_bytes(sha256))

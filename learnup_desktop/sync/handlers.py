@@ -1,9 +1,10 @@
 """How each kind of operation is sent, and how its answer shows that the platform holds it."""
 
+import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from learnup_desktop.base.errors import ProtocolError, RefusedError, RuleViolation
+from learnup_desktop.base.errors import NotFoundError, ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
 from learnup_desktop.store.records import PUT_ANNOTATION, PUT_PLACE, Operation, OperationError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
     from learnup_desktop.contract.attendance import Mark, RefusedMark
 
+CHANGE_MATERIAL, DELETE_MATERIAL = "material.change", "material.delete"
 _MARKS_A_REQUEST = 1000
 """The contract's limit."""
 _OPERATIONS_A_REQUEST = 50
@@ -22,8 +24,38 @@ _OPERATIONS_A_REQUEST = 50
 def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
     """Teach the pump every kind this version writes."""
     pump.register(PUT_ATTENDANCE, attendance_handler(client), batch=_OPERATIONS_A_REQUEST)
+    pump.register(CHANGE_MATERIAL, change_material_handler(client))
+    pump.register(DELETE_MATERIAL, delete_material_handler(client))
     pump.register(PUT_ANNOTATION, annotation_handler(client), batch=_OPERATIONS_A_REQUEST)
     pump.register(PUT_PLACE, place_handler(client))
+
+
+def change_material_handler(client: "PlatformClient") -> Handler:
+    """``material.change``: body ``{"materialId", "fields"}``."""
+
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
+        (operation,) = operations
+        material_id, fields = operation.body.get("materialId"), operation.body.get("fields")
+        if not isinstance(material_id, str) or not isinstance(fields, dict):
+            raise RuleViolation("the operation changes no material")
+        answer = await client.materials.change(material_id, fields, key)
+        if answer.id != material_id:
+            raise ProtocolError("the platform answers about another material", reason="malformed")
+        return {}
+
+    return send
+
+
+def delete_material_handler(client: "PlatformClient") -> Handler:
+    """``material.delete``: body ``{"materialId"}``. What is gone already is what was wanted."""
+
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
+        (operation,) = operations
+        with contextlib.suppress(NotFoundError):
+            await client.materials.delete(str(operation.body.get("materialId", "")), key)
+        return {}
+
+    return send
 
 
 def attendance_handler(client: "PlatformClient") -> Handler:

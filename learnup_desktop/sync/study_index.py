@@ -99,6 +99,7 @@ class StudyIndex:
         for sha256, key in new.items():
             material = await self._cache.get(Stream.MATERIALS, key, Material)
             path = await self._blobs.path(sha256)
-            if material is not None and path is not None:
+            # The words of a sealed publication are written nowhere, the index included.
+            if material is not None and path is not None and not material.sealed:
                 pages = await asyncio.to_thread(self._read_pages, material.media_type, path)
                 await self._index.put(sha256, pages)

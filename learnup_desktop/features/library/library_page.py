@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from learnup_desktop.contract.classes import Material
 from learnup_desktop.domain.downloads import Estimate, Priority
 from learnup_desktop.features.library.library_widgets import ItemRow
+from learnup_desktop.features.library.pack_widgets import PackActions
 from learnup_desktop.features.library.service import Item, ItemState, LibraryService, LibraryView, Shelf, Storage
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import confirm, open_menu
@@ -71,7 +72,9 @@ class LibraryPage(PageFrame):
         self.settings.clicked.connect(lambda: context.navigate("settings", focus="downloads"))
         actions = FlowRow(gap=3)
         actions.add(self.network, self.settings)
-        self.room.add(self._room_words, self._room_bar, self._room_detail, actions)
+        self.packs = PackActions(service, self.tasks)
+        self.packs.setVisible(service.has_packs)
+        self.room.add(self._room_words, self._room_bar, self._room_detail, actions, self.packs)
         shelves = QWidget()
         self._shelves = Column(shelves, gap=4)
         self.stack = StateStack(shelves, empty=EmptyState(icon="bookshelf"), skeleton_rows=5)
@@ -89,6 +92,7 @@ class LibraryPage(PageFrame):
         self.search.set_placeholder(self.tr("Find material"))
         self.tomorrow.setText(self.tr("Everything for tomorrow"))
         self.network.setText(self.tr("Download on this network"))
+        self.packs.retranslate()
         self.settings.setText(self.tr("Settings of downloads"))
         self._rows.clear()
         self._show(self._view)

@@ -123,6 +123,9 @@ class ItemRow(QWidget):
         if item.material.due_at is not None:
             due = i18n.format_date(i18n.local(item.material.due_at), weekday=True)
             parts.append(self.tr("due {date}").format(date=due))
+        if item.material.access_ends_at is not None:
+            until = i18n.format_date(i18n.local(item.material.access_ends_at), weekday=True)
+            parts.append(self.tr("yours until {date}").format(date=until))
         return " · ".join(parts)
 
     def _show_pill(self, item: Item) -> None:

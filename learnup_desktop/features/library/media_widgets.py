@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from learnup_desktop.contract.study import Anchor
 from learnup_desktop.features.library.media_words import clock_words
-from learnup_desktop.features.library.viewer_widgets import Viewer
+from learnup_desktop.features.library.viewer_widgets import Viewer, memory_device
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
@@ -78,9 +78,10 @@ class MediaViewer(Viewer):
     Args:
         path: of the file.
         title: what it is called.
+        opened: its bytes in place of the file, of a publication that is nowhere but in memory.
     """
 
-    def __init__(self, path: str, title: str) -> None:
+    def __init__(self, path: str, title: str, opened: bytes | None = None) -> None:
         super().__init__()
         self._start_at: int | None = None
         self._sink = QVideoSink(self)
@@ -117,7 +118,10 @@ class MediaViewer(Viewer):
         column.add(self._fault, controls)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
-        self.player.setSource(QUrl.fromLocalFile(path))
+        if opened is None:
+            self.player.setSource(QUrl.fromLocalFile(path))
+        else:
+            self.player.setSourceDevice(memory_device(opened, self))
         self._retranslate()
         follow_theme(self._retheme)
 

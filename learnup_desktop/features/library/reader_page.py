@@ -146,7 +146,7 @@ class ReaderPage(PageFrame):
         document = await self._service.open(self._material_id)
         viewer: Viewer | None = None
         if document.kind is Kind.PDF:
-            made = PdfViewer(str(document.path))
+            made = PdfViewer(str(document.path), document.opened)
             viewer = made if made.readable else None
         elif document.kind is Kind.IMAGE:
             material = document.material
@@ -157,7 +157,7 @@ class ReaderPage(PageFrame):
             # QtMultimedia is loaded by the first recording.
             from learnup_desktop.features.library.media_widgets import MediaViewer
 
-            viewer = MediaViewer(str(document.path), document.material.title.text(i18n.language()))
+            viewer = MediaViewer(str(document.path), document.material.title.text(i18n.language()), document.opened)
         elif document.kind is not Kind.SYSTEM:
             viewer = TextViewer(await self._service.text(document), document.kind.value, self._follow)
         self._document = document

@@ -4,7 +4,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from learnup_desktop.store.cache import Cache
     from learnup_desktop.store.places import ReadingPlaces
     from learnup_desktop.sync.downloads import Downloads
+    from learnup_desktop.sync.publication_keys import PublicationKeys
 
 LARGEST_TEXT = 4 * 1024 * 1024
 """Bytes of text that are laid out; a longer one would hold up the window, and is opened by the system."""
@@ -111,7 +112,8 @@ class Document:
     """An opened material.
 
     Attributes:
-        path: the file, its bytes checked.
+        path: the file, its bytes checked; of a publication that was bought the sealed one.
+        opened: the bytes of such a publication, in memory only; None for anything else.
         place: where somebody stopped reading, as the viewer of this kind wrote it; empty for never.
     """
 
@@ -119,12 +121,14 @@ class Document:
     kind: Kind
     path: Path
     place: dict[str, float]
+    opened: bytes | None = field(default=None, repr=False)
 
 
 class ReaderService:
     """Opens what is on this computer; never asks a network.
 
     Args:
+        keys: open publications that were bought; without them none can be read.
         hand_over: folder for copies that other programs open; what an earlier run left there is removed.
         read_pages: gives the words of a file, page by page; blocks.
         marks: what is written on the documents.
@@ -138,6 +142,7 @@ class ReaderService:
         hand_over: Path,
         marks: MarksService,
         read_pages: Callable[[str, Path], list[str]] | None = None,
+        keys: "PublicationKeys | None" = None,
     ) -> None:
         self.marks = marks
         self._read_pages = read_pages
@@ -145,6 +150,7 @@ class ReaderService:
         self._downloads = downloads
         self._places = places
         self._hand_over = hand_over
+        self._keys = keys
         self._swept = False
 
     async def open(self, material_id: str) -> Document:
@@ -153,13 +159,20 @@ class ReaderService:
         Raises:
             NotFoundError: it is not on this computer.
             DamagedFileError: the disk has changed it; it is being fetched again.
+            AccessEndedError: it was bought for a time that is over.
+            NetworkError, PlatformError: the key of a publication is not here and could not be had.
             StorageError: the disk cannot be read.
         """
         material = await self._cache.get(Stream.MATERIALS, material_id, Material)
         path = await self._downloads.open(material_id)
         if material is None or path is None:
             raise NotFoundError(f"material {material_id} is not on this computer")
-        return Document(material, kind_of(material), path, await self._places.place(material_id))
+        opened = None
+        if material.sealed:
+            if self._keys is None:
+                raise NotFoundError(f"nothing here opens {material_id}")
+            opened = await self._keys.open(material, path)
+        return Document(material, kind_of(material), path, await self._places.place(material_id), opened)
 
     async def text(self, document: Document) -> str:
         """The words of a text, whatever bytes a teacher's editor has left in it.
@@ -176,6 +189,8 @@ class ReaderService:
         Raises:
             StorageError: the disk cannot be read.
         """
+        if document.opened is not None:
+            return document.opened
         try:
             return await asyncio.to_thread(document.path.read_bytes)
         except OSError as error:
@@ -205,9 +220,11 @@ class ReaderService:
         """A copy under a name that the system's programs understand; changes to it are nobody's.
 
         Raises:
-            RuleViolation: files of this kind are not handed to the system.
+            RuleViolation: files of this kind are not handed to the system, and no publication that was bought is.
             StorageError: the disk refused.
         """
+        if document.material.sealed:
+            raise RuleViolation("a publication that was bought leaves LearnUp for no other program")
         name = safe_file_name(document.material.title.text(language), document.material.media_type)
         place = self._hand_over / document.material.sha256[:16] / name
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.errors import RuleViolation
 from learnup_desktop.contract.classes import Lesson, Material, SchoolClass
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.downloads import Estimate, Hold, MeteredRule, Priority, evictable, for_tomorrow
@@ -14,6 +16,7 @@ from learnup_desktop.store.downloads import WishState
 if TYPE_CHECKING:
     from learnup_desktop.store.cache import Cache
     from learnup_desktop.sync.downloads import Downloads, Overview, Transfer
+    from learnup_desktop.sync.packs import PackReport, Packs, Progress
 
 
 class ItemState(StrEnum):
@@ -100,13 +103,27 @@ class LibraryService:
         cache, downloads: of the account.
         now: server time, aware.
         zone: where the person is.
+        packs: carry material by USB stick; None where there is nothing for it.
     """
 
-    def __init__(self, cache: "Cache", downloads: "Downloads", now: Callable[[], datetime], zone: tzinfo) -> None:
+    def __init__(
+        self,
+        cache: "Cache",
+        downloads: "Downloads",
+        now: Callable[[], datetime],
+        zone: tzinfo,
+        packs: "Packs | None" = None,
+    ) -> None:
         self._cache = cache
         self._downloads = downloads
         self.now = now
         self._zone = zone
+        self._packs = packs
+
+    @property
+    def has_packs(self) -> bool:
+        """Whether material can be carried by USB stick."""
+        return self._packs is not None
 
     def on_change(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener`` when a download moves. Returns how to stop."""
@@ -186,6 +203,37 @@ class LibraryService:
         """
         day = (self.now().astimezone(self._zone) + timedelta(days=1)).date()
         return await self._downloads.want(materials, Priority.TOMORROW, f"day:{day.isoformat()}")
+
+    async def exportable(self) -> list[Material]:
+        """What can be copied to a USB stick.
+
+        Raises:
+            StorageError: the disk cannot be read.
+        """
+        return await self._packs.exportable() if self._packs is not None else []
+
+    async def export_pack(self, place: Path, progress: "Progress") -> "PackReport":
+        """Copy everything that is here to a stick.
+
+        Raises:
+            NetworkError, PlatformError: the school could not sign the list.
+            DiskFullError, StorageError: the stick refused; trying again goes on from there.
+        """
+        if self._packs is None:
+            raise RuleViolation("there are no packs here")
+        return await self._packs.export(place, await self._packs.exportable(), progress)
+
+    async def import_pack(self, place: Path, progress: "Progress") -> "PackReport":
+        """Take from a stick what this account may see.
+
+        Raises:
+            NotAPackError: there is none.
+            IntegrityFault: it is not this school's, or was changed.
+            DiskFullError, StorageError: a disk refused; trying again goes on from there.
+        """
+        if self._packs is None:
+            raise RuleViolation("there are no packs here")
+        return await self._packs.take(place, progress)
 
     def allow_network(self) -> None:
         """Go on although this network counts data."""

@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfSearchModel
 from PySide6.QtSvg import QSvgRenderer
@@ -13,6 +26,7 @@ from learnup_desktop.domain.anchors import Place, anchor_at, from_utf16, to_utf1
 from learnup_desktop.features.library.pdf_thumbnails_widgets import PdfThumbnails
 from learnup_desktop.features.library.pdf_widgets import ZOOM_STEP, PdfPages
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.clean_html import clean_html
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, Row, SegmentedControl, follow_theme
 
@@ -20,6 +34,14 @@ _LINE = 80
 """Characters at the top of a text by which a bookmark finds its place again."""
 LARGEST_PIXELS = 40_000_000
 """A picture with more pixels than a 40-megapixel scan is not decoded: it would take 160 MB."""
+
+
+def memory_device(data: bytes, owner: QObject) -> QBuffer:
+    """``data`` as a device that players and readers take; it lives as long as ``owner``."""
+    device = QBuffer(owner)
+    device.setData(QByteArray(data))
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    return device
 
 
 class Viewer(QWidget):
@@ -95,15 +117,21 @@ class PdfViewer(Viewer):
 
     Args:
         path: of the file.
+        opened: its bytes in place of the file, of a publication that is nowhere but in memory.
 
     Attributes:
         readable: whether it is a PDF at all.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, opened: bytes | None = None) -> None:
         super().__init__()
         self._document = QPdfDocument(self)
-        self.readable = self._document.load(path) == QPdfDocument.Error.None_ and self._document.pageCount() > 0
+        if opened is None:
+            loaded = self._document.load(path) == QPdfDocument.Error.None_
+        else:
+            self._document.load(memory_device(opened, self))
+            loaded = self._document.status() == QPdfDocument.Status.Ready
+        self.readable = loaded and self._document.pageCount() > 0
         self.pages = PdfPages(self._document)
         self.pages.page_changed.connect(self._turned)
         self.pages.menu_asked.connect(self.menu_asked)
@@ -254,7 +282,7 @@ class _QuietBrowser(QTextBrowser):
 class TextViewer(Viewer):
     """Markdown, HTML or plain text.
 
-    Scripts are no part of Qt's rich text; pictures, style sheets and everything else that would be fetched is left out.
+    HTML is reduced to what is harmless (``qt.clean_html``), and nothing is fetched.
 
     Args:
         text: the words.
@@ -277,7 +305,7 @@ class TextViewer(Viewer):
             features = QTextDocument.MarkdownFeature
             self.browser.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         elif markup == "html":
-            self.browser.setHtml(text)
+            self.browser.setHtml(clean_html(text))
         else:
             self.browser.setPlainText(text)
         flags = Qt.TextInteractionFlag
