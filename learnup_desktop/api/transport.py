@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from learnup_desktop.api import faults
 from learnup_desktop.api.connection import Limits, is_loopback_url, open_client
+from learnup_desktop.api.kept_answers import KeptAnswers
 from learnup_desktop.api.reading import Answer, Download, content_range, encode, pieces, read_body, validated
 from learnup_desktop.api.session import Session
 from learnup_desktop.api.tokens import TokenKeeper
@@ -97,6 +98,7 @@ class Transport:
         self._wire = wire
         self._opening: asyncio.Task[httpx.AsyncClient] | None = None
         self._under_way = UnderWay()
+        self._kept = KeptAnswers()
         self._closing: asyncio.Task[None] | None = None
         self.on_clock_sample: Callable[[ClockSample], None] | None = None
         self.on_reached: Callable[[bool], None] | None = None
@@ -201,7 +203,7 @@ class Transport:
         authenticated: bool = True,
         maximum_bytes: int = MAXIMUM_JSON_BYTES,
     ) -> Answer:
-        """Send with retries and refresh, and read the whole answer.
+        """Send with retries and refresh, and read the whole answer. What was read before is only asked about.
 
         Args:
             content: raw bytes in place of ``body``.
@@ -216,10 +218,18 @@ class Transport:
         if kind is not None:
             sent_headers.setdefault("Content-Type", kind)
         repeatable = method in _IDEMPOTENT or idempotency_key is not None
+        key = self._kept.key(path, params) if method == "GET" else None
+        kept = self._kept.get(key) if key is not None else None
+        if kept is not None:
+            sent_headers["If-None-Match"] = kept.tag
 
         async def once() -> Answer:
             async with self._exchange(method, path, data, params, sent_headers, authenticated) as response:
                 content_read = await read_body(response, maximum_bytes, f"{method} {path}")
+                if response.status_code == 304 and kept is not None:
+                    return Answer(200, kept.headers, kept.body)
+                if key is not None:
+                    self._kept.put(key, response.headers, content_read)
                 return Answer(response.status_code, response.headers, content_read)
 
         async with self._under_way.hold():

@@ -154,7 +154,10 @@ class DownloadQueue:
         )
         now, pause = self._clock.monotonic(), LOOK_SECONDS
         earlier, self.holds = self.holds, {}
-        for wish in await self._store.queue():
+        queue = await self._store.queue()
+        # What runs is counted when it ends: four at once must not pass the day's limit together.
+        promised = sum(wish.size for wish in queue if wish.sha256 in self.running)
+        for wish in queue:
             if wish.state is not WishState.WAITING or wish.sha256 in self.running:
                 continue
             wait = self._not_before.get(wish.sha256, now) - now
@@ -163,11 +166,12 @@ class DownloadQueue:
                 if wish.sha256 in earlier:
                     self.holds[wish.sha256] = earlier[wish.sha256]
                 continue
-            reason = hold(self.rules, conditions, wish.priority, wish.size)
+            reason = hold(self.rules, conditions, wish.priority, wish.size + promised)
             if reason is not None:
                 self.holds[wish.sha256] = reason
             elif len(self.running) < self.rules.parallel:
                 self._begin(wish)
+                promised += wish.size
         if self.holds != earlier:
             self.listeners.tell(None)
         return pause

@@ -225,7 +225,6 @@ class MaterialUploads:
             sent = answer.received_bytes
         await self._progress(upload_id, sent)
         await self._materials.add(NewMaterial.model_validate(dict(upload.material)))
-        self._uploads.pop(upload_id, None)
         await self._forget(upload_id)
 
     async def _failed(self, upload_id: str, error: LearnUpError) -> None:
@@ -275,10 +274,12 @@ class MaterialUploads:
         self.listeners.tell(None)
 
     async def _forget(self, upload_id: str) -> None:
+        """Remove the description, then the copy: a copy that nothing describes is swept at the next start."""
         self._backoffs.pop(upload_id, None)
         for ending in ("json", "bin"):
             place = self._folder / f"{upload_id}.{ending}"
             await _on_disk(place, lambda path=place: path.unlink(missing_ok=True))  # type: ignore[misc]  # bound now
+        self._uploads.pop(upload_id, None)
         self.listeners.tell(None)
 
     async def _load(self) -> None:

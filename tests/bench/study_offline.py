@@ -2,8 +2,8 @@
 
 The real window offscreen, a real platform, and between them a relay that carries 4 Mbit/s. 40 MB are asked for from
 the library's page; the cable is pulled, the radio stalls, and the program is closed and started again in the middle.
-Nothing may be fetched twice but the last piece of each file. Then the platform is killed: Today, the library, the reader, the
-search and the ledger must go on, and are drawn into ``--out``.
+Nothing may be fetched twice but the last piece of each file. Then the platform is killed: Today, the library, the
+reader, the search and the ledger must go on, and are drawn into ``--out``.
 """
 
 import argparse

@@ -369,3 +369,41 @@ async def test_closing_twice_and_while_opening_is_harmless() -> None:
     await transport.close()
     with pytest.raises(NetworkError):
         await request
+
+
+# --- validators ------------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_read_before_is_only_asked_about() -> None:
+    asked: list[str | None] = []
+    current = {"tag": 'W/"one"', "value": 1}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers.get("if-none-match"))
+        if asked[-1] == current["tag"]:
+            return httpx.Response(304, headers={"ETag": str(current["tag"])})
+        return httpx.Response(200, json={"value": current["value"]}, headers={"ETag": str(current["tag"])})
+
+    async with scripted(answer) as transport:
+        for _ in range(2):
+            assert await transport.request_json("GET", "/api/v1/things", params={"a": "1"}) == {"value": 1}
+        assert await transport.request_json("GET", "/api/v1/things", params={"a": "2"}) == {"value": 1}
+        current |= {"tag": 'W/"two"', "value": 2}
+        assert await transport.request_json("GET", "/api/v1/things", params={"a": "1"}) == {"value": 2}
+        assert asked == [None, 'W/"one"', None, 'W/"one"']
+        await transport.request_json("POST", "/api/v1/things")
+        assert asked[-1] is None
+
+
+async def test_large_and_secret_answers_are_not_kept() -> None:
+    asked: list[str | None] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers.get("if-none-match"))
+        secret = "no-store" if request.url.path.endswith("secret") else "private"
+        return httpx.Response(200, content=b"x" * 100_000, headers={"ETag": '"tag"', "Cache-Control": secret})
+
+    async with scripted(answer) as transport:
+        for path in ("/api/v1/large", "/api/v1/secret", "/api/v1/large", "/api/v1/secret"):
+            await transport.request("GET", path)
+        assert asked == [None] * 4

@@ -262,6 +262,22 @@ async def test_a_metered_network_asks_first_and_a_window_is_kept(tmp_path: Path)
         await until(downloads, idle)
 
 
+async def test_a_days_limit_holds_for_all_that_run_together(tmp_path: Path) -> None:
+    shelf = Shelf({key: os.urandom(60_000) for key in "abc"}, gate=asyncio.Event())
+    async with library(tmp_path / "a", shelf, DownloadRules(floor_bytes=0, daily_bytes=130_000)) as (downloads, _):
+        await downloads.want([material(key, data) for key, data in shelf.files.items()])
+        overview = await until(
+            downloads, lambda seen: shelf.at_once == 2 and any(each.held_by for each in seen.transfers)
+        )
+        assert [each.held_by for each in overview.transfers] == [None, None, Hold.DAILY_LIMIT]
+        assert shelf.gate is not None
+        shelf.gate.set()
+        overview = await until(downloads, lambda seen: len(seen.held) == 2)
+        assert overview.fetched_today == 120_000
+        downloads.rules = DownloadRules(floor_bytes=0, daily_bytes=200_000)
+        assert len((await until(downloads, idle)).held) == 3
+
+
 async def test_a_new_version_is_fetched_while_the_old_can_be_read(tmp_path: Path) -> None:
     old, new = os.urandom(30_000), os.urandom(30_000)
     shelf = Shelf({"book": old})
