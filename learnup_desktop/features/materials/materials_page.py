@@ -141,7 +141,8 @@ class MaterialsPage(PageFrame):
 
     async def _ask_file(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in MEDIA_TYPES)
-        path = await choose_file_to_open(self, self.tr("Put up a file"), f"{self.tr('Study material')} ({kinds})")
+        words = self.tr("Study material")
+        path = await choose_file_to_open(self, self.tr("Put up a file"), f"{words} ({kinds})")
         if path is not None:
             await self.put_up(path)
 
