@@ -192,6 +192,24 @@ async def _notes(application: "Application") -> None:
     page.notes.setChecked(True)
 
 
+async def _materials(application: "Application") -> None:
+    from learnup_desktop.features.materials.materials_page import MaterialsPage
+
+    application.window.navigate("materials")
+    page = application.window.current_page()
+    assert isinstance(page, MaterialsPage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    shelves = await page._service.shelves()
+    entry = shelves[0].entries[0]
+    await page._service.publish(entry.material, not entry.material.published)
+    if not shelves[0].uploads:
+        lesson = Path(tempfile.mkdtemp(prefix="learnup-gallery-")) / "Light and waves.mp4"
+        lesson.write_bytes(bytes(3_000_000))
+        await page._service.add(lesson, shelves[0].school_class.id, "Light and waves", "en", 3, publish=True)
+        (upload,) = (await page._service.shelves())[0].uploads
+        await page._service.pause(upload)
+
+
 async def _exam(application: "Application", route: str) -> None:
     parts = application.exam_parts
     assert parts is not None
@@ -214,11 +232,13 @@ PICTURES = (
     Picture("face-student", STUDENT, _route("face"), 2.0),
     Picture("account-student", STUDENT, _route("account"), 1.0),
     Picture("settings", STUDENT, _route("settings")),
+    Picture("settings-downloads", STUDENT, _route("settings", focus="downloads"), 1.0),
     Picture("palette", STUDENT, _palette, 1.0),
     Picture("today-teacher", TEACHER, _route("today"), 1.0),
     Picture("timetable-teacher", TEACHER, _week),
     Picture("classes-teacher", TEACHER, _route("classes")),
     Picture("class-teacher", TEACHER, _class),
+    Picture("materials", TEACHER, _materials, 1.5),
     Picture("attendance-chooser", TEACHER, _chooser),
     Picture("attendance", TEACHER, _marked, 1.5),
     Picture("invigilation", TEACHER, _route("invigilation"), 1.5),

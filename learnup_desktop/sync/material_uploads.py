@@ -17,7 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from learnup_desktop.base.background import Listeners, spawn
-from learnup_desktop.base.errors import ConflictError, LearnUpError, NotFoundError, RefusedError, RuleViolation
+from learnup_desktop.base.errors import (
+    ConflictError,
+    LearnUpError,
+    NotFoundError,
+    RefusedError,
+    RuleViolation,
+    StorageError,
+)
 from learnup_desktop.base.files import storage_fault, write_atomically
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.base.log import get_logger
@@ -30,6 +37,8 @@ if TYPE_CHECKING:
 
 PART_BYTES = 256 * 1024
 """The most that is sent twice after a cut."""
+STORAGE_SECONDS = 30.0
+"""Between looks at a disk that refuses."""
 LARGEST_BYTES = 512 * 1024 * 1024
 Result = TypeVar("Result")
 _log = get_logger(__name__)
@@ -179,22 +188,29 @@ class MaterialUploads:
     # --- sending ---------------------------------------------------------------------------------------------------
 
     async def _run(self) -> None:
-        await self._load()
         while True:
             self._awake.clear()
-            now, pause = asyncio.get_running_loop().time(), None
-            for upload in sorted(self._uploads.values(), key=lambda item: item.id):
-                if upload.state is not UploadState.WAITING:
-                    continue
-                wait = self._not_before.get(upload.id, now) - now
-                if wait > 0:
-                    pause = wait if pause is None else min(pause, wait)
-                    continue
-                await self._try(upload)
-                pause = 0.0
-                break
+            try:
+                pause = await self._send_next()
+            except StorageError as error:
+                _log.warning("uploads cannot be read or kept", reason=error.detail, code=error.code)
+                pause = STORAGE_SECONDS
             if pause != 0.0:
                 await wait_at_most(self._awake, pause)
+
+    async def _send_next(self) -> float | None:
+        """Try the first that may go; the seconds until another may, None when nothing waits for its time."""
+        await self._load()
+        now, pause = asyncio.get_running_loop().time(), None
+        for upload in sorted(self._uploads.values(), key=lambda item: item.id):
+            if upload.state is not UploadState.WAITING:
+                continue
+            wait = self._not_before.get(upload.id, now) - now
+            if wait <= 0:
+                await self._try(upload)
+                return 0.0
+            pause = wait if pause is None else min(pause, wait)
+        return pause
 
     async def _try(self, upload: Upload) -> None:
         self._current = upload.id

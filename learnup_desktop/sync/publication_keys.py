@@ -149,6 +149,8 @@ class PublicationKeys:
     async def _step(self) -> None:
         from learnup_desktop.contract.classes import Material
 
+        if await self._cache.cursor() is None:
+            return  # the cache is being made anew: what is not in it says nothing
         materials = {item.id: item for item in await self._cache.all(Stream.MATERIALS, Material) if item.sealed}
         for material_id in await self._store.keys():
             known = materials.get(material_id)

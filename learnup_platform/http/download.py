@@ -2,16 +2,18 @@
 
 import base64
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from learnup_platform.http.errors import not_found
 from learnup_platform.http.etag import REVALIDATE, matches
 from learnup_platform.storage import FileStore, MissingFileError
 
+PIECE_BYTES = 1024 * 1024
 _RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 
 
@@ -51,9 +53,8 @@ async def send_file(request: Request, files: FileStore, file: StoredFile) -> Res
             return Response(status_code=416, headers={"content-range": f"bytes */{file.size}"})
         start, end = part
         headers["content-range"] = f"bytes {start}-{end - 1}/{file.size}"
-        data = await _read(files, file.key, start, end)
-        return Response(data, 206, headers, file.media_type)
-    return Response(await _read(files, file.key, 0, None), 200, headers, file.media_type)
+        return await _answer(files, file, start, end, 206, headers)
+    return await _answer(files, file, 0, file.size, 200, headers)
 
 
 def parse_range(header: str, size: int) -> tuple[int, int] | None:
@@ -69,7 +70,24 @@ def parse_range(header: str, size: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-async def _read(files: FileStore, key: str, start: int, end: int | None) -> bytes:
+async def _answer(
+    files: FileStore, file: StoredFile, start: int, end: int, status: int, headers: dict[str, str]
+) -> Response:
+    """Small parts at once, larger ones piece by piece: a recording does not take its size in memory."""
+    first = await _read(files, file.key, start, min(end, start + PIECE_BYTES))
+    if start + PIECE_BYTES >= end:
+        return Response(first, status, headers, file.media_type)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield first
+        for offset in range(start + PIECE_BYTES, end, PIECE_BYTES):
+            # A file that goes meanwhile breaks the line, and the client asks again for what is missing.
+            yield await files.read(file.key, offset, min(end, offset + PIECE_BYTES))
+
+    return StreamingResponse(pieces(), status, headers | {"content-length": str(end - start)}, file.media_type)
+
+
+async def _read(files: FileStore, key: str, start: int, end: int) -> bytes:
     try:
         return await files.read(key, start, end)
     except MissingFileError as error:

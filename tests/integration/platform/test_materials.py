@@ -52,7 +52,7 @@ def seen(client: httpx.Client, material_id: str) -> dict[str, Any] | None:
 
 def test_a_file_goes_up_in_parts_and_goes_on_where_it_was_cut(platform: RunningPlatform) -> None:
     teacher, student = platform.client("kamala"), platform.client("nimali")
-    data, upload = os.urandom(700_000), uuid7()
+    data, upload = os.urandom(2_500_000), uuid7()
     assert put(student, upload, data, 0, len(data)).status_code == 404
     assert put(teacher, upload, data[:300_000], 0, len(data)).json()["receivedBytes"] == 300_000
     # The answer was lost: the same part again; then one that leaves a gap.
@@ -67,7 +67,11 @@ def test_a_file_goes_up_in_parts_and_goes_on_where_it_was_cut(platform: RunningP
     made = teacher.post(routes.MATERIALS, json=body)
     assert made.status_code == 201
     assert teacher.post(routes.MATERIALS, json=body).json() == made.json()
-    assert student.get(routes.MATERIAL_CONTENT.format(id=body["id"])).content == data
+    content = routes.MATERIAL_CONTENT.format(id=body["id"])
+    assert student.get(content).content == data
+    part = student.get(content, headers={"Range": "bytes=100000-2300000"})
+    assert (part.status_code, part.content) == (206, data[100_000:2_300_001])
+    assert student.get(content, headers={"Range": "bytes=2499999-"}).content == data[-1:]
     assert student.delete(routes.MATERIAL.format(id=body["id"])).status_code == 404
     assert teacher.delete(routes.MATERIAL.format(id=body["id"])).status_code == 204
     assert seen(student, body["id"]) is None
