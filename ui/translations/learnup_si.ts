@@ -1554,6 +1554,10 @@
         <translation>{date} දිනට නියමිතයි</translation>
     </message>
     <message>
+        <source>yours until {date}</source>
+        <translation>{date} දක්වා ඔබට</translation>
+    </message>
+    <message>
         <source>{here} of {size}</source>
         <translation>{size} න් {here}</translation>
     </message>
@@ -2313,6 +2317,182 @@
     </message>
 </context>
 <context>
+    <name>MaterialForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>පන්තිය</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation>පළ කරන්න</translation>
+    </message>
+    <message>
+        <source>Show it to the class at once</source>
+        <translation>එය වහාම පන්තියට පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>මාතෘකාව</translation>
+    </message>
+    <message>
+        <source>To be handed in</source>
+        <translation>භාර දිය යුතු දිනය</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialRow</name>
+    <message>
+        <source>Draft</source>
+        <translation>කෙටුම්පත</translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation>{title} ගැන තවත්</translation>
+    </message>
+    <message>
+        <source>Not at school yet</source>
+        <translation>තවම පාසලට ලැබී නැත</translation>
+    </message>
+    <message>
+        <source>Publish {title}</source>
+        <translation>{title} පළ කරන්න</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>පළ කර ඇත</translation>
+    </message>
+    <message>
+        <source>Take {title} back</source>
+        <translation>{title} ආපසු ගන්න</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>{date} දිනට නියමිතයි</translation>
+    </message>
+</context>
+<context>
+    <name>Materials</name>
+    <message>
+        <source>In {count} days</source>
+        <translation>දින {count} කින්</translation>
+    </message>
+    <message>
+        <source>It arrived damaged twice. Choose the file once more.</source>
+        <translation>එය දෙවරක් හානි වී ලැබිණි. ගොනුව නැවත තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>දිනයක් නැත</translation>
+    </message>
+    <message>
+        <source>Put up a file</source>
+        <translation>ගොනුවක් පළ කරන්න</translation>
+    </message>
+    <message>
+        <source>The school does not take files of this size.</source>
+        <translation>පාසල මෙම ප්‍රමාණයේ ගොනු නොගනී.</translation>
+    </message>
+    <message>
+        <source>The school does not take this kind of file, or it is not one.</source>
+        <translation>පාසල මෙවැනි ගොනු නොගනී, නැතහොත් එය එවැන්නක් නොවේ.</translation>
+    </message>
+    <message>
+        <source>The school refuses this file. Ask the office.</source>
+        <translation>පාසල මෙම ගොනුව ප්‍රතික්ෂේප කරයි. කාර්යාලයෙන් අසන්න.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>අද</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>හෙට</translation>
+    </message>
+    <message>
+        <source>You no longer teach this class.</source>
+        <translation>ඔබ තවදුරටත් මෙම පන්තියට උගන්වන්නේ නැත.</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation>දිනය වෙනස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>මාතෘකාව වෙනස් කරන්න</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>මකන්න</translation>
+    </message>
+    <message>
+        <source>Delete {title}?</source>
+        <translation>{title} මකන්නද?</translation>
+    </message>
+    <message>
+        <source>Do not put it up</source>
+        <translation>පළ නොකරන්න</translation>
+    </message>
+    <message>
+        <source>Do not put it up?</source>
+        <translation>පළ නොකරන්නද?</translation>
+    </message>
+    <message>
+        <source>It goes for everybody, also from computers that have downloaded it.</source>
+        <translation>එය සැමට ඉවත් වේ, බාගත් පරිගණකවලින් ද.</translation>
+    </message>
+    <message>
+        <source>It is empty, larger than 512 MB, or of a kind that the library cannot show.</source>
+        <translation>එය හිස්ය, 512 MB ට වඩා විශාලය, නැතහොත් පුස්තකාලයට පෙන්විය නොහැකි වර්ගයකි.</translation>
+    </message>
+    <message>
+        <source>No class yet</source>
+        <translation>තවම පන්තියක් නැත</translation>
+    </message>
+    <message>
+        <source>Nothing put up yet.</source>
+        <translation>තවම කිසිවක් පළ කර නැත.</translation>
+    </message>
+    <message>
+        <source>Put up a file</source>
+        <translation>ගොනුවක් පළ කරන්න</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Study material</source>
+        <translation>පාඩම් ද්‍රව්‍ය</translation>
+    </message>
+    <message>
+        <source>The classes you teach appear here.</source>
+        <translation>ඔබ උගන්වන පන්ති මෙහි දිස්වේ.</translation>
+    </message>
+    <message>
+        <source>This file cannot be put up</source>
+        <translation>මෙම ගොනුව පළ කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>මාතෘකාව</translation>
+    </message>
+    <message>
+        <source>What has arrived at school is thrown away there. Your own file stays where it is.</source>
+        <translation>පාසලට ලැබුණු කොටස එහි ඉවත දමනු ලැබේ. ඔබගේ ගොනුව තිබූ තැනම පවතී.</translation>
+    </message>
+</context>
+<context>
     <name>MediaViewer</name>
     <message>
         <source>Captions</source>
@@ -2441,6 +2621,10 @@
         <translation>මගෙන් අසන්න</translation>
     </message>
     <message>
+        <source>Ask the school if you want to go on with it.</source>
+        <translation>එය දිගටම කියවීමට අවශ්‍ය නම් පාසලෙන් අසන්න.</translation>
+    </message>
+    <message>
         <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
         <translation>LearnUp හට එහි ෆෝල්ඩරයට ලිවීමට ඉඩ දෙන ලෙස මෙම පරිගණකය භාරව සිටින අයගෙන් ඉල්ලන්න.</translation>
     </message>
@@ -2511,6 +2695,10 @@
     <message>
         <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
         <translation>.onnx ගොනු ඇති ෆෝල්ඩරය තෝරන්න; ඒ අතර මුහුණු සොයන ගොනුවක් තිබිය යුතුය.</translation>
+    </message>
+    <message>
+        <source>Choose the stick, or the folder “LearnUp-pack” on it.</source>
+        <translation>USB මතකය, නැතහොත් එහි ඇති “LearnUp-pack” ෆෝල්ඩරය තෝරන්න.</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -3101,6 +3289,10 @@
         <translation>ජාලය නැත; ඔබේ කිසිවක් මෙහි ද නැත.</translation>
     </message>
     <message>
+        <source>There is no study material of LearnUp here.</source>
+        <translation>මෙහි LearnUp පාඩම් ද්‍රව්‍ය නැත.</translation>
+    </message>
+    <message>
         <source>There were too many wrong passwords. Wait, or ask your school to unlock it.</source>
         <translation>වැරදි මුරපද වැඩියි. රැඳී සිටින්න, නැතහොත් අගුළු අරින්න පාසලට කියන්න.</translation>
     </message>
@@ -3295,6 +3487,10 @@
     <message>
         <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
         <translation>LearnUp වසන තුරු ඔබ පිවිසී සිටී. ඊළඟ වතාවේ නැවත පිවිසෙන්න.</translation>
+    </message>
+    <message>
+        <source>Your access to this has ended.</source>
+        <translation>මේ සඳහා ඔබගේ ප්‍රවේශය අවසන් වී ඇත.</translation>
     </message>
     <message>
         <source>Your exam goes on at another PC. What you wrote here is kept on this PC.</source>
@@ -3632,6 +3828,10 @@
         <translation>පුස්තකාලය</translation>
     </message>
     <message>
+        <source>Material</source>
+        <translation>පාඩම් ද්‍රව්‍ය</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>සැකසුම්</translation>
     </message>
@@ -3884,6 +4084,61 @@
     <message>
         <source>{item}, place {n} of {total}</source>
         <translation>{item}, {total} න් {n} වන ස්ථානය</translation>
+    </message>
+</context>
+<context>
+    <name>PackActions</name>
+    <message>
+        <source>Connect once, then copy. The files themselves are here.</source>
+        <translation>වරක් සම්බන්ධ වී පසුව පිටපත් කරන්න. ගොනු මෙහි ඇත.</translation>
+    </message>
+    <message>
+        <source>Copy to a USB stick</source>
+        <translation>USB මතකයකට පිටපත් කරන්න</translation>
+    </message>
+    <message>
+        <source>Download something first.</source>
+        <translation>පළමුව යමක් බාගන්න.</translation>
+    </message>
+    <message>
+        <source>Not on the stick: {titles}.</source>
+        <translation>USB මතකයේ නැත: {titles}.</translation>
+    </message>
+    <message>
+        <source>Not what the school signed, and left out: {titles}.</source>
+        <translation>පාසල අත්සන් කළ දේ නොවේ, අත්හැර දමා ඇත: {titles}.</translation>
+    </message>
+    <message>
+        <source>Nothing to copy yet</source>
+        <translation>තවම පිටපත් කිරීමට කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Take from a USB stick</source>
+        <translation>USB මතකයකින් ගන්න</translation>
+    </message>
+    <message>
+        <source>Take the stick out the safe way, and choose “Take from a USB stick” on the other computer.</source>
+        <translation>USB මතකය ආරක්ෂිතව ඉවත් කර, අනෙක් පරිගණකයේ “USB මතකයකින් ගන්න” තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>The school has to sign the list first</source>
+        <translation>පළමුව පාසල ලැයිස්තුව අත්සන් කළ යුතුය</translation>
+    </message>
+    <message>
+        <source>{count} files belong to classes you are not in, or the school has newer ones.</source>
+        <translation>ගොනු {count} ක් ඔබ නොසිටින පන්තිවලට අයත්ය, නැතහොත් පාසලේ අලුත් ඒවා ඇත.</translation>
+    </message>
+    <message>
+        <source>{count} files copied, {already} were on the stick already.</source>
+        <translation>ගොනු {count} ක් පිටපත් කළා, {already} ක් දැනටමත් USB මතකයේ තිබුණා.</translation>
+    </message>
+    <message>
+        <source>{count} files taken, {already} were here already.</source>
+        <translation>ගොනු {count} ක් ගත්තා, {already} ක් දැනටමත් මෙහි තිබුණා.</translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation>{size} න් {here}</translation>
     </message>
 </context>
 <context>
@@ -5229,6 +5484,33 @@
     <message>
         <source>Unlock code</source>
         <translation>අගුළු හැරීමේ කේතය</translation>
+    </message>
+</context>
+<context>
+    <name>UploadRow</name>
+    <message>
+        <source>Do not put up {title}</source>
+        <translation>{title} පළ නොකරන්න</translation>
+    </message>
+    <message>
+        <source>Go on with {title}</source>
+        <translation>{title} දිගටම කරන්න</translation>
+    </message>
+    <message>
+        <source>Pause {title}</source>
+        <translation>{title} නවතා තබන්න</translation>
+    </message>
+    <message>
+        <source>Paused · {progress}</source>
+        <translation>නවතා ඇත · {progress}</translation>
+    </message>
+    <message>
+        <source>Waits for the network · {progress}</source>
+        <translation>ජාලය එනතුරු රැඳී සිටී · {progress}</translation>
+    </message>
+    <message>
+        <source>{here} of {size} at school</source>
+        <translation>{size} න් {here} පාසලේ</translation>
     </message>
 </context>
 <context>

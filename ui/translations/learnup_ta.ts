@@ -1554,6 +1554,10 @@
         <translation>{date} இற்குள்</translation>
     </message>
     <message>
+        <source>yours until {date}</source>
+        <translation>{date} வரை உங்களுடையது</translation>
+    </message>
+    <message>
         <source>{here} of {size}</source>
         <translation>{size} இல் {here}</translation>
     </message>
@@ -2313,6 +2317,182 @@
     </message>
 </context>
 <context>
+    <name>MaterialForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ரத்துசெய்</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>வகுப்பு</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation>வெளியிடு</translation>
+    </message>
+    <message>
+        <source>Show it to the class at once</source>
+        <translation>உடனே வகுப்புக்குக் காட்டு</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>தலைப்பு</translation>
+    </message>
+    <message>
+        <source>To be handed in</source>
+        <translation>ஒப்படைக்க வேண்டிய நாள்</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialRow</name>
+    <message>
+        <source>Draft</source>
+        <translation>வரைவு</translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation>{title} பற்றி மேலும்</translation>
+    </message>
+    <message>
+        <source>Not at school yet</source>
+        <translation>இன்னும் பாடசாலைக்குச் சேரவில்லை</translation>
+    </message>
+    <message>
+        <source>Publish {title}</source>
+        <translation>{title} ஐ வெளியிடு</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>வெளியிடப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Take {title} back</source>
+        <translation>{title} ஐத் திரும்பப் பெறு</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>{date} இற்குள்</translation>
+    </message>
+</context>
+<context>
+    <name>Materials</name>
+    <message>
+        <source>In {count} days</source>
+        <translation>{count} நாட்களில்</translation>
+    </message>
+    <message>
+        <source>It arrived damaged twice. Choose the file once more.</source>
+        <translation>அது இருமுறை சேதமாக வந்தது. கோப்பை மீண்டும் தேர்ந்தெடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>தேதி இல்லை</translation>
+    </message>
+    <message>
+        <source>Put up a file</source>
+        <translation>கோப்பை வெளியிடு</translation>
+    </message>
+    <message>
+        <source>The school does not take files of this size.</source>
+        <translation>பாடசாலை இந்த அளவு கோப்புகளை ஏற்பதில்லை.</translation>
+    </message>
+    <message>
+        <source>The school does not take this kind of file, or it is not one.</source>
+        <translation>பாடசாலை இந்த வகைக் கோப்பை ஏற்பதில்லை, அல்லது இது அந்த வகை அல்ல.</translation>
+    </message>
+    <message>
+        <source>The school refuses this file. Ask the office.</source>
+        <translation>பாடசாலை இந்தக் கோப்பை மறுக்கிறது. அலுவலகத்தில் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>இன்று</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>நாளை</translation>
+    </message>
+    <message>
+        <source>You no longer teach this class.</source>
+        <translation>நீங்கள் இனி இந்த வகுப்புக்குக் கற்பிப்பதில்லை.</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ரத்துசெய்</translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation>தேதியை மாற்று</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>தலைப்பை மாற்று</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>நீக்கு</translation>
+    </message>
+    <message>
+        <source>Delete {title}?</source>
+        <translation>{title} ஐ நீக்கவா?</translation>
+    </message>
+    <message>
+        <source>Do not put it up</source>
+        <translation>வெளியிட வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Do not put it up?</source>
+        <translation>வெளியிட வேண்டாமா?</translation>
+    </message>
+    <message>
+        <source>It goes for everybody, also from computers that have downloaded it.</source>
+        <translation>அது எல்லோருக்கும் நீங்கும், பதிவிறக்கிய கணினிகளிலிருந்தும்.</translation>
+    </message>
+    <message>
+        <source>It is empty, larger than 512 MB, or of a kind that the library cannot show.</source>
+        <translation>அது வெறுமையானது, 512 MB ஐ விடப் பெரியது, அல்லது நூலகம் காட்ட முடியாத வகை.</translation>
+    </message>
+    <message>
+        <source>No class yet</source>
+        <translation>இன்னும் வகுப்பு இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing put up yet.</source>
+        <translation>இன்னும் எதுவும் வெளியிடப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Put up a file</source>
+        <translation>கோப்பை வெளியிடு</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>சேமி</translation>
+    </message>
+    <message>
+        <source>Study material</source>
+        <translation>பாடப்பொருள்</translation>
+    </message>
+    <message>
+        <source>The classes you teach appear here.</source>
+        <translation>நீங்கள் கற்பிக்கும் வகுப்புகள் இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>This file cannot be put up</source>
+        <translation>இந்தக் கோப்பை வெளியிட முடியாது</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>தலைப்பு</translation>
+    </message>
+    <message>
+        <source>What has arrived at school is thrown away there. Your own file stays where it is.</source>
+        <translation>பாடசாலைக்கு வந்தது அங்கே நீக்கப்படும். உங்கள் கோப்பு அதே இடத்தில் இருக்கும்.</translation>
+    </message>
+</context>
+<context>
     <name>MediaViewer</name>
     <message>
         <source>Captions</source>
@@ -2441,6 +2621,10 @@
         <translation>என்னிடம் கேள்</translation>
     </message>
     <message>
+        <source>Ask the school if you want to go on with it.</source>
+        <translation>தொடர விரும்பினால் பாடசாலையிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
         <source>Ask whoever looks after this computer to allow LearnUp to write to its folder.</source>
         <translation>LearnUp தன் கோப்புறையில் எழுத அனுமதிக்குமாறு இந்தக் கணினியைப் பராமரிப்பவரிடம் கேளுங்கள்.</translation>
     </message>
@@ -2511,6 +2695,10 @@
     <message>
         <source>Choose the folder with the .onnx files, one that finds faces among them.</source>
         <translation>.onnx கோப்புகள் உள்ள கோப்புறையைத் தெரிவுசெய்யுங்கள்; அவற்றுள் முகங்களைக் கண்டறியும் ஒன்று இருக்க வேண்டும்.</translation>
+    </message>
+    <message>
+        <source>Choose the stick, or the folder “LearnUp-pack” on it.</source>
+        <translation>USB நினைவகத்தையோ அதிலுள்ள “LearnUp-pack” கோப்புறையையோ தேர்ந்தெடுங்கள்.</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -3101,6 +3289,10 @@
         <translation>இணைப்பு இல்லை; உங்களுடையது எதுவும் இங்கே இல்லை.</translation>
     </message>
     <message>
+        <source>There is no study material of LearnUp here.</source>
+        <translation>இங்கே LearnUp பாடப்பொருள் இல்லை.</translation>
+    </message>
+    <message>
         <source>There were too many wrong passwords. Wait, or ask your school to unlock it.</source>
         <translation>தவறான கடவுச்சொற்கள் அதிகம். காத்திருங்கள், அல்லது திறக்கப் பாடசாலையிடம் கேளுங்கள்.</translation>
     </message>
@@ -3295,6 +3487,10 @@
     <message>
         <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
         <translation>LearnUp-ஐ மூடும் வரை உள்நுழைந்திருப்பீர்கள்; அடுத்த முறை மீண்டும் உள்நுழையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your access to this has ended.</source>
+        <translation>இதற்கான உங்கள் அணுகல் முடிந்துவிட்டது.</translation>
     </message>
     <message>
         <source>Your exam goes on at another PC. What you wrote here is kept on this PC.</source>
@@ -3632,6 +3828,10 @@
         <translation>நூலகம்</translation>
     </message>
     <message>
+        <source>Material</source>
+        <translation>பாடப்பொருள்</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>அமைப்புகள்</translation>
     </message>
@@ -3884,6 +4084,61 @@
     <message>
         <source>{item}, place {n} of {total}</source>
         <translation>{item}, {total} இல் {n} ஆவது இடம்</translation>
+    </message>
+</context>
+<context>
+    <name>PackActions</name>
+    <message>
+        <source>Connect once, then copy. The files themselves are here.</source>
+        <translation>ஒருமுறை இணைந்து, பின் நகலெடுங்கள். கோப்புகள் இங்கேயே உள்ளன.</translation>
+    </message>
+    <message>
+        <source>Copy to a USB stick</source>
+        <translation>USB நினைவகத்துக்கு நகலெடு</translation>
+    </message>
+    <message>
+        <source>Download something first.</source>
+        <translation>முதலில் எதையாவது பதிவிறக்குங்கள்.</translation>
+    </message>
+    <message>
+        <source>Not on the stick: {titles}.</source>
+        <translation>USB நினைவகத்தில் இல்லை: {titles}.</translation>
+    </message>
+    <message>
+        <source>Not what the school signed, and left out: {titles}.</source>
+        <translation>பாடசாலை கையொப்பமிட்டது அல்ல, விடப்பட்டது: {titles}.</translation>
+    </message>
+    <message>
+        <source>Nothing to copy yet</source>
+        <translation>நகலெடுக்க இன்னும் எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Take from a USB stick</source>
+        <translation>USB நினைவகத்திலிருந்து எடு</translation>
+    </message>
+    <message>
+        <source>Take the stick out the safe way, and choose “Take from a USB stick” on the other computer.</source>
+        <translation>USB நினைவகத்தைப் பாதுகாப்பாக அகற்றி, மற்றக் கணினியில் “USB நினைவகத்திலிருந்து எடு” என்பதைத் தேர்ந்தெடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>The school has to sign the list first</source>
+        <translation>முதலில் பாடசாலை பட்டியலில் கையொப்பமிட வேண்டும்</translation>
+    </message>
+    <message>
+        <source>{count} files belong to classes you are not in, or the school has newer ones.</source>
+        <translation>{count} கோப்புகள் நீங்கள் இல்லாத வகுப்புகளுக்குரியவை, அல்லது பாடசாலையில் புதியவை உள்ளன.</translation>
+    </message>
+    <message>
+        <source>{count} files copied, {already} were on the stick already.</source>
+        <translation>{count} கோப்புகள் நகலெடுக்கப்பட்டன, {already} ஏற்கனவே USB நினைவகத்தில் இருந்தன.</translation>
+    </message>
+    <message>
+        <source>{count} files taken, {already} were here already.</source>
+        <translation>{count} கோப்புகள் எடுக்கப்பட்டன, {already} ஏற்கனவே இங்கே இருந்தன.</translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation>{size} இல் {here}</translation>
     </message>
 </context>
 <context>
@@ -5229,6 +5484,33 @@
     <message>
         <source>Unlock code</source>
         <translation>திறப்புக் குறியீடு</translation>
+    </message>
+</context>
+<context>
+    <name>UploadRow</name>
+    <message>
+        <source>Do not put up {title}</source>
+        <translation>{title} ஐ வெளியிட வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Go on with {title}</source>
+        <translation>{title} ஐத் தொடர்</translation>
+    </message>
+    <message>
+        <source>Pause {title}</source>
+        <translation>{title} ஐ இடைநிறுத்து</translation>
+    </message>
+    <message>
+        <source>Paused · {progress}</source>
+        <translation>இடைநிறுத்தப்பட்டது · {progress}</translation>
+    </message>
+    <message>
+        <source>Waits for the network · {progress}</source>
+        <translation>வலையமைப்புக்காகக் காத்திருக்கிறது · {progress}</translation>
+    </message>
+    <message>
+        <source>{here} of {size} at school</source>
+        <translation>{size} இல் {here} பாடசாலையில்</translation>
     </message>
 </context>
 <context>
