@@ -228,6 +228,7 @@ PICTURES = (
     Picture("reader", STUDENT, _reader, 1.0),
     Picture("reader-notes", STUDENT, _notes, 1.5),
     Picture("exams-student", STUDENT, _route("exams")),
+    Picture("exam-emergency", STUDENT, _route("exam-emergency")),
     Picture("exam-lobby", STUDENT, lambda application: _exam(application, "exam-lobby"), 8.0),
     Picture("face-student", STUDENT, _route("face"), 2.0),
     Picture("account-student", STUDENT, _route("account"), 1.0),

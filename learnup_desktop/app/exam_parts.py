@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from learnup_desktop.contract.exams import AttemptStatus, ExamSummary
     from learnup_desktop.contract.integrity import ProctoringPolicy
     from learnup_desktop.features.enrolment.service import EnrolmentService
+    from learnup_desktop.features.exams.emergency_desk import EmergencyDesk
     from learnup_desktop.features.exams.flag_replies import FlagReplies
     from learnup_desktop.features.exams.service import ExamsService
     from learnup_desktop.features.invigilation.service import InvigilationService
@@ -92,7 +93,8 @@ class ExamParts:
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.exams.routes import exam_routes
 
-            exams = exam_routes(self.service, self._lockdown().clipboard, replies=self._flag_replies)
+            clipboard = self._lockdown().clipboard
+            exams = exam_routes(self.service, clipboard, replies=self._flag_replies, emergency=self._emergency_desk)
             return [*exams, *enrolment_routes(self.enrolment)]
         if role == "teacher":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
@@ -163,6 +165,11 @@ class ExamParts:
         from learnup_desktop.features.exams.flag_replies import FlagReplies
 
         return FlagReplies(self._session.store.journal, self._session.client.invigilation)
+
+    def _emergency_desk(self) -> "EmergencyDesk":
+        from learnup_desktop.features.exams.emergency_desk import EmergencyDesk
+
+        return EmergencyDesk(self._session.sync.emergency, self._session.store)
 
     def _invigilation(self) -> "InvigilationService":
         from learnup_desktop.features.invigilation.service import InvigilationService

@@ -70,7 +70,7 @@ class WordedLedger:
         from learnup_desktop.contract.classes import Lesson, Material
         from learnup_desktop.contract.exams import ExamSummary
         from learnup_desktop.contract.sync import Stream
-        from learnup_desktop.store.records import PUT_ANNOTATION, PUT_PLACE
+        from learnup_desktop.store.records import BRING_EMERGENCY, PUT_ANNOTATION, PUT_PLACE
         from learnup_desktop.sync.ledger import ATTEMPT
 
         translate, language, count = QCoreApplication.translate, i18n.language(), i18n.format_number(row.count)
@@ -78,6 +78,8 @@ class WordedLedger:
             exam = await self._cache.get(Stream.EXAMS, row.target, ExamSummary)
             name = exam.title.text(language) if exam is not None else translate("Ledger", "Exam")
             return translate("Ledger", "{exam}: {count} entries of the journal").format(exam=name, count=count)
+        if row.kind == BRING_EMERGENCY:
+            return translate("Ledger", "An emergency file")
         if row.kind == "attendance.put":
             lesson = await self._cache.get(Stream.LESSONS, row.target.partition(":")[2], Lesson)
             name = lesson.class_name.text(language) if lesson is not None else translate("Ledger", "a lesson")

@@ -132,6 +132,10 @@ class JournalRepair:
     appended_again: int
 
 
+BRING_EMERGENCY = "emergency.bring"
+"""Kind of the operations that hand an emergency file to the platform."""
+
+
 class OperationState(StrEnum):
     """Where a local write stands."""
 

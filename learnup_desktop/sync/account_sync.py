@@ -14,7 +14,9 @@ from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.store.records import BRING_EMERGENCY
 from learnup_desktop.sync.downloads import Downloads
+from learnup_desktop.sync.emergency_files import EmergencyFiles
 from learnup_desktop.sync.engine import SyncEngine
 from learnup_desktop.sync.evidence_pump import EvidencePump
 from learnup_desktop.sync.evidence_retention import EvidenceRetention
@@ -69,6 +71,8 @@ class AccountSync:
         self.engine = SyncEngine(client.sync, store.cache, self.state, pc_clock)
         self.outbox = OutboxPump(store.outbox, self.state, pc_clock)
         register_handlers(self.outbox, client)
+        self.emergency = EmergencyFiles(store.folder / "emergency", store.outbox, client.exams, pc_clock)
+        self.outbox.register(BRING_EMERGENCY, self.emergency.handler())
         self.uploads = AttemptUploads(store.journal, client.exams, key, self.state, self.clock)
         self.papers = PaperDownloads(client.exams, store.blobs)
         self.downloads = Downloads(client.materials, store.blobs, store.downloads, pc_clock, zone)

@@ -13,6 +13,7 @@ from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import TextAnswer
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.domain.journal import verify_chain
+from learnup_desktop.features.exams.emergency_desk import EmergencyDesk, EmergencyState
 from learnup_desktop.features.exams.service import ExamsService
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting import Sitting
@@ -139,6 +140,17 @@ async def test_an_emergency_file_saves_what_never_had_a_network(
             assert (await teacher.client.exams.bring_emergency(file)).appended == 0
             record = await teacher.client.exams.attempt(attempt_id)
             assert [item.answer.to_wire()["text"] for item in record.answers] == ["only on this computer"]
+        stick = tmp_path / "stick.learnup-emergency"
+        await asyncio.to_thread(stick.write_bytes, file)
+        for username, state in (("nimali", EmergencyState.AT_SCHOOL), ("kasun", EmergencyState.NOT_YOURS)):
+            async with signed_in(fresh_platform.url, tmp_path / username, username, "at home") as home:
+                desk = EmergencyDesk(home.sync.emergency, home.store)
+                assert await desk.bring(stick)
+                assert [row.state for row in await desk.rows()] == [EmergencyState.WAITING]
+                await home.sync.outbox.flush()
+                (row,) = await desk.rows()
+                assert row.state is state
+                assert state is not EmergencyState.AT_SCHOOL or (row.answer and row.answer.appended == 0)
         # The computer lives after all: it finds everything there already, and gets its receipt.
         await link.restore()
         side.sync.uploads.wake()

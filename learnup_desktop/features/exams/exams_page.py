@@ -20,6 +20,7 @@ from learnup_desktop.qt.widgets import (
     PageFrame,
     Pill,
     PrimaryButton,
+    QuietButton,
     Row,
     SecondaryButton,
     StateStack,
@@ -28,6 +29,7 @@ from learnup_desktop.qt.widgets import (
     TurningPair,
     WrapLabel,
     clear_layout,
+    show_if,
 )
 
 REFRESH_MS = 30_000
@@ -151,7 +153,7 @@ def _push_right(flow: FlowRow, below: bool) -> None:
 class ExamsPage(PageFrame):
     """Every exam of this student."""
 
-    def __init__(self, service: ExamsService, context: PageContext) -> None:
+    def __init__(self, service: ExamsService, context: PageContext, *, emergency_route: str = "") -> None:
         super().__init__(maximum_width=1000)
         self._service = service
         self._context = context
@@ -163,7 +165,14 @@ class ExamsPage(PageFrame):
         self._column = Column(self._content, gap=4)
         self.stack = StateStack(self._content, empty=EmptyState(icon="file-document-check-outline"))
         self.stack.retry_requested.connect(self.refresh)
-        self.add(self.stack)
+        self.emergency = QuietButton("", icon="usb-flash-drive-outline")
+        self.emergency.setObjectName("to-emergency")
+        self.emergency.clicked.connect(lambda: context.navigate(emergency_route))
+        show_if(self.emergency, bool(emergency_route))
+        foot = Row()
+        foot.addWidget(self.emergency)
+        foot.addStretch(1)
+        self.add(self.stack, foot)
         self.finish()
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
@@ -196,6 +205,7 @@ class ExamsPage(PageFrame):
 
     def retranslate(self) -> None:
         """Set every text again."""
+        self.emergency.setText(self.tr("Bring in an emergency file…"))
         text = self.tr("When your school sets an exam for you, it appears here, also without a network.")
         self.stack.empty.set(self.tr("No exams yet"), text, icon="file-document-check-outline")
         if self._list is not None:

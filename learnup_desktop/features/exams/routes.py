@@ -10,6 +10,7 @@ from learnup_desktop.qt.routes import PageContext, Route
 
 if TYPE_CHECKING:
     from learnup_desktop.features.exams.editor_widgets import Clipboard
+    from learnup_desktop.features.exams.emergency_desk import EmergencyDesk
     from learnup_desktop.features.exams.flag_replies import FlagReplies
     from learnup_desktop.features.exams.service import ExamsService
 
@@ -21,6 +22,7 @@ def exam_routes(
     clipboard: "Clipboard | None" = None,
     *,
     replies: "Callable[[], FlagReplies] | None" = None,
+    emergency: "Callable[[], EmergencyDesk] | None" = None,
     enrol_route: str = "face",
     settings_route: str = "settings",
 ) -> list[Route]:
@@ -31,6 +33,7 @@ def exam_routes(
         clipboard: ``QtLockdown.clipboard``; without it answers copy and paste through the system's.
         replies: gives what the platform holds of flags, when a receipt is first opened; without it a receipt shows what
             this PC wrote down.
+        emergency: gives what emergency files are brought to, when the page is first opened; without it there is none.
         enrol_route: where a face is enrolled.
         settings_route: where camera and models are set up.
     """
@@ -38,7 +41,7 @@ def exam_routes(
     def exams(context: PageContext) -> QWidget:
         from learnup_desktop.features.exams.exams_page import ExamsPage
 
-        return ExamsPage(service(), context)
+        return ExamsPage(service(), context, emergency_route="exam-emergency" if emergency is not None else "")
 
     def lobby(context: PageContext) -> QWidget:
         from learnup_desktop.features.exams.lobby_page import LobbyPage
@@ -55,13 +58,22 @@ def exam_routes(
 
         return ReceiptPage(service(), context, replies() if replies is not None else None)
 
+    def bring(context: PageContext) -> QWidget:
+        from learnup_desktop.features.exams.emergency_page import EmergencyPage
+
+        assert emergency is not None  # the route is only there with it
+        return EmergencyPage(emergency(), context)
+
     def title() -> str:
         return QCoreApplication.translate("Navigation", "Exams")
 
     icon = "file-document-edit-outline"
-    return [
+    routes = [
         Route("exams", title, icon, exams, roles=STUDENTS, order=50),
         Route("exam-lobby", title, icon, lobby, roles=STUDENTS, hidden=True, parent="exams"),
         Route("exam-sitting", title, icon, sitting, roles=STUDENTS, hidden=True, parent="exams"),
         Route("exam-receipt", title, icon, receipt, roles=STUDENTS, hidden=True, parent="exams"),
     ]
+    if emergency is not None:
+        routes.append(Route("exam-emergency", title, icon, bring, roles=STUDENTS, hidden=True, parent="exams"))
+    return routes
