@@ -602,6 +602,113 @@
     </message>
 </context>
 <context>
+    <name>EmergencyPage</name>
+    <message>
+        <source>All exams</source>
+        <translation>සියලු විභාග</translation>
+    </message>
+    <message>
+        <source>An exam</source>
+        <translation>විභාගයක්</translation>
+    </message>
+    <message>
+        <source>At school</source>
+        <translation>පාසලේ</translation>
+    </message>
+    <message>
+        <source>Brought {time}</source>
+        <translation>ගෙනාවේ {time}</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>ගොනුව තෝරන්න…</translation>
+    </message>
+    <message>
+        <source>Choose the one whose name ends in .learnup-emergency. Nothing was changed.</source>
+        <translation>නම .learnup-emergency වලින් අවසන් වන ගොනුව තෝරන්න. කිසිවක් වෙනස් නොවීය.</translation>
+    </message>
+    <message>
+        <source>Did you save an emergency file where nothing else worked? Bring it back here. Only your school can read it, and what it knows already is not counted twice. Without a network it waits on this PC.</source>
+        <translation>වෙන කිසිවක් ක්‍රියා නොකළ තැනක ඔබ හදිසි ගොනුවක් සුරැකුවාද? එය මෙහි ගෙනෙන්න. එය කියවිය හැක්කේ ඔබේ පාසලට පමණි; දැනටමත් දන්නා දේ දෙවරක් ගණන් නොගැනේ. ජාලය නැතිනම් එය මෙම පරිගණකයේ බලා සිටී.</translation>
+    </message>
+    <message>
+        <source>Emergency file</source>
+        <translation>හදිසි ගොනුව</translation>
+    </message>
+    <message>
+        <source>It goes to your school as soon as the network is there.</source>
+        <translation>ජාලය ලැබුණු විගස එය ඔබේ පාසලට යයි.</translation>
+    </message>
+    <message>
+        <source>It holds an exam of somebody else. Give it to your teacher, who can bring it in.</source>
+        <translation>එහි ඇත්තේ වෙනත් කෙනෙකුගේ විභාගයකි. එය ඔබේ ගුරුවරයාට දෙන්න; ඔවුන්ට එය ගෙනා හැක.</translation>
+    </message>
+    <message>
+        <source>It is kept on this PC and goes to your school by itself. The stick is needed no longer.</source>
+        <translation>එය මෙම පරිගණකයේ තබා ඇති අතර ඉබේම ඔබේ පාසලට යයි. USB ධාවකය තවදුරටත් අවශ්‍ය නැත.</translation>
+    </message>
+    <message>
+        <source>Its name ends in .learnup-emergency; it is where you saved it, on a stick perhaps.</source>
+        <translation>එහි නම අවසන් වන්නේ .learnup-emergency වලිනි; එය ඔබ සුරැකූ තැන, සමහර විට USB ධාවකයක ඇත.</translation>
+    </message>
+    <message>
+        <source>No file brought yet</source>
+        <translation>තවම ගොනුවක් ගෙනවිත් නැත</translation>
+    </message>
+    <message>
+        <source>Not yours</source>
+        <translation>ඔබේ නොවේ</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>මෙම පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>ප්‍රතික්ෂේප විය</translation>
+    </message>
+    <message>
+        <source>The file is here</source>
+        <translation>ගොනුව මෙහි ඇත</translation>
+    </message>
+    <message>
+        <source>The same file was brought before. Nothing is counted twice; see below how it stands.</source>
+        <translation>එම ගොනුවම පෙර ගෙනවිත් ඇත. කිසිවක් දෙවරක් ගණන් නොගැනේ; එහි තත්ත්වය පහත බලන්න.</translation>
+    </message>
+    <message>
+        <source>This is no emergency file of LearnUp</source>
+        <translation>මෙය LearnUp හදිසි ගොනුවක් නොවේ</translation>
+    </message>
+    <message>
+        <source>You brought this file already</source>
+        <translation>ඔබ මෙම ගොනුව දැනටමත් ගෙනවිත් ඇත</translation>
+    </message>
+    <message>
+        <source>Your school could not open it: it is of another school, or was changed. ({code})</source>
+        <translation>ඔබේ පාසලට එය විවෘත කළ නොහැකි විය: එය වෙනත් පාසලකට අයත්ය, නැතහොත් වෙනස් කර ඇත. ({code})</translation>
+    </message>
+    <message>
+        <source>Your school could not take it just now; LearnUp goes on trying.</source>
+        <translation>ඔබේ පාසලට එය දැන් ලබා ගත නොහැකි විය; LearnUp දිගටම උත්සාහ කරයි.</translation>
+    </message>
+    <message>
+        <source>Your school had all of it already.</source>
+        <translation>එහි සියල්ල දැනටමත් ඔබේ පාසලේ තිබුණි.</translation>
+    </message>
+    <message>
+        <source>Your school has it.</source>
+        <translation>එය ඔබේ පාසලේ ඇත.</translation>
+    </message>
+    <message>
+        <source>{n} entries came after the end or from another computer; your teacher decides about them.</source>
+        <translation>සටහන් {n} ක් අවසානයෙන් පසු හෝ වෙනත් පරිගණකයකින් ලැබුණි; ඒවා ගැන ඔබේ ගුරුවරයා තීරණය කරයි.</translation>
+    </message>
+    <message>
+        <source>{n} entries were new and stand in your exam&apos;s journal now.</source>
+        <translation>සටහන් {n} ක් අලුත් විය; ඒවා දැන් ඔබේ විභාග සටහන් පොතේ ඇත.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolmentPage</name>
     <message>
         <source>A teacher approves it before your next exam.</source>
@@ -907,6 +1014,10 @@
 </context>
 <context>
     <name>ExamsPage</name>
+    <message>
+        <source>Bring in an emergency file…</source>
+        <translation>හදිසි ගොනුවක් ගෙනෙන්න…</translation>
+    </message>
     <message>
         <source>Coming</source>
         <translation>ඉදිරියට</translation>
@@ -1598,6 +1709,10 @@
     <message>
         <source>A highlight, note or card</source>
         <translation>ඉස්මතු කිරීමක්, සටහනක් හෝ කාඩ්පතක්</translation>
+    </message>
+    <message>
+        <source>An emergency file</source>
+        <translation>හදිසි ගොනුවක්</translation>
     </message>
     <message>
         <source>At school</source>

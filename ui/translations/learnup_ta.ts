@@ -602,6 +602,113 @@
     </message>
 </context>
 <context>
+    <name>EmergencyPage</name>
+    <message>
+        <source>All exams</source>
+        <translation>எல்லாப் பரீட்சைகளும்</translation>
+    </message>
+    <message>
+        <source>An exam</source>
+        <translation>ஒரு பரீட்சை</translation>
+    </message>
+    <message>
+        <source>At school</source>
+        <translation>பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>Brought {time}</source>
+        <translation>கொண்டுவரப்பட்டது {time}</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>கோப்பைத் தெரிவு செய்யவும்…</translation>
+    </message>
+    <message>
+        <source>Choose the one whose name ends in .learnup-emergency. Nothing was changed.</source>
+        <translation>பெயர் .learnup-emergency என முடியும் கோப்பைத் தெரிவு செய்யுங்கள். எதுவும் மாற்றப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Did you save an emergency file where nothing else worked? Bring it back here. Only your school can read it, and what it knows already is not counted twice. Without a network it waits on this PC.</source>
+        <translation>வேறெதுவும் இயங்காத இடத்தில் அவசரக் கோப்பைச் சேமித்தீர்களா? அதை இங்கே கொண்டு வாருங்கள். உங்கள் பாடசாலையால் மட்டுமே அதை வாசிக்க முடியும்; ஏற்கெனவே அறிந்தது இருமுறை கணக்கிடப்படாது. வலையமைப்பு இல்லாவிட்டால் அது இந்தக் கணினியில் காத்திருக்கும்.</translation>
+    </message>
+    <message>
+        <source>Emergency file</source>
+        <translation>அவசரக் கோப்பு</translation>
+    </message>
+    <message>
+        <source>It goes to your school as soon as the network is there.</source>
+        <translation>வலையமைப்பு கிடைத்தவுடன் அது உங்கள் பாடசாலைக்குச் செல்லும்.</translation>
+    </message>
+    <message>
+        <source>It holds an exam of somebody else. Give it to your teacher, who can bring it in.</source>
+        <translation>அதில் வேறொருவரின் பரீட்சை உள்ளது. அதை உங்கள் ஆசிரியரிடம் கொடுங்கள்; அவர் கொண்டுவரலாம்.</translation>
+    </message>
+    <message>
+        <source>It is kept on this PC and goes to your school by itself. The stick is needed no longer.</source>
+        <translation>அது இந்தக் கணினியில் வைக்கப்பட்டுள்ளது, தானாகவே உங்கள் பாடசாலைக்குச் செல்லும். USB இனித் தேவையில்லை.</translation>
+    </message>
+    <message>
+        <source>Its name ends in .learnup-emergency; it is where you saved it, on a stick perhaps.</source>
+        <translation>அதன் பெயர் .learnup-emergency என முடியும்; நீங்கள் சேமித்த இடத்தில், ஒருவேளை USB இல் இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>No file brought yet</source>
+        <translation>இன்னும் கோப்பு கொண்டுவரப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Not yours</source>
+        <translation>உங்களுடையது அல்ல</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>மறுக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>The file is here</source>
+        <translation>கோப்பு இங்கே உள்ளது</translation>
+    </message>
+    <message>
+        <source>The same file was brought before. Nothing is counted twice; see below how it stands.</source>
+        <translation>இதே கோப்பு முன்னரே கொண்டுவரப்பட்டது. எதுவும் இருமுறை கணக்கிடப்படாது; அதன் நிலையைக் கீழே பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>This is no emergency file of LearnUp</source>
+        <translation>இது LearnUp அவசரக் கோப்பு அல்ல</translation>
+    </message>
+    <message>
+        <source>You brought this file already</source>
+        <translation>இந்தக் கோப்பை ஏற்கெனவே கொண்டு வந்துவிட்டீர்கள்</translation>
+    </message>
+    <message>
+        <source>Your school could not open it: it is of another school, or was changed. ({code})</source>
+        <translation>உங்கள் பாடசாலையால் அதைத் திறக்க முடியவில்லை: அது வேறொரு பாடசாலைக்குரியது அல்லது மாற்றப்பட்டுள்ளது. ({code})</translation>
+    </message>
+    <message>
+        <source>Your school could not take it just now; LearnUp goes on trying.</source>
+        <translation>உங்கள் பாடசாலையால் அதை இப்போது பெற முடியவில்லை; LearnUp தொடர்ந்து முயலும்.</translation>
+    </message>
+    <message>
+        <source>Your school had all of it already.</source>
+        <translation>அதிலுள்ள அனைத்தும் ஏற்கெனவே உங்கள் பாடசாலையிடம் இருந்தது.</translation>
+    </message>
+    <message>
+        <source>Your school has it.</source>
+        <translation>அது உங்கள் பாடசாலையிடம் உள்ளது.</translation>
+    </message>
+    <message>
+        <source>{n} entries came after the end or from another computer; your teacher decides about them.</source>
+        <translation>{n} பதிவுகள் முடிவுக்குப் பின் அல்லது வேறு கணினியிலிருந்து வந்தன; அவற்றைப் பற்றி உங்கள் ஆசிரியர் முடிவெடுப்பார்.</translation>
+    </message>
+    <message>
+        <source>{n} entries were new and stand in your exam&apos;s journal now.</source>
+        <translation>{n} பதிவுகள் புதியவை; அவை இப்போது உங்கள் பரீட்சையின் பதிவேட்டில் உள்ளன.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolmentPage</name>
     <message>
         <source>A teacher approves it before your next exam.</source>
@@ -907,6 +1014,10 @@
 </context>
 <context>
     <name>ExamsPage</name>
+    <message>
+        <source>Bring in an emergency file…</source>
+        <translation>அவசரக் கோப்பைக் கொண்டுவரவும்…</translation>
+    </message>
     <message>
         <source>Coming</source>
         <translation>வரவுள்ளவை</translation>
@@ -1598,6 +1709,10 @@
     <message>
         <source>A highlight, note or card</source>
         <translation>ஒரு சிறப்புக்குறி, குறிப்பு அல்லது அட்டை</translation>
+    </message>
+    <message>
+        <source>An emergency file</source>
+        <translation>ஓர் அவசரக் கோப்பு</translation>
     </message>
     <message>
         <source>At school</source>
