@@ -210,6 +210,48 @@ async def _materials(application: "Application") -> None:
         await page._service.pause(upload)
 
 
+async def _study(application: "Application") -> None:
+    """Six cards with two weeks of looks at them, then the plan."""
+    from datetime import timedelta
+
+    from learnup_desktop.base.ids import uuid7
+    from learnup_desktop.contract.study import AnnotationKind, Review
+    from learnup_desktop.domain.annotations import add_review
+    from learnup_desktop.features.library.marks import MarksService
+
+    await _notes(application)
+    session = application.session
+    assert session is not None
+    store, now = session.store.annotations, session.now()
+    cards = await store.cards()
+    if len(cards) < 6:
+        marks = MarksService(store, session.now)
+        for question, reply in (
+            ("∫ x eˣ dx = […]", "x eˣ − eˣ + c"),
+            ("What is kept when light is refracted?", "Its frequency"),
+            ("සරල අනුවර්තීය චලිතයේ ත්වරණය?", "විස්ථාපනයට සමානුපාතික, කේන්ද්‍රය දෙසට"),
+            ("ஒளியின் வேகம்?", "3 × 10⁸ m/s"),
+            ("d/dx sin x = […]", "cos x"),
+        ):
+            anchor, kind = cards[0].anchor, AnnotationKind.CARD
+            card = await marks.add(cards[0].material_id, kind, anchor, text=reply, front=question)
+            for back in (13, 11, 8, 4, 1)[: 2 + len(question) % 4]:
+                look = Review(id=uuid7(), at=now - timedelta(days=back), rating=3, milliseconds=9000)
+                await store.put(add_review(card, look))
+    application.window.navigate("study")
+
+
+async def _review(application: "Application") -> None:
+    from learnup_desktop.features.study.review_page import ReviewPage
+
+    await _study(application)
+    application.window.navigate("review")
+    page = application.window.current_page()
+    assert isinstance(page, ReviewPage)
+    await until(lambda: page._asked, "a card")
+    page.show_answer()
+
+
 async def _exam(application: "Application", route: str) -> None:
     parts = application.exam_parts
     assert parts is not None
@@ -227,6 +269,8 @@ PICTURES = (
     Picture("library", STUDENT, _library, 1.0),
     Picture("reader", STUDENT, _reader, 1.0),
     Picture("reader-notes", STUDENT, _notes, 1.5),
+    Picture("study", STUDENT, _study, 1.5),
+    Picture("review", STUDENT, _review, 1.0),
     Picture("exams-student", STUDENT, _route("exams")),
     Picture("exam-emergency", STUDENT, _route("exam-emergency")),
     Picture("exam-lobby", STUDENT, lambda application: _exam(application, "exam-lobby"), 8.0),

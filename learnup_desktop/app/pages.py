@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from learnup_desktop.features.materials.service import MaterialsService
     from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.features.settings.service import SettingsService
+    from learnup_desktop.features.study.service import StudyService
     from learnup_desktop.features.timetable.service import TimetableService
     from learnup_desktop.features.today.service import TodayService
     from learnup_desktop.shell.palette import PaletteItem
@@ -145,6 +146,7 @@ class AccountPages:
         from learnup_desktop.features.library.routes import routes as library_routes
         from learnup_desktop.features.materials.routes import routes as materials_routes
         from learnup_desktop.features.settings.routes import routes as settings_routes
+        from learnup_desktop.features.study.routes import routes as study_routes
         from learnup_desktop.features.timetable.routes import routes as timetable_routes
         from learnup_desktop.features.today.routes import routes as today_routes
 
@@ -157,6 +159,7 @@ class AccountPages:
             *classes_routes(self._classes, teaching=teaching),
             *library_routes(self._library, self._reader),
             *materials_routes(self._materials),
+            *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
             *attendance_routes(self._attendance),
             *self._exams.routes(),
             *account_routes(self._account, self._sign_out),
@@ -208,6 +211,14 @@ class AccountPages:
         return ReaderService(
             store.cache, sync.downloads, store.places, hand_over, marks, document_pages, keys=sync.keys
         )
+
+    def _study(self) -> "StudyService":
+        from learnup_desktop.base.settings import CARDS_PER_DAY
+        from learnup_desktop.features.study.service import StudyService
+
+        session, store = self._session, self._session.store
+        limit = partial(self._settings.get, CARDS_PER_DAY)
+        return StudyService(store.cache, store.annotations, store.places, session.now, self._zone, limit)
 
     def _attendance(self) -> "AttendanceService":
         from learnup_desktop.features.attendance.service import AttendanceService

@@ -44,6 +44,7 @@ OPENING = (
             "invigilation",
             "library",
             "settings",
+            "study",
             "timetable",
         )
     ),
@@ -81,6 +82,7 @@ PAGES = {
         f"{_FEATURES}.exams.sitting_page",
         f"{_FEATURES}.exams.sitting_view_widgets",
         f"{_FEATURES}.exams.receipt_page",
+        f"{_FEATURES}.study.study_page",
     ),
     "teacher": (
         f"{_FEATURES}.attendance.attendance_page",

@@ -38,7 +38,8 @@ class Setting(Generic[Value]):
         type: str, int or bool.
         default: value when nothing (valid) is stored.
         description_key: message key of label; ``<key>.help`` is the longer text.
-        group: heading on the settings page: "account", "look", "downloads", "camera" or "advanced".
+        group: heading on the settings page: "account", "look", "study", "downloads", "camera" or
+            "advanced".
         choices: the only values allowed, in the order they are offered; empty for any.
         minimum, maximum: inclusive range of a number.
         migration: turns what an older version stored under ``former_keys`` (or this key, with a wrong type) into a
@@ -130,6 +131,7 @@ DOWNLOAD_SETTINGS = (
     NETWORK_METERED,
     DOWNLOAD_METERED,
 )
+CARDS_PER_DAY = Setting("cards_per_day", int, 50, "settings.cards_per_day", group="study", minimum=5, maximum=500)
 DEBUG_WATCHDOG = Setting("debug_watchdog", bool, False, "settings.debug_watchdog", restart=True)
 
 AnySetting = Setting[Any]
@@ -143,6 +145,7 @@ REGISTRY: tuple[AnySetting, ...] = (
     CAMERA,
     CAMERA_DEVICE,
     *DOWNLOAD_SETTINGS,
+    CARDS_PER_DAY,
     DEBUG_WATCHDOG,
 )
 

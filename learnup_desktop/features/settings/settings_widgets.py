@@ -93,6 +93,11 @@ _WORDS = {
     "settings.download_metered.ask": QT_TRANSLATE_NOOP("Messages", "Ask me"),
     "settings.download_metered.allow": QT_TRANSLATE_NOOP("Messages", "Download"),
     "settings.download_metered.never": QT_TRANSLATE_NOOP("Messages", "Wait"),
+    "settings.group.study": QT_TRANSLATE_NOOP("Messages", "Study"),
+    "settings.cards_per_day": QT_TRANSLATE_NOOP("Messages", "Flashcards a day"),
+    "settings.cards_per_day.help": QT_TRANSLATE_NOOP(
+        "Messages", "Cards beyond it wait for the next day. The same card again on one day does not count."
+    ),
     "settings.debug_watchdog": QT_TRANSLATE_NOOP("Messages", "Watch for stand-stills"),
     "settings.debug_watchdog.help": QT_TRANSLATE_NOOP(
         "Messages", "Writes into the log what kept the window from reacting."

@@ -1,0 +1,1 @@
+"""Study: what comes up, what was read, and flashcards."""
