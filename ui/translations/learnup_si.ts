@@ -2792,6 +2792,10 @@
         <translation>කැමරාව, මුහුණ හඳුනා ගැනීම සහ සැබෑ මුහුණ පරීක්ෂාව</translation>
     </message>
     <message>
+        <source>Cards beyond it wait for the next day. The same card again on one day does not count.</source>
+        <translation>එයට වැඩි කාඩ්පත් ඊළඟ දින තෙක් රැඳී සිටී. එකම කාඩ්පත එදිනම නැවත එන විට ගණන් නොගැනේ.</translation>
+    </message>
+    <message>
         <source>Check its cable; keep writing.</source>
         <translation>කේබලය බලන්න; දිගටම ලියන්න.</translation>
     </message>
@@ -2898,6 +2902,10 @@
     <message>
         <source>Finding faces</source>
         <translation>මුහුණු සෙවීම</translation>
+    </message>
+    <message>
+        <source>Flashcards a day</source>
+        <translation>දිනකට කාඩ්පත්</translation>
     </message>
     <message>
         <source>For data that is cheaper at night. What you open yourself comes at once.</source>
@@ -3242,6 +3250,10 @@
     <message>
         <source>Stay in this window. Your teacher sees when you left it.</source>
         <translation>මේ කවුළුවේම සිටින්න. ඔබ පිටව ගිය විට ගුරුවරයා එය දකියි.</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>අධ්‍යයනය</translation>
     </message>
     <message>
         <source>Tell your school that the server must be updated.</source>
@@ -3949,6 +3961,10 @@
     <message>
         <source>Settings</source>
         <translation>සැකසුම්</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>අධ්‍යයනය</translation>
     </message>
     <message>
         <source>Timetable</source>
@@ -4797,6 +4813,93 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Back to Study</source>
+        <translation>අධ්‍යයනයට ආපසු</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>මකන්න</translation>
+    </message>
+    <message>
+        <source>Delete this card</source>
+        <translation>මෙම කාඩ්පත මකන්න</translation>
+    </message>
+    <message>
+        <source>Delete this card?</source>
+        <translation>මෙම කාඩ්පත මකන්නද?</translation>
+    </message>
+    <message>
+        <source>Done for now</source>
+        <translation>දැනට අවසන්</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>පහසුයි</translation>
+    </message>
+    <message>
+        <source>Flashcards</source>
+        <translation>මතක කාඩ්පත්</translation>
+    </message>
+    <message>
+        <source>Hardly</source>
+        <translation>අමාරුවෙන්</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>දනී</translation>
+    </message>
+    <message>
+        <source>Make cards from words of a document; what you have looked at comes round by itself.</source>
+        <translation>ලේඛනයක වචනවලින් කාඩ්පත් සාදන්න; ඔබ බැලූ ඒවා ඉබේම නැවත එයි.</translation>
+    </message>
+    <message>
+        <source>No cards wait</source>
+        <translation>බැලීමට කාඩ්පත් නැත</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>නොදනී</translation>
+    </message>
+    <message>
+        <source>One card left</source>
+        <translation>කාඩ්පතක් ඉතිරියි</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>ලේඛනය විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>පිළිතුර පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>Space shows the answer. 1 to 4 say how well you knew it; Space again is “Known”.</source>
+        <translation>Space යතුර පිළිතුර පෙන්වයි. 1 සිට 4 දක්වා ඔබ කොතරම් දැන සිටියාදැයි කියයි; නැවත Space යනු “දනී” යන්නයි.</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Ctrl+Z)</source>
+        <translation>අවසන් පිළිතුර ආපසු ගන්න (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>What you answered to it goes with it.</source>
+        <translation>එයට ඔබ දුන් පිළිතුරු ද ඒ සමඟ මැකේ.</translation>
+    </message>
+    <message>
+        <source>You gave {count} answers. The cards come round by themselves.</source>
+        <translation>ඔබ පිළිතුරු {count}ක් දුන්නා. කාඩ්පත් ඉබේම නැවත එයි.</translation>
+    </message>
+    <message>
+        <source>{count} cards left</source>
+        <translation>කාඩ්පත් {count}ක් ඉතිරියි</translation>
+    </message>
+    <message>
+        <source>{word}, again in {time}</source>
+        <translation>{word}, නැවත {time} කින්</translation>
+    </message>
+</context>
+<context>
     <name>SavedPill</name>
     <message>
         <source>At school</source>
@@ -5325,6 +5428,121 @@
     <message>
         <source>School duty</source>
         <translation>පාසල් වැඩ</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>By {moment}</source>
+        <translation>{moment} වන විට</translation>
+    </message>
+    <message>
+        <source>Cards of the coming days</source>
+        <translation>ඉදිරි දිනවල කාඩ්පත්</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>ළඟදීම</translation>
+    </message>
+    <message>
+        <source>Documents opened in the last seven days: {count}</source>
+        <translation>පසුගිය දින හතේ විවෘත කළ ලේඛන: {count}</translation>
+    </message>
+    <message>
+        <source>Exam, {moment}</source>
+        <translation>විභාගය, {moment}</translation>
+    </message>
+    <message>
+        <source>Flashcards</source>
+        <translation>මතක කාඩ්පත්</translation>
+    </message>
+    <message>
+        <source>Look at them now</source>
+        <translation>දැන් බලන්න</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>පාඩම් ද්‍රව්‍ය</translation>
+    </message>
+    <message>
+        <source>No cards wait</source>
+        <translation>බැලීමට කාඩ්පත් නැත</translation>
+    </message>
+    <message>
+        <source>No cards yet</source>
+        <translation>තවම කාඩ්පත් නැත</translation>
+    </message>
+    <message>
+        <source>No exam and nothing to hand in within the next four weeks.</source>
+        <translation>ඉදිරි සති හතරේ විභාගයක් හෝ භාර දීමට දෙයක් නැත.</translation>
+    </message>
+    <message>
+        <source>None of your cards comes round in these days.</source>
+        <translation>මෙම දිනවල ඔබේ කාඩ්පත් කිසිවක් නොඑයි.</translation>
+    </message>
+    <message>
+        <source>Not read yet: {names}</source>
+        <translation>තවම කියවා නැත: {names}</translation>
+    </message>
+    <message>
+        <source>One card waits</source>
+        <translation>එක් කාඩ්පතක් ඇත</translation>
+    </message>
+    <message>
+        <source>One look at a card</source>
+        <translation>එක් වරක් කාඩ්පතක් බැලුවා</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>දිගටම කියවන්න</translation>
+    </message>
+    <message>
+        <source>Read to the end: {read} of {count} documents</source>
+        <translation>අවසානය දක්වා කියවූ ලේඛන: {count}න් {read}</translation>
+    </message>
+    <message>
+        <source>Select words in a document and make a card of them. It comes round before you forget it.</source>
+        <translation>ලේඛනයක වචන තෝරා ඒවායින් කාඩ්පතක් සාදන්න. අමතක වීමට පෙර එය නැවත එයි.</translation>
+    </message>
+    <message>
+        <source>The last two weeks</source>
+        <translation>පසුගිය සති දෙක</translation>
+    </message>
+    <message>
+        <source>You have looked at {count} today.</source>
+        <translation>ඔබ අද {count}ක් බැලුවා.</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>ආරම්භ කර නැත</translation>
+    </message>
+    <message>
+        <source>{count} cards in all, {fresh} of them new.</source>
+        <translation>මුළු කාඩ්පත් {count}, එයින් {fresh}ක් අලුත්.</translation>
+    </message>
+    <message>
+        <source>{count} cards wait</source>
+        <translation>කාඩ්පත් {count}ක් ඇත</translation>
+    </message>
+    <message>
+        <source>{count} looks at cards</source>
+        <translation>කාඩ්පත් බැලූ වාර {count}</translation>
+    </message>
+    <message>
+        <source>{count} more can wait for tomorrow: that is the limit in your settings.</source>
+        <translation>තවත් {count}ක් හෙට තෙක් තැබිය හැකිය: එය ඔබේ සැකසුම්වල සීමාවයි.</translation>
+    </message>
+    <message>
+        <source>{share} of those learned before were known</source>
+        <translation>පෙර ඉගෙන ගත් ඒවායින් {share} දැන සිටියා</translation>
+    </message>
+    <message>
+        <source>{share} read</source>
+        <translation>{share} කියවා ඇත</translation>
+    </message>
+    <message>
+        <source>{time} with cards</source>
+        <translation>කාඩ්පත් සමඟ {time}</translation>
     </message>
 </context>
 <context>

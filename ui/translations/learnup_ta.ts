@@ -2792,6 +2792,10 @@
         <translation>கமரா, முக அடையாளம், உயிர்ப்புச் சோதனை</translation>
     </message>
     <message>
+        <source>Cards beyond it wait for the next day. The same card again on one day does not count.</source>
+        <translation>அதற்கு மேற்பட்ட அட்டைகள் மறுநாள் வரை காத்திருக்கும். ஒரே நாளில் அதே அட்டை மீண்டும் வந்தால் எண்ணப்படாது.</translation>
+    </message>
+    <message>
         <source>Check its cable; keep writing.</source>
         <translation>வடத்தைப் பாருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
     </message>
@@ -2898,6 +2902,10 @@
     <message>
         <source>Finding faces</source>
         <translation>முகங்களைக் கண்டறிதல்</translation>
+    </message>
+    <message>
+        <source>Flashcards a day</source>
+        <translation>நாளொன்றுக்கு அட்டைகள்</translation>
     </message>
     <message>
         <source>For data that is cheaper at night. What you open yourself comes at once.</source>
@@ -3242,6 +3250,10 @@
     <message>
         <source>Stay in this window. Your teacher sees when you left it.</source>
         <translation>இந்தச் சாளரத்திலேயே இருங்கள். விட்டுச் சென்றால் ஆசிரியர் பார்ப்பார்.</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>கற்றல்</translation>
     </message>
     <message>
         <source>Tell your school that the server must be updated.</source>
@@ -3949,6 +3961,10 @@
     <message>
         <source>Settings</source>
         <translation>அமைப்புகள்</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>கற்றல்</translation>
     </message>
     <message>
         <source>Timetable</source>
@@ -4797,6 +4813,93 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Back to Study</source>
+        <translation>கற்றலுக்குத் திரும்பு</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>நீக்கு</translation>
+    </message>
+    <message>
+        <source>Delete this card</source>
+        <translation>இந்த அட்டையை நீக்கு</translation>
+    </message>
+    <message>
+        <source>Delete this card?</source>
+        <translation>இந்த அட்டையை நீக்கவா?</translation>
+    </message>
+    <message>
+        <source>Done for now</source>
+        <translation>இப்போதைக்கு முடிந்தது</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>எளிது</translation>
+    </message>
+    <message>
+        <source>Flashcards</source>
+        <translation>நினைவு அட்டைகள்</translation>
+    </message>
+    <message>
+        <source>Hardly</source>
+        <translation>கடினமாக</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>தெரியும்</translation>
+    </message>
+    <message>
+        <source>Make cards from words of a document; what you have looked at comes round by itself.</source>
+        <translation>ஆவணத்தின் சொற்களிலிருந்து அட்டைகள் உருவாக்குங்கள்; நீங்கள் பார்த்தவை தானாகவே மீண்டும் வரும்.</translation>
+    </message>
+    <message>
+        <source>No cards wait</source>
+        <translation>காத்திருக்கும் அட்டைகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>One card left</source>
+        <translation>ஓர் அட்டை மீதம்</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>ஆவணத்தைத் திற</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>விடையைக் காட்டு</translation>
+    </message>
+    <message>
+        <source>Space shows the answer. 1 to 4 say how well you knew it; Space again is “Known”.</source>
+        <translation>Space விடையைக் காட்டும். எவ்வளவு தெரிந்தது என்பதை 1 முதல் 4 வரை சொல்லும்; மீண்டும் Space என்றால் “தெரியும்”.</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Ctrl+Z)</source>
+        <translation>கடைசி விடையை மீளப் பெறு (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>What you answered to it goes with it.</source>
+        <translation>அதற்கு நீங்கள் அளித்த விடைகளும் நீங்கும்.</translation>
+    </message>
+    <message>
+        <source>You gave {count} answers. The cards come round by themselves.</source>
+        <translation>{count} விடைகள் அளித்தீர்கள். அட்டைகள் தானாகவே மீண்டும் வரும்.</translation>
+    </message>
+    <message>
+        <source>{count} cards left</source>
+        <translation>{count} அட்டைகள் மீதம்</translation>
+    </message>
+    <message>
+        <source>{word}, again in {time}</source>
+        <translation>{word}, மீண்டும் {time} இல்</translation>
+    </message>
+</context>
+<context>
     <name>SavedPill</name>
     <message>
         <source>At school</source>
@@ -5325,6 +5428,121 @@
     <message>
         <source>School duty</source>
         <translation>கடமை</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPage</name>
+    <message>
+        <source>By {moment}</source>
+        <translation>{moment} க்குள்</translation>
+    </message>
+    <message>
+        <source>Cards of the coming days</source>
+        <translation>வரும் நாட்களின் அட்டைகள்</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>வரவிருப்பவை</translation>
+    </message>
+    <message>
+        <source>Documents opened in the last seven days: {count}</source>
+        <translation>கடந்த ஏழு நாட்களில் திறந்த ஆவணங்கள்: {count}</translation>
+    </message>
+    <message>
+        <source>Exam, {moment}</source>
+        <translation>பரீட்சை, {moment}</translation>
+    </message>
+    <message>
+        <source>Flashcards</source>
+        <translation>நினைவு அட்டைகள்</translation>
+    </message>
+    <message>
+        <source>Look at them now</source>
+        <translation>இப்போது பார்</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>பாடப் பொருட்கள்</translation>
+    </message>
+    <message>
+        <source>No cards wait</source>
+        <translation>காத்திருக்கும் அட்டைகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>No cards yet</source>
+        <translation>இன்னும் அட்டைகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>No exam and nothing to hand in within the next four weeks.</source>
+        <translation>அடுத்த நான்கு வாரங்களில் பரீட்சையோ ஒப்படைக்க வேண்டியதோ இல்லை.</translation>
+    </message>
+    <message>
+        <source>None of your cards comes round in these days.</source>
+        <translation>இந்நாட்களில் உங்கள் அட்டை எதுவும் வராது.</translation>
+    </message>
+    <message>
+        <source>Not read yet: {names}</source>
+        <translation>இன்னும் வாசிக்காதவை: {names}</translation>
+    </message>
+    <message>
+        <source>One card waits</source>
+        <translation>ஓர் அட்டை காத்திருக்கிறது</translation>
+    </message>
+    <message>
+        <source>One look at a card</source>
+        <translation>ஓர் அட்டை ஒருமுறை பார்க்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>தொடர்ந்து வாசி</translation>
+    </message>
+    <message>
+        <source>Read to the end: {read} of {count} documents</source>
+        <translation>முழுவதும் வாசித்தவை: {count} ஆவணங்களில் {read}</translation>
+    </message>
+    <message>
+        <source>Select words in a document and make a card of them. It comes round before you forget it.</source>
+        <translation>ஆவணத்தில் சொற்களைத் தெரிந்து அட்டை உருவாக்குங்கள். மறக்கும் முன் அது மீண்டும் வரும்.</translation>
+    </message>
+    <message>
+        <source>The last two weeks</source>
+        <translation>கடந்த இரு வாரங்கள்</translation>
+    </message>
+    <message>
+        <source>You have looked at {count} today.</source>
+        <translation>இன்று {count} பார்த்தீர்கள்.</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>தொடங்கவில்லை</translation>
+    </message>
+    <message>
+        <source>{count} cards in all, {fresh} of them new.</source>
+        <translation>மொத்தம் {count} அட்டைகள், அவற்றில் {fresh} புதியவை.</translation>
+    </message>
+    <message>
+        <source>{count} cards wait</source>
+        <translation>{count} அட்டைகள் காத்திருக்கின்றன</translation>
+    </message>
+    <message>
+        <source>{count} looks at cards</source>
+        <translation>அட்டைகளைப் பார்த்தது {count} முறை</translation>
+    </message>
+    <message>
+        <source>{count} more can wait for tomorrow: that is the limit in your settings.</source>
+        <translation>மேலும் {count} நாளை வரை காத்திருக்கலாம்: அது உங்கள் அமைப்பில் உள்ள வரம்பு.</translation>
+    </message>
+    <message>
+        <source>{share} of those learned before were known</source>
+        <translation>முன்பு கற்றவற்றில் {share} தெரிந்திருந்தது</translation>
+    </message>
+    <message>
+        <source>{share} read</source>
+        <translation>{share} வாசிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>{time} with cards</source>
+        <translation>அட்டைகளுடன் {time}</translation>
     </message>
 </context>
 <context>
