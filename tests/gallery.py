@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -453,21 +453,34 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Draw and say what was written."""
-    options = parse(sys.argv[1:] if arguments is None else arguments)
+class Drawn(Protocol):
+    """What a gallery is here: it draws, and knows what it has written."""
+
+    written: list[Path]
+
+    async def draw(self) -> None: ...
+
+
+def draw_on_loop(make: Callable[[QApplication], Drawn]) -> int:
+    """Run a gallery on Qt's loop; 0 when there is a picture."""
     from learnup_desktop.qt import loop
 
     qt_app = QApplication.instance()
     if not isinstance(qt_app, QApplication):
         qt_app = QApplication(sys.argv[:1])
-    gallery = Gallery(qt_app, options.out, options)
+    gallery = make(qt_app)
 
     async def run() -> int:
         await gallery.draw()
         return 0 if gallery.written else 1
 
     return loop.run(qt_app, run)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw and say what was written."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    return draw_on_loop(lambda qt_app: Gallery(qt_app, options.out, options))
 
 
 if __name__ == "__main__":

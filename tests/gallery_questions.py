@@ -37,6 +37,7 @@ from learnup_desktop.features.exams.sitting_view_widgets import SittingView
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 from learnup_platform.demo.exam_practice import practice_paper
+from tests.gallery import draw_on_loop
 from tests.unit.features.exams.exam_desk import CONTENT_KEY, EXAM_ID, ExamDesk, PlayedWire, until
 
 SETTLE_SECONDS = 0.35
@@ -84,6 +85,7 @@ class PracticeDesk(ExamDesk):
             duration_seconds=3600,
             question_count=13,
             total_marks=49,
+            practice=True,
             rules=[],
             paper_sha256=sha256_hex(self.wire.sealed),
             paper_bytes=len(self.wire.sealed),
@@ -248,18 +250,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draw and say what was written."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
-    from learnup_desktop.qt import loop
-
-    qt_app = QApplication.instance()
-    if not isinstance(qt_app, QApplication):
-        qt_app = QApplication(sys.argv[:1])
-    gallery = QuestionGallery(qt_app, options.out, options)
-
-    async def run() -> int:
-        await gallery.draw()
-        return 0 if gallery.written else 1
-
-    return loop.run(qt_app, run)
+    return draw_on_loop(lambda qt_app: QuestionGallery(qt_app, options.out, options))
 
 
 if __name__ == "__main__":

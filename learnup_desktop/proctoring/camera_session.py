@@ -40,7 +40,7 @@ class CameraSession:
         self._outbox = outbox
         self._began = time.monotonic() - outbox.now_ms() / 1000
         self._capture = CaptureThread(configure.camera, opener)
-        self._errands = CameraErrands(self._capture, outbox, self._now)
+        self._errands = CameraErrands(self._capture, outbox, self._now, watched=False)
         self._preview = PreviewWriter(Path(configure.preview_file)) if configure.preview_file else None
         self._status_at = float("-inf")
         self._told: FaultKey | None = None

@@ -47,9 +47,13 @@ class CameraErrands:
         capture: where pictures come from.
         outbox: where answers go.
         now: the worker's clock in seconds.
+        watched: whether somebody is watched at other times, so that a look at paper is a gap.
     """
 
-    def __init__(self, capture: CaptureThread, outbox: Outbox, now: Callable[[], float]) -> None:
+    def __init__(
+        self, capture: CaptureThread, outbox: Outbox, now: Callable[[], float], *, watched: bool = True
+    ) -> None:
+        self._watched = watched
         self._capture = capture
         self._outbox = outbox
         self._now = now
@@ -124,7 +128,7 @@ class CameraErrands:
 
     def _end_paper(self) -> None:
         since, self._paper_since = self._paper_since, None
-        if since is None:
+        if since is None or not self._watched:
             return
         event = IntegrityEvent(
             id=uuid7(),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.base.clock import Clock, SystemClock
-from learnup_desktop.base.errors import IntegrityFault, RuleViolation
+from learnup_desktop.base.errors import RuleViolation
 from learnup_desktop.base.files import storage_fault, write_atomically
 from learnup_desktop.contract.seats import EmergencyAnswer
 from learnup_desktop.domain.emergency import read_emergency_header
@@ -146,9 +146,6 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise storage_fault(error, path) from error
     if len(data) > LARGEST_BYTES:
-        try:
-            read_emergency_header(data)
-        except IntegrityFault:
-            raise  # a film by mistake is no emergency file, whatever its size
+        read_emergency_header(data)  # a film chosen by mistake is no emergency file, whatever its size
         raise RuleViolation("larger than any emergency file")
     return data
