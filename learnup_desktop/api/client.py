@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.exams import ExamsApi
     from learnup_desktop.api.face import FaceApi
     from learnup_desktop.api.invigilation import InvigilationApi
+    from learnup_desktop.api.marking import MarkingApi
     from learnup_desktop.api.materials import MaterialsApi
     from learnup_desktop.api.study import StudyApi
     from learnup_desktop.api.sync import SyncApi
@@ -79,6 +80,13 @@ class PlatformClient:
         from learnup_desktop.api.invigilation import InvigilationApi
 
         return InvigilationApi(self.transport)
+
+    @cached_property
+    def marking(self) -> "MarkingApi":
+        """Marking exams."""
+        from learnup_desktop.api.marking import MarkingApi
+
+        return MarkingApi(self.transport)
 
     @cached_property
     def materials(self) -> "MaterialsApi":

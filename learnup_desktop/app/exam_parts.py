@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from learnup_desktop.features.exams.flag_replies import FlagReplies
     from learnup_desktop.features.exams.service import ExamsService
     from learnup_desktop.features.invigilation.service import InvigilationService
+    from learnup_desktop.features.marking.service import MarkingService
+    from learnup_desktop.features.results.service import ResultsService
     from learnup_desktop.features.today.plan import ReadinessLine
     from learnup_desktop.lockdown.qt_lockdown import QtLockdown
     from learnup_desktop.proctoring.messages import Message, StoredTemplate, WorkerConfiguration
@@ -92,15 +94,18 @@ class ExamParts:
         if role == "student":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.exams.routes import exam_routes
+            from learnup_desktop.features.results.routes import results_routes
 
             clipboard = self._lockdown().clipboard
             exams = exam_routes(self.service, clipboard, replies=self._flag_replies, emergency=self._emergency_desk)
-            return [*exams, *enrolment_routes(self.enrolment)]
+            return [*exams, *results_routes(self._results), *enrolment_routes(self.enrolment)]
         if role == "teacher":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
             from learnup_desktop.features.invigilation.routes import invigilation_routes
+            from learnup_desktop.features.marking.routes import marking_routes
 
-            return [*invigilation_routes(self._invigilation), *enrolment_routes(self.enrolment)]
+            watching = invigilation_routes(self._invigilation)
+            return [*watching, *marking_routes(self._marking), *enrolment_routes(self.enrolment)]
         return []
 
     # -- services -----------------------------------------------------------------------------------------------------
@@ -175,6 +180,18 @@ class ExamParts:
         from learnup_desktop.features.invigilation.service import InvigilationService
 
         return InvigilationService(self._session.client.invigilation, self._all_exams, self._session.now)
+
+    def _marking(self) -> "MarkingService":
+        from learnup_desktop.features.marking.service import MarkingService
+
+        session = self._session
+        store = session.store
+        return MarkingService(session.client.marking, store.outbox, store.marking_sheets, self._all_exams, session.now)
+
+    def _results(self) -> "ResultsService":
+        from learnup_desktop.features.results.service import ResultsService
+
+        return ResultsService(self._session.store.cache, self._session.now)
 
     async def _all_exams(self) -> "Sequence[ExamSummary]":
         from learnup_desktop.contract.exams import ExamSummary

@@ -94,4 +94,6 @@ class WordedLedger:
             material = await self._cache.get(Stream.MATERIALS, row.target.partition(":")[2], Material)
             name = material.title.text(language) if material is not None else translate("Ledger", "a document")
             return translate("Ledger", "Where you stopped in {document}").format(document=name)
+        if row.kind == "marks.put":
+            return translate("Ledger", "Marks given in an exam")
         return row.kind

@@ -43,6 +43,8 @@ OPENING = (
             "exams",
             "invigilation",
             "library",
+            "marking",
+            "results",
             "settings",
             "study",
             "timetable",
@@ -83,11 +85,13 @@ PAGES = {
         f"{_FEATURES}.exams.sitting_view_widgets",
         f"{_FEATURES}.exams.receipt_page",
         f"{_FEATURES}.study.study_page",
+        f"{_FEATURES}.results.results_page",
     ),
     "teacher": (
         f"{_FEATURES}.attendance.attendance_page",
         *_PAGES,
         f"{_FEATURES}.invigilation.invigilation_page",
+        f"{_FEATURES}.marking.marking_page",
         f"{_FEATURES}.enrolment.approval_page",
     ),
 }

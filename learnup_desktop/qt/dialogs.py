@@ -180,6 +180,14 @@ async def choose_folder(parent: QWidget | None, title: str) -> Path | None:
     return await _chosen_file(dialog)
 
 
+async def choose_files_to_open(parent: QWidget | None, title: str, filters: str = "") -> list[Path]:
+    """Let the user choose existing files; none when they changed their mind."""
+    dialog = QFileDialog(parent, title, "", filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    code = await open_dialog(dialog)
+    return [Path(file) for file in dialog.selectedFiles()] if code == QDialog.DialogCode.Accepted else []
+
+
 async def _chosen_file(dialog: QFileDialog) -> Path | None:
     code = await open_dialog(dialog)
     files = dialog.selectedFiles() if code == QDialog.DialogCode.Accepted else []

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from learnup_desktop.store.downloads import DownloadStore
     from learnup_desktop.store.marks import MarkStore
     from learnup_desktop.store.places import ReadingPlaces
+    from learnup_desktop.store.sealed_files import SealedFiles
     from learnup_desktop.store.search_index import SearchIndex
 
 BACKUP_EVERY = timedelta(days=1)
@@ -92,6 +93,13 @@ class AccountStore:
 
             self._search = SearchIndex(self.folder / "search.db")
         return self._search
+
+    @property
+    def marking_sheets(self) -> "SealedFiles":
+        """Exams that a teacher opened for marking, for when there is no network."""
+        from learnup_desktop.store.sealed_files import SealedFiles
+
+        return SealedFiles(self.folder / "marking", self._sealer)
 
     @property
     def places(self) -> "ReadingPlaces":

@@ -188,15 +188,23 @@ class Outbox:
         return await self._database.run(_count)
 
     async def operations(
-        self, *, target: str | None = None, states: Iterable[OperationState] | None = None, limit: int = 200
+        self,
+        *,
+        target: str | None = None,
+        kind: str | None = None,
+        states: Iterable[OperationState] | None = None,
+        limit: int = 200,
     ) -> list[Operation]:
-        """The ledger, newest first."""
+        """The ledger, newest first; all of it, or what is of a target or a kind."""
         wanted = [state.value for state in (states if states is not None else OperationState)]
         where = f"WHERE state IN ({', '.join('?' * len(wanted))})"
         values: list[object] = [*wanted]
         if target is not None:
             where += " AND target = ?"
             values.append(target)
+        if kind is not None:
+            where += " AND kind = ?"
+            values.append(kind)
         return await self._select(f"{where} ORDER BY position DESC LIMIT ?", (*values, limit))
 
     async def export(self, operation_id: str) -> bytes:

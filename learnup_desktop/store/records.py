@@ -134,6 +134,8 @@ class JournalRepair:
 
 BRING_EMERGENCY = "emergency.bring"
 """Kind of the operations that hand an emergency file to the platform."""
+PUT_MARKS = "marks.put"
+"""Kind of the operations that give marks (``store.marking``); known here, so that a start need not load the marks."""
 
 
 class OperationState(StrEnum):

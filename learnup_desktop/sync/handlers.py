@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.errors import NotFoundError, ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
-from learnup_desktop.store.records import PUT_ANNOTATION, PUT_PLACE, Operation, OperationError
+from learnup_desktop.store.records import PUT_ANNOTATION, PUT_MARKS, PUT_PLACE, Operation, OperationError
 from learnup_desktop.sync.outbox_pump import Handler, OutboxPump, Refusals
 from learnup_desktop.sync.study_handlers import annotation_handler, place_handler
 
@@ -28,6 +28,7 @@ def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
     pump.register(DELETE_MATERIAL, delete_material_handler(client))
     pump.register(PUT_ANNOTATION, annotation_handler(client), batch=_OPERATIONS_A_REQUEST)
     pump.register(PUT_PLACE, place_handler(client))
+    pump.register(PUT_MARKS, marks_handler(client))
 
 
 def change_material_handler(client: "PlatformClient") -> Handler:
@@ -74,6 +75,34 @@ def attendance_handler(client: "PlatformClient") -> Handler:
             if answer.lesson_id != lesson_id or missing:
                 raise ProtocolError(f"{len(missing)} marks are not in the platform's answer", reason="malformed")
         return _refusals(operations, refused)
+
+    return send
+
+
+def marks_handler(client: "PlatformClient") -> Handler:
+    """``marks.put``: marks of one attempt; those that gave way to somebody else's are refused, with the marks kept."""
+
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
+        from pydantic import ValidationError
+
+        from learnup_desktop.store.marking import given_marks
+
+        try:
+            read = [given_marks(operation) for operation in operations]
+        except (ValidationError, KeyError, TypeError) as error:
+            raise RuleViolation("the operation holds no marks") from error
+        attempt_id = read[0][0]
+        answer = await client.marking.give(attempt_id, [mark for _, marks in read for mark in marks], key)
+        if answer.attempt_id != attempt_id:
+            raise ProtocolError("the platform answered for another attempt", reason="malformed")
+        gone = {(mark.question_id, mark.part) for mark in answer.refused}
+        refused = {}
+        for operation, (_, marks) in zip(operations, read, strict=True):
+            parts = tuple(f"{mark.question_id}.{mark.part}" for mark in marks if (mark.question_id, mark.part) in gone)
+            if parts:
+                detail = ", ".join(parts)
+                refused[operation.id] = OperationError(RefusedError.key, RefusedError.code, "", detail, parts=parts)
+        return refused
 
     return send
 

@@ -10,6 +10,7 @@ from learnup_desktop.contract.exams import AttemptState, ExamSummary
 from learnup_desktop.contract.invigilation import AttemptOverview, Decision, IntegrityRecord
 from learnup_desktop.domain.invigilation import Attention
 from learnup_desktop.features.invigilation.arrangement_widgets import ArrangementDialog
+from learnup_desktop.features.invigilation.emergency_widgets import EMERGENCY_SUFFIX, EmergencyDialog
 from learnup_desktop.features.invigilation.invigilation_widgets import (
     LEVEL_TONES,
     AttemptTile,
@@ -21,7 +22,7 @@ from learnup_desktop.features.invigilation.service import Board, InvigilationSer
 from learnup_desktop.features.invigilation.unlock_widgets import UnlockDialog
 from learnup_desktop.qt.arrangement_words import arranged_words
 from learnup_desktop.qt.computer_table import ComputerTable
-from learnup_desktop.qt.dialogs import Choice, Dialog, ask, choose_file_to_open, open_dialog
+from learnup_desktop.qt.dialogs import Choice, Dialog, ask, choose_files_to_open, open_dialog
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.i18n import format_moment, format_time, language
 from learnup_desktop.qt.notices import say_text
@@ -144,6 +145,7 @@ class InvigilationPage(PageFrame):
         self.computer = ComputerTable()
         self.promise = WrapLabel("", "caption", "text-muted")
         self.seat = SeatRequest()
+        self.seat.look_wanted.connect(self._look_aside)
         self.seat.decided.connect(lambda allow: self.tasks.run(partial(self._decide_seat, allow)))
         self.detail.add(head, self.seat, self.timeline, self.timeline_ends, buttons, self.arranged)
         self.detail.add(self.flag_list, self.computer_title, self.computer, self.promise)
@@ -153,7 +155,7 @@ class InvigilationPage(PageFrame):
         """Every text in the language of now."""
         self.exam_field.set_label(self.tr("Exam"))
         self.unlock_button.setText(self.tr("Unlock code…"))
-        self.emergency_button.setText(self.tr("Emergency file…"))
+        self.emergency_button.setText(self.tr("Emergency files…"))
         self.seat.retranslate()
         self.extend_all_button.setText(self.tr("More time for all"))
         self.say_button.setText(self.tr("Speak to student"))
@@ -424,17 +426,16 @@ class InvigilationPage(PageFrame):
             await open_dialog(UnlockDialog(self, await self._service.unlock_code(self._board.exam.id)))
 
     async def _bring_emergency(self) -> None:
-        """A file that a student saved where nothing else worked."""
-        title = self.tr("Emergency file of a student")
-        path = await choose_file_to_open(self, title, "LearnUp (*.learnup-emergency)")
-        if path is None:
-            return
-        merged = await self._service.bring_emergency(path)
-        text = self.tr("New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.").format(
-            new=merged.appended, aside=merged.set_aside, known=merged.known
-        )
-        say_text("positive", self.tr("Emergency file taken"), text, key="invigilation.emergency")
-        self.refresh()
+        """Files that students saved where nothing else worked, as many as a stick holds."""
+        title = self.tr("Emergency files of students")
+        paths = await choose_files_to_open(self, title, f"LearnUp (*{EMERGENCY_SUFFIX})")
+        if paths:
+            await open_dialog(EmergencyDialog(self, self._service, paths))
+            self.refresh()
+
+    def _look_aside(self) -> None:
+        if self._board is not None:
+            self._context.navigate("marking", exam_id=self._board.exam.id, view="aside")
 
     async def _pause_or_resume(self) -> None:
         attempt = self._chosen_attempt()

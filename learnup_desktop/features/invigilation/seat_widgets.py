@@ -13,9 +13,11 @@ class SeatRequest(QWidget):
 
     Attributes:
         decided: True to give the seat, False to leave it.
+        look_wanted: what was set aside is to be shown.
     """
 
     decided = Signal(bool)
+    look_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +35,10 @@ class SeatRequest(QWidget):
         row.addStretch(1)
         self.aside = WrapLabel("", "caption")
         column = Column(self, gap=2)
-        column.add(self.banner, self._buttons, self.aside)
+        self.look = SecondaryButton("", icon="tray")
+        self.look.setObjectName("look-aside")
+        self.look.clicked.connect(self.look_wanted)
+        column.add(self.banner, self._buttons, self.aside, self.look)
         self.hide()
 
     def show_attempt(self, attempt: AttemptOverview) -> None:
@@ -62,5 +67,7 @@ class SeatRequest(QWidget):
         )
         show_if(self.banner, asked)
         show_if(self._buttons, asked)
+        self.look.setText(self.tr("Compare the answers"))
         show_if(self.aside, attempt.set_aside > 0)
+        show_if(self.look, attempt.set_aside > 0)
         show_if(self, asked or attempt.set_aside > 0)

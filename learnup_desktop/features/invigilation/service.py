@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from learnup_desktop.base.errors import NotFoundError
+from learnup_desktop.base.errors import LearnUpError, NotFoundError
 from learnup_desktop.base.files import storage_fault
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.exams import ExamSummary, UnlockCode
@@ -24,6 +24,7 @@ from learnup_desktop.contract.invigilation import (
 )
 from learnup_desktop.contract.seats import EmergencyAnswer
 from learnup_desktop.domain.invigilation import Attention, attention, in_order
+from learnup_desktop.features.invigilation.emergencies import Brought, Outcome, may_be_one, refused, taken
 
 SHOWN_AFTER_CLOSING = timedelta(days=14)
 """Flags are judged after the exam too, while the evidence is still kept."""
@@ -160,17 +161,18 @@ class InvigilationService:
         """What opens the exam's paper in a hall without a network."""
         return await self._gateway.unlock_code(exam_id)
 
-    async def bring_emergency(self, path: Path) -> EmergencyAnswer:
-        """Hand over a student's emergency file.
-
-        Raises:
-            StorageError: it cannot be read.
-        """
+    async def bring(self, path: Path) -> Brought:
+        """Hand over a student's emergency file; what became of it, never an error, so that the next one goes on."""
         try:
+            if not may_be_one((await asyncio.to_thread(path.stat)).st_size):
+                return Brought(path.name, Outcome.DAMAGED)
             file = await asyncio.to_thread(path.read_bytes)
         except OSError as error:
-            raise storage_fault(error, path) from error
-        return await self._gateway.bring_emergency(file)
+            return Brought(path.name, Outcome.FAILED, error=storage_fault(error, path))
+        try:
+            return taken(path.name, await self._gateway.bring_emergency(file))
+        except LearnUpError as error:
+            return refused(path.name, error)
 
     async def decide(self, flag_id: str, decision: Decision, note: str = "") -> IntegrityRecord:
         """Judge a flag."""

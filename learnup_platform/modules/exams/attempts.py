@@ -28,8 +28,8 @@ from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.exams import evidence, exceptions, queries
 from learnup_platform.modules.exams.emergency_keys import public_emergency_key
 from learnup_platform.modules.exams.judging import lowest_assurance
-from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators
-from learnup_platform.modules.exams.papers import content_key_of, policy_of
+from learnup_platform.modules.exams.notices import summary_changed, tell_invigilators, tell_of_beginning
+from learnup_platform.modules.exams.papers import content_key_of
 from learnup_platform.modules.exams.views import (
     LEASE_SILENCE,
     deadline_of,
@@ -57,8 +57,10 @@ async def start(
             ``attempt.lease_held``, ``attempt.submitted``.
     """
     exam, *_ = await queries.exam_row(session, principal, exam_id)
-    policy = await exceptions.policy_for(session, exam, principal.account_id)
     attempt = await queries.lock_attempt_of(session, principal.account_id, exam.id)
+    # Behind the lock: what a teacher grants at this moment is either seen here or told to the attempt.
+    granted = await queries.granted(session, exam.id, principal.account_id)
+    policy = exceptions.policy_with(exam, granted)
     if attempt is None:
         if request.attempt_id is None:
             if any(not change.question_id for change in await queries.changes_of(session, exam.id)):
@@ -66,8 +68,8 @@ async def start(
             _check_may_begin(exam, policy, request, now)
         attempt = _new_attempt(exam, principal.account_id, request, now)
         session.add(attempt)
-        await session.flush()
         summary_changed(session, attempt)
+        tell_of_beginning(session, exam, attempt, principal.name, granted, now)
     else:
         _check_open(attempt)
         if request.attempt_id not in (None, attempt.id):
@@ -75,9 +77,9 @@ async def start(
         _take_lease(attempt, request.device_id, None, now)
         attempt.lease_device_name = request.device_name or attempt.lease_device_name
         attempt.assurance = lowest_assurance(attempt.assurance, request.assurance)
-    if request.consent and attempt.consent_at is None:
-        attempt.consent_at = now
-    await tell_invigilators(session, exam, attempt, now)
+        if request.consent and attempt.consent_at is None:
+            attempt.consent_at = now
+        await tell_invigilators(session, exam, attempt, now)
 
     async def join_room() -> None:
         await context.realtime.join(principal.account_id, exam_room(exam.id))
@@ -114,10 +116,9 @@ async def preparation(
     exam, *_ = await queries.exam_row(session, principal, exam_id)
     templates, model = await approved_templates(context, session, principal.account_id)
     granted = await queries.granted(session, exam.id, principal.account_id)
-    own = policy_of(exam)
     return ExamPreparation(
         exam_id=exam.id,
-        policy=own.arranged(own.arrangement.together(granted)),
+        policy=exceptions.policy_with(exam, granted),
         face_templates=templates,
         face_model=model,
         exceptions=granted,
@@ -205,7 +206,7 @@ def _new_attempt(exam: ExamRecord, student_id: str, request: StartAttemptRequest
         paused_at=None,
         closed_at=None,
         submitted_at=None,
-        consent_at=None,
+        consent_at=now if request.consent else None,
         assurance=lowest_assurance(request.assurance, Assurance.FULL.value),
         lease_token=secrets.token_urlsafe(32),
         lease_device_id=request.device_id,
@@ -215,5 +216,6 @@ def _new_attempt(exam: ExamRecord, student_id: str, request: StartAttemptRequest
         head_hash=genesis_head(attempt_id).hash,
         worker_state="",
         question=0,
+        branch_count=0,
         receipt=None,
     )

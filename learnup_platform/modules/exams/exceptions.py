@@ -25,9 +25,10 @@ async def arrangement_for(session: AsyncSession, exam: ExamRecord, student_id: s
     return policy_of(exam).arrangement.together(await queries.granted(session, exam.id, student_id))
 
 
-async def policy_for(session: AsyncSession, exam: ExamRecord, student_id: str) -> ProctoringPolicy:
-    """The exam's policy as it is for one student."""
-    return policy_of(exam).arranged(await arrangement_for(session, exam, student_id))
+def policy_with(exam: ExamRecord, granted: StudentExceptions) -> ProctoringPolicy:
+    """The exam's policy as it is for the student who was granted this."""
+    own = policy_of(exam)
+    return own.arranged(own.arrangement.together(granted))
 
 
 async def grant(

@@ -18,7 +18,7 @@ from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.exams import AnswerRecord, EntryKind, Head, JournalEntry, LogAnswer, LogRequest
 from learnup_desktop.contract.integrity import IntegrityEvent
-from learnup_desktop.domain.exam_timing import LATE_GRACE
+from learnup_desktop.domain.exam_timing import LATE_GRACE, counts
 from learnup_desktop.domain.journal import extend_head, is_answered, latest_answers
 from learnup_desktop.domain.sections import is_sequential
 from learnup_platform.db.models_exams import (
@@ -76,8 +76,8 @@ async def take_entries(
         PlatformFault: 409 ``attempt.chain_gap`` or ``attempt.chain_broken``.
     """
     head = _extended(head_of_attempt(attempt), fresh)
-    await _store(session, attempt.id, fresh, now)
     attempt.head_seq, attempt.head_hash = head.seq, head.hash
+    await _store(session, attempt.id, fresh, now)
     await _judge(session, attempt, exam, fresh, now)
     if await _take_flags(session, attempt, fresh, now):
         await tell_invigilators(session, exam, attempt, now)
@@ -92,7 +92,9 @@ async def rejudge(session: AsyncSession, attempt: ExamAttemptRecord, exam: ExamR
 
 
 async def late_answers(session: AsyncSession, attempt: ExamAttemptRecord, now: datetime) -> list[int]:
-    """Seqs of answers that came too late to count."""
+    """Seqs of answers that came too late to count; none can have while the time is not over."""
+    if counts(now, deadline_of(attempt, now)):
+        return []
     return await queries.late_answer_seqs(session, attempt.id, deadline_of(attempt, now) + LATE_GRACE)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.exams import AttemptCommand
+from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.contract.invigilation import AttemptOverview
 from learnup_desktop.contract.realtime import ServerEvent
 from learnup_desktop.contract.sync import Stream
@@ -20,6 +21,19 @@ from learnup_platform.modules.sync.versions import of_account, of_staff, touch
 async def tell_invigilators(session: AsyncSession, exam: ExamRecord, attempt: ExamAttemptRecord, now: datetime) -> None:
     """``exam:state`` with the student's line to those who teach the class: they are the invigilators of its exams."""
     tell_line(session, exam, await line_of(session, exam, attempt.student_id, attempt, now))
+
+
+def tell_of_beginning(
+    session: AsyncSession,
+    exam: ExamRecord,
+    attempt: ExamAttemptRecord,
+    name: str,
+    granted: StudentExceptions,
+    now: datetime,
+) -> None:
+    """``exam:state`` of an attempt that begins now: nothing is answered or flagged yet, so nothing is looked up."""
+    line = overview(exam, (attempt.student_id, name), attempt, now, exceptions=None if granted.empty else granted)
+    tell_line(session, exam, line)
 
 
 def tell_line(session: AsyncSession, exam: ExamRecord, line: AttemptOverview) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from learnup_desktop.base.errors import NotFoundError, StorageError
+from learnup_desktop.base.errors import ConflictError, LearnUpError, NetworkError, NotFoundError, RefusedError
 from learnup_desktop.contract.exams import AttemptState, ExamSummary, Head, UnlockCode
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, StudentExceptions
 from learnup_desktop.contract.invigilation import (
@@ -21,6 +21,7 @@ from learnup_desktop.contract.invigilation import (
 from learnup_desktop.contract.seats import EmergencyAnswer
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.invigilation import Attention
+from learnup_desktop.features.invigilation.emergencies import Outcome
 from learnup_desktop.features.invigilation.service import InvigilationService
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -54,6 +55,8 @@ class Wire:
     """The platform's answers and what it was asked."""
 
     def __init__(self) -> None:
+        self.fault: LearnUpError | None = None
+        self.merged: dict[str, int] = {"appended": 3}
         self.overviews = [
             AttemptOverview(
                 student_id="1", student_name="Calm", attempt_id="1", state=AttemptState.OPEN, heard_at=NOON
@@ -116,7 +119,9 @@ class Wire:
 
     async def bring_emergency(self, file: bytes) -> EmergencyAnswer:
         self._take("emergency", "1", file, "")
-        return EmergencyAnswer(attempt_id="1", appended=3, head=Head(seq=3, hash="0" * 64))
+        if self.fault is not None:
+            raise self.fault
+        return EmergencyAnswer(attempt_id="1", head=Head(seq=3, hash="0" * 64), **self.merged)
 
     def _take(self, what: str, target: str, request: object, key: str) -> AttemptControl:
         self.asked.append((what, target, request))
@@ -184,7 +189,29 @@ async def test_a_seat_a_code_and_an_emergency_file_go_to_the_platform(
     assert (await service.unlock_code("now")).code == "ABCD-EFGH"
     file = tmp_path / "nimali.learnup-emergency"
     file.write_bytes(b"sealed")
-    assert (await service.bring_emergency(file)).appended == 3
+    brought = await service.bring(file)
+    assert (brought.outcome, brought.answer is not None and brought.answer.appended) == (Outcome.MERGED, 3)
     assert wire.asked == [("seat", "2", True), ("emergency", "1", b"sealed")]
-    with pytest.raises(StorageError):
-        await service.bring_emergency(tmp_path / "nowhere")
+
+
+async def test_of_many_emergency_files_each_says_what_became_of_it(
+    service: InvigilationService, wire: Wire, tmp_path: Path
+) -> None:
+    file, empty = tmp_path / "kept.learnup-emergency", tmp_path / "empty.learnup-emergency"
+    file.write_bytes(b"sealed")
+    empty.touch()
+    assert (await service.bring(tmp_path / "nowhere")).outcome is Outcome.FAILED
+    assert (await service.bring(empty)).outcome is Outcome.DAMAGED
+    faults: dict[LearnUpError, Outcome] = {
+        NotFoundError("x"): Outcome.FOREIGN,
+        RefusedError("x", platform_code="validation"): Outcome.DAMAGED,
+        ConflictError("x", platform_code="attempt.chain_broken"): Outcome.DAMAGED,
+        NetworkError("x"): Outcome.FAILED,
+    }
+    for fault, outcome in faults.items():
+        wire.fault = fault
+        assert (await service.bring(file)).outcome is outcome
+    wire.fault, wire.merged = None, {"set_aside": 2}
+    assert (await service.bring(file)).outcome is Outcome.ASIDE
+    wire.merged = {"known": 2}
+    assert (await service.bring(file)).outcome is Outcome.KNOWN
