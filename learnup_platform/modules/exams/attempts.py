@@ -85,7 +85,19 @@ async def start(
         await context.realtime.join(principal.account_id, exam_room(exam.id))
 
     after_commit(session, join_room)
-    templates, model = await approved_templates(context, session, principal.account_id)
+    return await _started(context, session, exam, attempt, policy, now)
+
+
+async def _started(
+    context: PlatformContext,
+    session: AsyncSession,
+    exam: ExamRecord,
+    attempt: ExamAttemptRecord,
+    policy: ProctoringPolicy,
+    now: datetime,
+) -> AttemptStarted:
+    """Everything the device needs to sit, the content key among it."""
+    templates, model = await approved_templates(context, session, attempt.student_id)
     return AttemptStarted(
         attempt_id=attempt.id,
         exam_id=exam.id,
