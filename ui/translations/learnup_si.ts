@@ -125,6 +125,97 @@
     </message>
 </context>
 <context>
+    <name>AnalysisView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>පූරණය වෙමින්…</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>ලකුණු</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s answers are wholly marked yet.</source>
+        <translation>තවම කිසිවකුගේ පිළිතුරු සියල්ලට ලකුණු දී නැත.</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>ප්‍රශ්නය {number}</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>ප්‍රශ්න</translation>
+    </message>
+    <message>
+        <source>Solved: the share of the marks that was earned. Separates: how much better the best 27 % did than the weakest 27 %.</source>
+        <translation>විසඳූ: ලබාගත් ලකුණු අනුපාතය. වෙන් කරයි: හොඳම 27 % දුර්වලම 27 % ට වඩා කෙතරම් හොඳින් කළේ ද යන්න.</translation>
+    </message>
+    <message>
+        <source>answered by {n} of {all}</source>
+        <translation>{all} දෙනාගෙන් {n} දෙනෙක් පිළිතුරු දුන්හ</translation>
+    </message>
+    <message>
+        <source>chosen: {list}</source>
+        <translation>තේරූ: {list}</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>පහසුයි</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low} සිට {high} දක්වා</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>අමාරුයි</translation>
+    </message>
+    <message>
+        <source>look at it: the weaker did better</source>
+        <translation>බලන්න: දුර්වලයෝ වඩා හොඳින් කළහ</translation>
+    </message>
+    <message>
+        <source>mean {n} of {all}</source>
+        <translation>මධ්‍යන්‍යය {all} න් {n}</translation>
+    </message>
+    <message>
+        <source>middle {n}</source>
+        <translation>මධ්‍යස්ථය {n}</translation>
+    </message>
+    <message>
+        <source>reliability {n}</source>
+        <translation>විශ්වාසනීයත්වය {n}</translation>
+    </message>
+    <message>
+        <source>separates little</source>
+        <translation>වෙන් කරන්නේ සුළුවෙනි</translation>
+    </message>
+    <message>
+        <source>separates {n}</source>
+        <translation>වෙන් කරයි {n}</translation>
+    </message>
+    <message>
+        <source>solved {n}</source>
+        <translation>විසඳූ {n}</translation>
+    </message>
+    <message>
+        <source>spread {n}</source>
+        <translation>අපගමනය {n}</translation>
+    </message>
+    <message>
+        <source>with the rest {n}</source>
+        <translation>ඉතිරිය සමඟ {n}</translation>
+    </message>
+    <message>
+        <source>{n} students</source>
+        <translation>සිසුන් {n}</translation>
+    </message>
+    <message>
+        <source>{n} students wholly marked</source>
+        <translation>සියල්ලට ලකුණු ලැබූ සිසුන් {n}</translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementsCard</name>
     <message>
         <source>Announcements</source>
@@ -222,6 +313,112 @@
     <message>
         <source>Why (the student reads it)</source>
         <translation>හේතුව (සිසුවා එය කියවයි)</translation>
+    </message>
+</context>
+<context>
+    <name>AsideCard</name>
+    <message>
+        <source>Arrived after the exam was handed in.</source>
+        <translation>විභාගය භාර දුන් පසු ලැබුණි.</translation>
+    </message>
+    <message>
+        <source>Arrived after the time was over.</source>
+        <translation>කාලය අවසන් වූ පසු ලැබුණි.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>ගණන් ගැනේ</translation>
+    </message>
+    <message>
+        <source>Decided by {name}, {time}</source>
+        <translation>තීරණය කළේ {name}, {time}</translation>
+    </message>
+    <message>
+        <source>From an emergency file.</source>
+        <translation>හදිසි ගොනුවකින්.</translation>
+    </message>
+    <message>
+        <source>It counted until another answer was taken in its place.</source>
+        <translation>වෙනත් පිළිතුරක් ඒ වෙනුවට ගන්නා තෙක් මෙය ගණන් ගැනුණි.</translation>
+    </message>
+    <message>
+        <source>Keep it aside</source>
+        <translation>පසෙකින් තබන්න</translation>
+    </message>
+    <message>
+        <source>Let this one count</source>
+        <translation>මෙය ගණන් ගන්න</translation>
+    </message>
+    <message>
+        <source>Not in the form that the question asks for, or outside its section&apos;s time.</source>
+        <translation>ප්‍රශ්නය අසන ආකාරයට නොවේ, නැතහොත් එහි කොටසේ කාලයෙන් පිට.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>පසෙකට තැබූ</translation>
+    </message>
+    <message>
+        <source>The exam was cancelled.</source>
+        <translation>විභාගය අවලංගු කරන ලදී.</translation>
+    </message>
+    <message>
+        <source>The question had been marked already; the mark was not changed.</source>
+        <translation>ප්‍රශ්නයට දැනටමත් ලකුණු දී තිබුණි; එය වෙනස් නොවුණි.</translation>
+    </message>
+    <message>
+        <source>The question was withdrawn.</source>
+        <translation>ප්‍රශ්නය ඉවත් කරන ලදී.</translation>
+    </message>
+    <message>
+        <source>Why (stays in the record)</source>
+        <translation>හේතුව (වාර්තාවේ රැඳේ)</translation>
+    </message>
+    <message>
+        <source>Written on a computer that had lost its seat to another one.</source>
+        <translation>වෙනත් පරිගණකයකට තම අසුන අහිමි වූ පරිගණකයක ලියූවකි.</translation>
+    </message>
+    <message>
+        <source>arrived {time}</source>
+        <translation>ලැබුණේ {time}</translation>
+    </message>
+    <message>
+        <source>counts now</source>
+        <translation>දැන් ගණන් ගැනේ</translation>
+    </message>
+    <message>
+        <source>on {device}</source>
+        <translation>{device} හි</translation>
+    </message>
+    <message>
+        <source>stays aside</source>
+        <translation>පසෙකින් පවතී</translation>
+    </message>
+    <message>
+        <source>{length} after the end</source>
+        <translation>අවසානයෙන් {length} කට පසු</translation>
+    </message>
+    <message>
+        <source>{name} · question {number}</source>
+        <translation>{name} · ප්‍රශ්නය {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AsideView</name>
+    <message>
+        <source>Every answer that was written counts.</source>
+        <translation>ලියූ සියලු පිළිතුරු ගණන් ගැනේ.</translation>
+    </message>
+    <message>
+        <source>Nothing was set aside</source>
+        <translation>කිසිවක් පසෙකට තබා නැත</translation>
+    </message>
+    <message>
+        <source>What students wrote and what does not count by itself: it came late, from a computer that had lost its seat, or in an emergency file. Nothing is thrown away. You decide what counts.</source>
+        <translation>සිසුන් ලියූ, එහෙත් ඉබේ ගණන් නොගැනෙන දේ: ප්‍රමාද වී, අසුන අහිමි වූ පරිගණකයකින්, නැතහොත් හදිසි ගොනුවකින් ලැබුණි. කිසිවක් ඉවත නොදැමේ. ගණන් ගන්නේ කුමක්දැයි ඔබ තීරණය කරන්න.</translation>
     </message>
 </context>
 <context>
@@ -599,6 +796,57 @@
     <message>
         <source>Undo</source>
         <translation>අහෝසි කරන්න</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>Emergency files</source>
+        <translation>හදිසි ගොනු</translation>
+    </message>
+    <message>
+        <source>New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.</source>
+        <translation>සටහනට අලුතින්: {new}. පසෙකින් තැබූ: {aside}. දැනටමත් ඇති: {known}.</translation>
+    </message>
+    <message>
+        <source>Not a whole emergency file of this school. Ask for another copy.</source>
+        <translation>මෙම පාසලේ සම්පූර්ණ හදිසි ගොනුවක් නොවේ. වෙනත් පිටපතක් ඉල්ලන්න.</translation>
+    </message>
+    <message>
+        <source>Of a student or an exam that you do not teach. Its owner can bring it.</source>
+        <translation>ඔබ උගන්වන්නේ නැති සිසුවකුගේ හෝ විභාගයක ගොනුවකි. එහි හිමිකරුට එය ගෙන ආ හැක.</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>දැනටමත් ඇත</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>හානි වී ඇත</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>යැවුණේ නැත</translation>
+    </message>
+    <message>
+        <source>not yours</source>
+        <translation>ඔබේ නොවේ</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>පසෙකට තැබුණි</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>ගන්නා ලදී</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>ගොනු {total} න් {done}</translation>
     </message>
 </context>
 <context>
@@ -1470,16 +1718,12 @@
         <translation>අවලංගු කරන්න</translation>
     </message>
     <message>
-        <source>Emergency file of a student</source>
-        <translation>ශිෂ්‍යයෙකුගේ හදිසි ගොනුව</translation>
+        <source>Emergency files of students</source>
+        <translation>සිසුන්ගේ හදිසි ගොනු</translation>
     </message>
     <message>
-        <source>Emergency file taken</source>
-        <translation>හදිසි ගොනුව භාර ගන්නා ලදී</translation>
-    </message>
-    <message>
-        <source>Emergency file…</source>
-        <translation>හදිසි ගොනුව…</translation>
+        <source>Emergency files…</source>
+        <translation>හදිසි ගොනු…</translation>
     </message>
     <message>
         <source>Exam</source>
@@ -1508,10 +1752,6 @@
     <message>
         <source>More time for {name}</source>
         <translation>{name}ට තව කාලය</translation>
-    </message>
-    <message>
-        <source>New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.</source>
-        <translation>සටහන් පොතට අලුතින්: {new}. පසෙකින් තැබූ: {aside}. දැනටමත් ඇති: {known}.</translation>
     </message>
     <message>
         <source>No exam to watch</source>
@@ -1729,6 +1969,10 @@
     <message>
         <source>Exam</source>
         <translation>විභාගය</translation>
+    </message>
+    <message>
+        <source>Marks given in an exam</source>
+        <translation>විභාගයක දුන් ලකුණු</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -2310,6 +2554,121 @@
     </message>
 </context>
 <context>
+    <name>MarkView</name>
+    <message>
+        <source>A number from 0 to the marks of the question, at most two decimals.</source>
+        <translation>0 සිට ප්‍රශ්නයේ ලකුණු දක්වා අංකයක්, දශම ස්ථාන දෙකකට නොවැඩි.</translation>
+    </message>
+    <message>
+        <source>Another answer counts since this was marked. The mark stays until you give another.</source>
+        <translation>ලකුණු දුන් පසු වෙනත් පිළිතුරක් ගණන් ගැනේ. ඔබ අලුත් ලකුණක් දෙන තෙක් මෙය පවතී.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>ආපසු</translation>
+    </message>
+    <message>
+        <source>By question</source>
+        <translation>ප්‍රශ්නය අනුව</translation>
+    </message>
+    <message>
+        <source>By student</source>
+        <translation>සිසුවා අනුව</translation>
+    </message>
+    <message>
+        <source>Comment (the student reads it)</source>
+        <translation>අදහස (සිසුවා කියවයි)</translation>
+    </message>
+    <message>
+        <source>Enter saves and goes on. Up and down change by half a mark. Alt with ← → turns.</source>
+        <translation>Enter සුරැක ඉදිරියට යයි. ඉහළ පහළ යතුරු අඩක් වෙනස් කරයි. Alt සමඟ ← → පෙරළයි.</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>නම් සඟවන්න</translation>
+    </message>
+    <message>
+        <source>Marked by a teacher.</source>
+        <translation>ගුරුවරයකු ලකුණු දුන්නේය.</translation>
+    </message>
+    <message>
+        <source>Marked by the rules of the paper.</source>
+        <translation>පත්‍රයේ රීති අනුව ලකුණු දුන්නේය.</translation>
+    </message>
+    <message>
+        <source>Marked on this PC; goes to school as soon as there is a network.</source>
+        <translation>මෙම පරිගණකයේ ලකුණු දුන්නේය; ජාලය ලැබුණු වහාම පාසලට යයි.</translation>
+    </message>
+    <message>
+        <source>Marks, of {n}</source>
+        <translation>ලකුණු, {n} න්</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>කිසිවක් ලියා නැත.</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>පින්තූරය {number}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>ප්‍රශ්නය</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>ප්‍රශ්නය {number}</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>සුරැක ඊළඟට</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>මඟහරින්න</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>සිසුවා</translation>
+    </message>
+    <message>
+        <source>Student {number}</source>
+        <translation>සිසුවා {number}</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>ලකුණ ආපසු ගන්න</translation>
+    </message>
+    <message>
+        <source>The rules propose a mark. Please look at it.</source>
+        <translation>රීති ලකුණක් යෝජනා කරයි. කරුණාකර බලන්න.</translation>
+    </message>
+    <message>
+        <source>This picture is not here yet.</source>
+        <translation>මෙම පින්තූරය තවම මෙහි නැත.</translation>
+    </message>
+    <message>
+        <source>Waits for a mark.</source>
+        <translation>ලකුණක් බලාපොරොත්තුවෙන්.</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>බලන්න</translation>
+    </message>
+    <message>
+        <source>to mark</source>
+        <translation>ලකුණු දීමට</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answers marked</source>
+        <translation>පිළිතුරු {total} න් {done} කට ලකුණු දුන්නේය</translation>
+    </message>
+    <message>
+        <source>{name} · {n} to mark</source>
+        <translation>{name} · ලකුණු දීමට {n}</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>At {time}</source>
@@ -2418,6 +2777,89 @@
     <message>
         <source>yellow</source>
         <translation>කහ</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingPage</name>
+    <message>
+        <source>Analysis</source>
+        <translation>විශ්ලේෂණය</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>විභාගය</translation>
+    </message>
+    <message>
+        <source>Exams of your classes appear here once they have begun.</source>
+        <translation>ඔබේ පන්තිවල විභාග ආරම්භ වූ පසු මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>Index number</source>
+        <translation>ඇතුළත් වීමේ අංකය</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>ලකුණු</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>නම</translation>
+    </message>
+    <message>
+        <source>No exam to mark</source>
+        <translation>ලකුණු දීමට විභාගයක් නැත</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>මුළු</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>ස්ථානය</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>ප්‍රකාශ කරන්න</translation>
+    </message>
+    <message>
+        <source>Publish all the same?</source>
+        <translation>එසේ වුවත් ප්‍රකාශ කරන්නද?</translation>
+    </message>
+    <message>
+        <source>Save the marks</source>
+        <translation>ලකුණු සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Saved in {name}</source>
+        <translation>{name} හි සුරැකිණි</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>පසෙකට තැබූ</translation>
+    </message>
+    <message>
+        <source>Some marks were not taken</source>
+        <translation>සමහර ලකුණු ගත්තේ නැත</translation>
+    </message>
+    <message>
+        <source>Somebody else marked the same answers later, or the question was withdrawn. You see what counts.</source>
+        <translation>වෙනත් අයකු එම පිළිතුරුවලට පසුව ලකුණු දුන්නේය, නැතහොත් ප්‍රශ්නය ඉවත් කරන ලදී. ඔබ දකින්නේ ගණන් ගැනෙන දෙයයි.</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>සිසුන්</translation>
+    </message>
+    <message>
+        <source>To mark</source>
+        <translation>ලකුණු දීමට</translation>
+    </message>
+    <message>
+        <source>{n} answers still wait for a mark. Students will see them as not marked.</source>
+        <translation>පිළිතුරු {n} ක් තවම ලකුණු බලාපොරොත්තුවෙන්. සිසුන්ට ඒවා ලකුණු නොදුන් ලෙස පෙනේ.</translation>
+    </message>
+    <message>
+        <source>{n} students can see their marks</source>
+        <translation>සිසුන් {n} කට තම ලකුණු දැකිය හැක</translation>
     </message>
 </context>
 <context>
@@ -3955,8 +4397,16 @@
         <translation>පුස්තකාලය</translation>
     </message>
     <message>
+        <source>Marking</source>
+        <translation>ලකුණු දීම</translation>
+    </message>
+    <message>
         <source>Material</source>
         <translation>පාඩම් ද්‍රව්‍ය</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>ප්‍රතිඵල</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4436,6 +4886,37 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source>A word to all (may stay empty)</source>
+        <translation>සැමට වචනයක් (හිස්ව තැබිය හැක)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>ප්‍රකාශ කරන්න</translation>
+    </message>
+    <message>
+        <source>Publish marks</source>
+        <translation>ලකුණු ප්‍රකාශ කිරීම</translation>
+    </message>
+    <message>
+        <source>Tell each student their place in class</source>
+        <translation>එක් එක් සිසුවාට පන්තියේ ස්ථානය දන්වන්න</translation>
+    </message>
+    <message>
+        <source>{n} answers are set aside and nobody has decided on them yet.</source>
+        <translation>පිළිතුරු {n} ක් පසෙකට තබා ඇත; ඒ ගැන තවම තීරණයක් නැත.</translation>
+    </message>
+    <message>
+        <source>{n} students will see their marks and your comments, and nobody else&apos;s.</source>
+        <translation>සිසුන් {n} කට තම ලකුණු සහ ඔබේ අදහස් පෙනේ; අන් අයගේ නොපෙනේ.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCell</name>
     <message>
         <source>Question {n}</source>
@@ -4813,6 +5294,61 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message>
+        <source>All results</source>
+        <translation>සියලු ප්‍රතිඵල</translation>
+    </message>
+    <message>
+        <source>Being marked</source>
+        <translation>ලකුණු දෙමින්</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>තවම ප්‍රතිඵල නැත</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>ප්‍රශ්නය {number}</translation>
+    </message>
+    <message>
+        <source>Your marks</source>
+        <translation>ඔබේ ලකුණු</translation>
+    </message>
+    <message>
+        <source>Your marks appear here when your teacher publishes them. They stay here with no network too.</source>
+        <translation>ඔබේ ගුරුවරයා ප්‍රකාශ කළ විට ලකුණු මෙහි පෙනේ. ජාලය නැතිව ද ඒවා මෙහි රැඳේ.</translation>
+    </message>
+    <message>
+        <source>being marked</source>
+        <translation>ලකුණු දෙමින්</translation>
+    </message>
+    <message>
+        <source>corrected since it was first published</source>
+        <translation>මුලින් ප්‍රකාශ කළ පසු නිවැරදි කර ඇත</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>ලකුණු දී නැත</translation>
+    </message>
+    <message>
+        <source>place {n} of {all}</source>
+        <translation>{all} දෙනාගෙන් {n} වන ස්ථානය</translation>
+    </message>
+    <message>
+        <source>published {time}</source>
+        <translation>ප්‍රකාශ කළේ {time}</translation>
+    </message>
+    <message>
+        <source>sat {time}</source>
+        <translation>ලිව්වේ {time}</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{all} න් {n}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Back to Study</source>
@@ -4997,6 +5533,10 @@
     <message>
         <source>Asks to go on with {device}</source>
         <translation>{device} සමඟ ඉදිරියට යාමට ඉල්ලයි</translation>
+    </message>
+    <message>
+        <source>Compare the answers</source>
+        <translation>පිළිතුරු සසඳන්න</translation>
     </message>
     <message>
         <source>Kept beside the journal, from another computer or after the end: {n}</source>
@@ -5428,6 +5968,65 @@
     <message>
         <source>School duty</source>
         <translation>පාසල් වැඩ</translation>
+    </message>
+</context>
+<context>
+    <name>StudentsView</name>
+    <message>
+        <source>Publish marks…</source>
+        <translation>ලකුණු ප්‍රකාශ කරන්න…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV ලෙස සුරකින්න…</translation>
+    </message>
+    <message>
+        <source>This exam was cancelled. What was written is kept.</source>
+        <translation>මෙම විභාගය අවලංගු කරන ලදී. ලියූ දේ තබාගෙන ඇත.</translation>
+    </message>
+    <message>
+        <source>did not sit it</source>
+        <translation>පෙනී සිටියේ නැත</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>ප්‍රකාශ කර නැත</translation>
+    </message>
+    <message>
+        <source>place {n}</source>
+        <translation>{n} වන ස්ථානය</translation>
+    </message>
+    <message>
+        <source>published {time}</source>
+        <translation>ප්‍රකාශ කළේ {time}</translation>
+    </message>
+    <message>
+        <source>still writing</source>
+        <translation>තවම ලියමින්</translation>
+    </message>
+    <message>
+        <source>was told {n}</source>
+        <translation>දැන්වූයේ {n}</translation>
+    </message>
+    <message>
+        <source>{n} answers wait for a mark</source>
+        <translation>ලකුණු බලාපොරොත්තු පිළිතුරු {n}</translation>
+    </message>
+    <message>
+        <source>{n} have other marks than they were told</source>
+        <translation>{n} දෙනෙකුගේ ලකුණු දැන්වූ ඒවාට වඩා වෙනස්ය</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have finished</source>
+        <translation>{all} දෙනාගෙන් {n} දෙනෙක් අවසන් කළහ</translation>
+    </message>
+    <message>
+        <source>{n} set aside</source>
+        <translation>පසෙකට තැබූ {n}</translation>
+    </message>
+    <message>
+        <source>{n} so far</source>
+        <translation>දැනට {n}</translation>
     </message>
 </context>
 <context>

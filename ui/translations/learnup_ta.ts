@@ -125,6 +125,97 @@
     </message>
 </context>
 <context>
+    <name>AnalysisView</name>
+    <message>
+        <source>Loading…</source>
+        <translation>ஏற்றப்படுகிறது…</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>புள்ளிகள்</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s answers are wholly marked yet.</source>
+        <translation>இன்னும் எவருடைய விடைகளுக்கும் முழுமையாகப் புள்ளி இடப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>வினா {number}</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>வினாக்கள்</translation>
+    </message>
+    <message>
+        <source>Solved: the share of the marks that was earned. Separates: how much better the best 27 % did than the weakest 27 %.</source>
+        <translation>தீர்த்தது: பெற்ற புள்ளிகளின் பங்கு. வேறுபடுத்துவது: சிறந்த 27 % பின்தங்கிய 27 % ஐ விட எவ்வளவு நன்றாகச் செய்தது.</translation>
+    </message>
+    <message>
+        <source>answered by {n} of {all}</source>
+        <translation>{all} பேரில் {n} பேர் விடையளித்தனர்</translation>
+    </message>
+    <message>
+        <source>chosen: {list}</source>
+        <translation>தெரிவு: {list}</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>எளிது</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low} முதல் {high} வரை</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>கடினம்</translation>
+    </message>
+    <message>
+        <source>look at it: the weaker did better</source>
+        <translation>பாருங்கள்: பின்தங்கியோர் நன்றாகச் செய்தனர்</translation>
+    </message>
+    <message>
+        <source>mean {n} of {all}</source>
+        <translation>சராசரி {all} இல் {n}</translation>
+    </message>
+    <message>
+        <source>middle {n}</source>
+        <translation>இடையம் {n}</translation>
+    </message>
+    <message>
+        <source>reliability {n}</source>
+        <translation>நம்பகத்தன்மை {n}</translation>
+    </message>
+    <message>
+        <source>separates little</source>
+        <translation>குறைவாக வேறுபடுத்துகிறது</translation>
+    </message>
+    <message>
+        <source>separates {n}</source>
+        <translation>வேறுபடுத்துவது {n}</translation>
+    </message>
+    <message>
+        <source>solved {n}</source>
+        <translation>தீர்த்தது {n}</translation>
+    </message>
+    <message>
+        <source>spread {n}</source>
+        <translation>விலகல் {n}</translation>
+    </message>
+    <message>
+        <source>with the rest {n}</source>
+        <translation>மற்றவற்றுடன் {n}</translation>
+    </message>
+    <message>
+        <source>{n} students</source>
+        <translation>{n} மாணவர்</translation>
+    </message>
+    <message>
+        <source>{n} students wholly marked</source>
+        <translation>முழுமையாகப் புள்ளி பெற்ற மாணவர் {n}</translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementsCard</name>
     <message>
         <source>Announcements</source>
@@ -222,6 +313,112 @@
     <message>
         <source>Why (the student reads it)</source>
         <translation>காரணம் (மாணவர் இதைப் படிப்பார்)</translation>
+    </message>
+</context>
+<context>
+    <name>AsideCard</name>
+    <message>
+        <source>Arrived after the exam was handed in.</source>
+        <translation>பரீட்சை ஒப்படைக்கப்பட்ட பின் வந்தது.</translation>
+    </message>
+    <message>
+        <source>Arrived after the time was over.</source>
+        <translation>நேரம் முடிந்த பின் வந்தது.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>கணக்கில் உள்ளது</translation>
+    </message>
+    <message>
+        <source>Decided by {name}, {time}</source>
+        <translation>தீர்மானித்தவர் {name}, {time}</translation>
+    </message>
+    <message>
+        <source>From an emergency file.</source>
+        <translation>அவசரக் கோப்பிலிருந்து.</translation>
+    </message>
+    <message>
+        <source>It counted until another answer was taken in its place.</source>
+        <translation>வேறு விடை எடுக்கப்படும் வரை இது கணக்கில் இருந்தது.</translation>
+    </message>
+    <message>
+        <source>Keep it aside</source>
+        <translation>தனியே வைத்திருங்கள்</translation>
+    </message>
+    <message>
+        <source>Let this one count</source>
+        <translation>இதைக் கணக்கில் எடுங்கள்</translation>
+    </message>
+    <message>
+        <source>Not in the form that the question asks for, or outside its section&apos;s time.</source>
+        <translation>வினா கேட்கும் வடிவில் இல்லை, அல்லது அதன் பகுதியின் நேரத்துக்கு வெளியே.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>ஒன்றுமில்லை</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>தனியே வைக்கப்பட்டவை</translation>
+    </message>
+    <message>
+        <source>The exam was cancelled.</source>
+        <translation>பரீட்சை இரத்துச் செய்யப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>The question had been marked already; the mark was not changed.</source>
+        <translation>வினாவுக்கு ஏற்கெனவே புள்ளி இடப்பட்டிருந்தது; அது மாறவில்லை.</translation>
+    </message>
+    <message>
+        <source>The question was withdrawn.</source>
+        <translation>வினா நீக்கப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>Why (stays in the record)</source>
+        <translation>காரணம் (பதிவில் இருக்கும்)</translation>
+    </message>
+    <message>
+        <source>Written on a computer that had lost its seat to another one.</source>
+        <translation>இடத்தை வேறு கணினிக்கு இழந்த கணினியில் எழுதப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>arrived {time}</source>
+        <translation>வந்தது {time}</translation>
+    </message>
+    <message>
+        <source>counts now</source>
+        <translation>இப்போது கணக்கில் உள்ளது</translation>
+    </message>
+    <message>
+        <source>on {device}</source>
+        <translation>{device} இல்</translation>
+    </message>
+    <message>
+        <source>stays aside</source>
+        <translation>தனியே உள்ளது</translation>
+    </message>
+    <message>
+        <source>{length} after the end</source>
+        <translation>முடிவுக்கு {length} பின்</translation>
+    </message>
+    <message>
+        <source>{name} · question {number}</source>
+        <translation>{name} · வினா {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AsideView</name>
+    <message>
+        <source>Every answer that was written counts.</source>
+        <translation>எழுதப்பட்ட எல்லா விடைகளும் கணக்கில் உள்ளன.</translation>
+    </message>
+    <message>
+        <source>Nothing was set aside</source>
+        <translation>எதுவும் தனியே வைக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>What students wrote and what does not count by itself: it came late, from a computer that had lost its seat, or in an emergency file. Nothing is thrown away. You decide what counts.</source>
+        <translation>மாணவர் எழுதியும் தானாகக் கணக்கில் வராதவை: தாமதமாக, இடத்தை இழந்த கணினியிலிருந்து, அல்லது அவசரக் கோப்பில் வந்தவை. எதுவும் எறியப்படுவதில்லை. எது கணக்கில் வரும் என நீங்களே தீர்மானிக்கிறீர்கள்.</translation>
     </message>
 </context>
 <context>
@@ -599,6 +796,57 @@
     <message>
         <source>Undo</source>
         <translation>செயல்தவிர்</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>Emergency files</source>
+        <translation>அவசரக் கோப்புகள்</translation>
+    </message>
+    <message>
+        <source>New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.</source>
+        <translation>பதிவேட்டில் புதியவை: {new}. அருகில் வைக்கப்பட்டவை: {aside}. ஏற்கெனவே உள்ளவை: {known}.</translation>
+    </message>
+    <message>
+        <source>Not a whole emergency file of this school. Ask for another copy.</source>
+        <translation>இப்பாடசாலையின் முழுமையான அவசரக் கோப்பு அல்ல. வேறு பிரதி கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Of a student or an exam that you do not teach. Its owner can bring it.</source>
+        <translation>நீங்கள் கற்பிக்காத மாணவர் அல்லது பரீட்சையுடையது. உரியவர் கொண்டு வரலாம்.</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>ஏற்கெனவே உள்ளது</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>சேதமடைந்தது</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>அனுப்பப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>not yours</source>
+        <translation>உங்களுடையதல்ல</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>தனியே வைக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>எடுக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{total} கோப்புகளில் {done}</translation>
     </message>
 </context>
 <context>
@@ -1470,16 +1718,12 @@
         <translation>வேண்டாம்</translation>
     </message>
     <message>
-        <source>Emergency file of a student</source>
-        <translation>மாணவரின் அவசரக் கோப்பு</translation>
+        <source>Emergency files of students</source>
+        <translation>மாணவரின் அவசரக் கோப்புகள்</translation>
     </message>
     <message>
-        <source>Emergency file taken</source>
-        <translation>அவசரக் கோப்பு ஏற்கப்பட்டது</translation>
-    </message>
-    <message>
-        <source>Emergency file…</source>
-        <translation>அவசரக் கோப்பு…</translation>
+        <source>Emergency files…</source>
+        <translation>அவசரக் கோப்புகள்…</translation>
     </message>
     <message>
         <source>Exam</source>
@@ -1508,10 +1752,6 @@
     <message>
         <source>More time for {name}</source>
         <translation>{name}க்குக் கூடுதல் நேரம்</translation>
-    </message>
-    <message>
-        <source>New in the journal: {new}. Kept beside it: {aside}. Known already: {known}.</source>
-        <translation>பதிவேட்டில் புதியவை: {new}. அருகில் வைக்கப்பட்டவை: {aside}. ஏற்கெனவே உள்ளவை: {known}.</translation>
     </message>
     <message>
         <source>No exam to watch</source>
@@ -1729,6 +1969,10 @@
     <message>
         <source>Exam</source>
         <translation>பரீட்சை</translation>
+    </message>
+    <message>
+        <source>Marks given in an exam</source>
+        <translation>பரீட்சையில் இட்ட புள்ளிகள்</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -2310,6 +2554,121 @@
     </message>
 </context>
 <context>
+    <name>MarkView</name>
+    <message>
+        <source>A number from 0 to the marks of the question, at most two decimals.</source>
+        <translation>0 முதல் வினாவின் புள்ளிகள் வரை ஓர் எண், இரு தசமங்களுக்கு மேற்படாமல்.</translation>
+    </message>
+    <message>
+        <source>Another answer counts since this was marked. The mark stays until you give another.</source>
+        <translation>புள்ளி இட்ட பின் வேறு விடை கணக்கில் வந்துள்ளது. நீங்கள் புதிதாக இடும் வரை இப்புள்ளி நிலைக்கும்.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>பின்</translation>
+    </message>
+    <message>
+        <source>By question</source>
+        <translation>வினா வாரியாக</translation>
+    </message>
+    <message>
+        <source>By student</source>
+        <translation>மாணவர் வாரியாக</translation>
+    </message>
+    <message>
+        <source>Comment (the student reads it)</source>
+        <translation>கருத்து (மாணவர் படிப்பார்)</translation>
+    </message>
+    <message>
+        <source>Enter saves and goes on. Up and down change by half a mark. Alt with ← → turns.</source>
+        <translation>Enter சேமித்துத் தொடரும். மேல், கீழ் அரைப் புள்ளி மாற்றும். Alt உடன் ← → நகர்த்தும்.</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>பெயர்களை மறை</translation>
+    </message>
+    <message>
+        <source>Marked by a teacher.</source>
+        <translation>ஆசிரியர் புள்ளி இட்டார்.</translation>
+    </message>
+    <message>
+        <source>Marked by the rules of the paper.</source>
+        <translation>வினாத்தாளின் விதிகளால் புள்ளி இடப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>Marked on this PC; goes to school as soon as there is a network.</source>
+        <translation>இக்கணினியில் புள்ளி இடப்பட்டது; இணைப்பு வந்ததும் பாடசாலைக்குச் செல்லும்.</translation>
+    </message>
+    <message>
+        <source>Marks, of {n}</source>
+        <translation>புள்ளிகள், {n} இல்</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>எதுவும் எழுதப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation>படம் {number}</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>வினா</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>வினா {number}</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>சேமித்து அடுத்தது</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>தவிர்</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>மாணவர்</translation>
+    </message>
+    <message>
+        <source>Student {number}</source>
+        <translation>மாணவர் {number}</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>புள்ளியைத் திரும்பப் பெறு</translation>
+    </message>
+    <message>
+        <source>The rules propose a mark. Please look at it.</source>
+        <translation>விதிகள் ஒரு புள்ளியை முன்மொழிகின்றன. தயவுசெய்து பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>This picture is not here yet.</source>
+        <translation>இப்படம் இன்னும் இங்கே இல்லை.</translation>
+    </message>
+    <message>
+        <source>Waits for a mark.</source>
+        <translation>புள்ளிக்காகக் காத்திருக்கிறது.</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>பாருங்கள்</translation>
+    </message>
+    <message>
+        <source>to mark</source>
+        <translation>புள்ளி இட</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answers marked</source>
+        <translation>{total} விடைகளில் {done} க்குப் புள்ளி இடப்பட்டது</translation>
+    </message>
+    <message>
+        <source>{name} · {n} to mark</source>
+        <translation>{name} · புள்ளி இட {n}</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>At {time}</source>
@@ -2418,6 +2777,89 @@
     <message>
         <source>yellow</source>
         <translation>மஞ்சள்</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingPage</name>
+    <message>
+        <source>Analysis</source>
+        <translation>பகுப்பாய்வு</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>பரீட்சை</translation>
+    </message>
+    <message>
+        <source>Exams of your classes appear here once they have begun.</source>
+        <translation>உங்கள் வகுப்புகளின் பரீட்சைகள் தொடங்கியதும் இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>Index number</source>
+        <translation>சுட்டெண்</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>புள்ளிகள்</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>பெயர்</translation>
+    </message>
+    <message>
+        <source>No exam to mark</source>
+        <translation>புள்ளி இடப் பரீட்சை இல்லை</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>மொத்தம்</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>இடம்</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>வெளியிடு</translation>
+    </message>
+    <message>
+        <source>Publish all the same?</source>
+        <translation>இருந்தும் வெளியிடவா?</translation>
+    </message>
+    <message>
+        <source>Save the marks</source>
+        <translation>புள்ளிகளைச் சேமி</translation>
+    </message>
+    <message>
+        <source>Saved in {name}</source>
+        <translation>{name} இல் சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>தனியே வைக்கப்பட்டவை</translation>
+    </message>
+    <message>
+        <source>Some marks were not taken</source>
+        <translation>சில புள்ளிகள் எடுக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Somebody else marked the same answers later, or the question was withdrawn. You see what counts.</source>
+        <translation>வேறொருவர் அதே விடைகளுக்குப் பின்னர் புள்ளி இட்டார், அல்லது வினா நீக்கப்பட்டது. கணக்கில் உள்ளதையே காண்கிறீர்கள்.</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>மாணவர்</translation>
+    </message>
+    <message>
+        <source>To mark</source>
+        <translation>புள்ளி இட</translation>
+    </message>
+    <message>
+        <source>{n} answers still wait for a mark. Students will see them as not marked.</source>
+        <translation>{n} விடைகள் இன்னும் புள்ளிக்காகக் காத்திருக்கின்றன. மாணவருக்கு அவை புள்ளி இடப்படாதவையாகத் தெரியும்.</translation>
+    </message>
+    <message>
+        <source>{n} students can see their marks</source>
+        <translation>{n} மாணவர் தம் புள்ளிகளைக் காணலாம்</translation>
     </message>
 </context>
 <context>
@@ -3955,8 +4397,16 @@
         <translation>நூலகம்</translation>
     </message>
     <message>
+        <source>Marking</source>
+        <translation>புள்ளியிடல்</translation>
+    </message>
+    <message>
         <source>Material</source>
         <translation>பாடப்பொருள்</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>பெறுபேறுகள்</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4436,6 +4886,37 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source>A word to all (may stay empty)</source>
+        <translation>அனைவருக்கும் ஒரு வார்த்தை (வெறுமையாகவும் இருக்கலாம்)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>இரத்துச் செய்</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>வெளியிடு</translation>
+    </message>
+    <message>
+        <source>Publish marks</source>
+        <translation>புள்ளிகளை வெளியிடல்</translation>
+    </message>
+    <message>
+        <source>Tell each student their place in class</source>
+        <translation>ஒவ்வொரு மாணவருக்கும் வகுப்பில் அவர் இடத்தைச் சொல்</translation>
+    </message>
+    <message>
+        <source>{n} answers are set aside and nobody has decided on them yet.</source>
+        <translation>{n} விடைகள் தனியே உள்ளன; அவை பற்றி இன்னும் தீர்மானம் இல்லை.</translation>
+    </message>
+    <message>
+        <source>{n} students will see their marks and your comments, and nobody else&apos;s.</source>
+        <translation>{n} மாணவர் தம் புள்ளிகளையும் உங்கள் கருத்துகளையும் காண்பர்; மற்றவருடையதை அல்ல.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCell</name>
     <message>
         <source>Question {n}</source>
@@ -4813,6 +5294,61 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message>
+        <source>All results</source>
+        <translation>எல்லாப் பெறுபேறுகள்</translation>
+    </message>
+    <message>
+        <source>Being marked</source>
+        <translation>புள்ளி இடப்படுகிறது</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>இன்னும் பெறுபேறுகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>வினா {number}</translation>
+    </message>
+    <message>
+        <source>Your marks</source>
+        <translation>உங்கள் புள்ளிகள்</translation>
+    </message>
+    <message>
+        <source>Your marks appear here when your teacher publishes them. They stay here with no network too.</source>
+        <translation>ஆசிரியர் வெளியிடும்போது உங்கள் புள்ளிகள் இங்கே தோன்றும். இணைப்பு இல்லாமலும் இங்கே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>being marked</source>
+        <translation>புள்ளி இடப்படுகிறது</translation>
+    </message>
+    <message>
+        <source>corrected since it was first published</source>
+        <translation>முதலில் வெளியிட்ட பின் திருத்தப்பட்டது</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>புள்ளி இடப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>place {n} of {all}</source>
+        <translation>{all} பேரில் {n} ஆம் இடம்</translation>
+    </message>
+    <message>
+        <source>published {time}</source>
+        <translation>வெளியிட்டது {time}</translation>
+    </message>
+    <message>
+        <source>sat {time}</source>
+        <translation>எழுதியது {time}</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{all} இல் {n}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Back to Study</source>
@@ -4997,6 +5533,10 @@
     <message>
         <source>Asks to go on with {device}</source>
         <translation>{device} இல் தொடரக் கேட்கிறார்</translation>
+    </message>
+    <message>
+        <source>Compare the answers</source>
+        <translation>விடைகளை ஒப்பிடு</translation>
     </message>
     <message>
         <source>Kept beside the journal, from another computer or after the end: {n}</source>
@@ -5428,6 +5968,65 @@
     <message>
         <source>School duty</source>
         <translation>கடமை</translation>
+    </message>
+</context>
+<context>
+    <name>StudentsView</name>
+    <message>
+        <source>Publish marks…</source>
+        <translation>புள்ளிகளை வெளியிடு…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV ஆகச் சேமி…</translation>
+    </message>
+    <message>
+        <source>This exam was cancelled. What was written is kept.</source>
+        <translation>இப்பரீட்சை இரத்துச் செய்யப்பட்டது. எழுதியவை வைக்கப்பட்டுள்ளன.</translation>
+    </message>
+    <message>
+        <source>did not sit it</source>
+        <translation>எழுதவில்லை</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>வெளியிடப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>place {n}</source>
+        <translation>{n} ஆம் இடம்</translation>
+    </message>
+    <message>
+        <source>published {time}</source>
+        <translation>வெளியிட்டது {time}</translation>
+    </message>
+    <message>
+        <source>still writing</source>
+        <translation>இன்னும் எழுதுகிறார்</translation>
+    </message>
+    <message>
+        <source>was told {n}</source>
+        <translation>சொல்லப்பட்டது {n}</translation>
+    </message>
+    <message>
+        <source>{n} answers wait for a mark</source>
+        <translation>புள்ளிக்காகக் காத்திருக்கும் விடைகள் {n}</translation>
+    </message>
+    <message>
+        <source>{n} have other marks than they were told</source>
+        <translation>{n} பேரின் புள்ளிகள் சொல்லப்பட்டவற்றிலிருந்து வேறுபடுகின்றன</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have finished</source>
+        <translation>{all} பேரில் {n} பேர் முடித்தனர்</translation>
+    </message>
+    <message>
+        <source>{n} set aside</source>
+        <translation>தனியே {n}</translation>
+    </message>
+    <message>
+        <source>{n} so far</source>
+        <translation>இதுவரை {n}</translation>
     </message>
 </context>
 <context>
