@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from learnup_desktop.contract.integrity import IntegrityEvent, ProctoringPolicy
+from learnup_desktop.contract.integrity import INFORMATION_KINDS, IntegrityEvent, ProctoringPolicy
 from learnup_desktop.face.analyser import FaceAnalyser
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.proctoring.camera import VideoCamera
 from learnup_desktop.proctoring.pipeline import Pipeline
 from learnup_desktop.proctoring.recording import reference_template
+from tests.turned_heads import Angles, turned_name
 
 PEOPLE: tuple[tuple[str, str], ...] = (
     ("obama.jpg", "obama2.jpg"),
@@ -28,6 +29,7 @@ KIND_OF_LABEL = {
     "identity_mismatch": "identity_mismatch",
     "spoof": "spoof_suspected",
     "camera_covered": "camera_covered",
+    "looking_away": "looking_away",
 }
 SCREEN, LIVE = "spoof_screen_F1.jpg", "live_T1.jpg"
 TOLERANCE = 3.0
@@ -59,8 +61,45 @@ def event_plan(person: str, other: str, *, fps: int, seed: int, lengths: random.
     return {"fps": fps, "seed": seed, "segments": segments}
 
 
+LEFT, RIGHT, UP, DOWN = (50, 0), (-50, 0), (0, 45), (0, -45)
+"""Yaw and pitch of somebody who looks at a neighbour's table, the ceiling, their lap. A neck turns by up to 80 degrees
+and bends by 60 (AAOS), and eyes take the rest."""
+KEYBOARD: Angles = (0, -25)
+_ON_THE_WAY = (0.3, 0.7)
+
+
+def turns() -> list[Angles]:
+    """Every angle that the plans below show somebody at."""
+    held = [LEFT, RIGHT, KEYBOARD]
+    return [(0, 0), *held, *(_part(angles, share) for angles in held for share in _ON_THE_WAY)]
+
+
+def _part(angles: Angles, share: float) -> Angles:
+    return round(share * angles[0]), round(share * angles[1])
+
+
+def turn(person: str, angles: Angles, seconds: float, label: str, **more: Any) -> list[Segment]:
+    """The head turns, stays for ``seconds`` under ``label``, and turns back; 0.4 seconds each way."""
+    way = [seated([turned_name(person, _part(angles, share))], "turning", 0.2, **more) for share in _ON_THE_WAY]
+    return [*way, seated([turned_name(person, angles)], label, seconds, **more), *reversed(way)]
+
+
+def turn_plan(person: str, *, fps: int, seed: int, lengths: random.Random) -> dict[str, Any]:
+    """Looking away to both sides for 6 to 8 seconds; between that glances aside and at the keyboard, which are none."""
+    honest = [turned_name(person, (0, 0))]
+    sides = [LEFT, RIGHT]
+    lengths.shuffle(sides)
+    segments = [seated(honest, "honest", 15)]
+    for side in sides:
+        segments += [*turn(person, side, lengths.choice([6, 7, 8]), "looking_away"), seated(honest, "honest", 7)]
+        segments += [*turn(person, side, 1.2, "short"), seated(honest, "honest", 5)]
+    segments += [*turn(person, KEYBOARD, 4, "short"), seated(honest, "honest", 5)]
+    return {"fps": fps, "seed": seed, "segments": segments}
+
+
 def honest_plan(person: str, minutes: float, *, fps: int, seed: int) -> dict[str, Any]:
-    """Honest sitting with dim light, blur, a small face and a leaning head, one or two of them at a time."""
+    """Honest sitting with dim light, blur, a small face and a leaning head, one or two of them at a time, and glances
+    at the keyboard and aside that are turned photographs (see ``turned_heads``), half of them with a leaning head."""
     rng = random.Random(seed)
     single: list[dict[str, float]] = [{"gain": g} for g in (0.25, 0.35, 0.5)]
     single += [{"blur": b} for b in (1.5, 2.5, 3.5)]
@@ -74,6 +113,13 @@ def honest_plan(person: str, minutes: float, *, fps: int, seed: int) -> dict[str
         length = rng.choice([8, 12, 20])
         segments.append(seated([person], "honest", length, **conditions))
         seconds += length
+        if len(segments) % 4 == 0:
+            lean = {"away": rng.choice([-12, 0, 0, 12])}
+            straight = seated([turned_name(person, (0, 0))], "honest", 2, **lean)
+            aside, held = rng.choice([(KEYBOARD, 3), (KEYBOARD, 3), (LEFT, 1.2), (RIGHT, 1.2)])
+            glance = [straight, *turn(person, aside, held, "honest", **lean), straight]
+            segments += glance
+            seconds += sum(segment["seconds"] for segment in glance)
     return {"fps": fps, "seed": seed, "segments": segments}
 
 
@@ -135,7 +181,7 @@ def analyse(
 
 def hold_against(found: list[Found], labels: list[dict[str, Any]], scores: dict[str, Score]) -> list[Found]:
     """Add to ``scores``; the events that no label explains."""
-    left = [item for item in found if item.event.kind.value != "low_light"]
+    left = [item for item in found if item.event.kind not in INFORMATION_KINDS]
     for label in labels:
         kind = KIND_OF_LABEL.get(label["label"])
         if kind is None:

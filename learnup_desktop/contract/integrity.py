@@ -23,6 +23,7 @@ class IntegrityKind(StrEnum):
     CAMERA_COVERED = "camera_covered"
     CAMERA_LOST = "camera_lost"
     LOW_LIGHT = "low_light"
+    NOT_RECOGNISABLE = "not_recognisable"
     FOCUS_LOST = "focus_lost"
     SECOND_DISPLAY = "second_display"
     CLIPBOARD_USED = "clipboard_used"
@@ -44,10 +45,19 @@ VISUAL_KINDS: tuple[IntegrityKind, ...] = (
     IntegrityKind.CAMERA_LOST,
     IntegrityKind.LOW_LIGHT,
 )
-"""Kinds that the camera's rules can raise; all others come from lockdown or from the supervisor."""
+"""What the camera's rules can raise of a person or of what the camera sees; what ``analyse`` prints."""
+
+CAMERA_KINDS: tuple[IntegrityKind, ...] = (*VISUAL_KINDS, IntegrityKind.NOT_RECOGNISABLE)
+"""All that the camera's rules can raise; what remains comes from lockdown or from the supervisor."""
 
 INFORMATION_KINDS: frozenset[IntegrityKind] = frozenset(
-    {IntegrityKind.LOW_LIGHT, IntegrityKind.VIRTUAL_MACHINE, IntegrityKind.WORKER_GAP, IntegrityKind.EVIDENCE_GAP}
+    {
+        IntegrityKind.LOW_LIGHT,
+        IntegrityKind.NOT_RECOGNISABLE,
+        IntegrityKind.VIRTUAL_MACHINE,
+        IntegrityKind.WORKER_GAP,
+        IntegrityKind.EVIDENCE_GAP,
+    }
 )
 """Kinds that describe the conditions, not the person: recorded, never counted against anybody."""
 
@@ -100,18 +110,20 @@ DEFAULT_RULES: dict[IntegrityKind, RuleSettings] = {
     IntegrityKind.NO_FACE: RuleSettings(),
     IntegrityKind.MULTIPLE_FACES: RuleSettings(needed=7),
     IntegrityKind.IDENTITY_MISMATCH: RuleSettings(),
-    IntegrityKind.LOOKING_AWAY: RuleSettings(minimum_seconds=4.0, needed=9),
+    IntegrityKind.LOOKING_AWAY: RuleSettings(minimum_seconds=3.5, needed=9),
     IntegrityKind.SPOOF_SUSPECTED: RuleSettings(minimum_seconds=3.5, needed=9),
     IntegrityKind.CAMERA_COVERED: RuleSettings(),
     IntegrityKind.CAMERA_LOST: RuleSettings(),
     IntegrityKind.LOW_LIGHT: RuleSettings(minimum_seconds=10.0, clear_seconds=5.0),
+    IntegrityKind.NOT_RECOGNISABLE: RuleSettings(minimum_seconds=20.0, needed=9),
 }
 """Where a policy says nothing.
 
 Three seconds is the floor the project sets for any visual event (a sneeze or a dropped pen takes less). 8 of 10
 tolerates a detector that misses one frame in five, which SCRFD-500M does not on faces over 40 px (WIDER FACE easy AP
 0.906, Guo et al. 2021). Several faces may hide behind each other, so 7 of 10. Gaze and liveness are the weakest
-signals and ask for more.
+signals and ask for more. That nobody could be recognised is told after what writing a line on paper may take with the
+head lowered.
 """
 
 
@@ -303,7 +315,9 @@ class IntegrityEvent(WireModel):
         light: mean brightness of the frames, 0 (black) to 255.
         similarity: per mille, for identity events the best likeness that was seen; None elsewhere.
         evidence: SHA-256 of the sealed evidence files, in order of time.
-        detail: for lockdown's kinds a short machine word (a process name, a display count); empty for visual kinds.
+        detail: for lockdown's kinds a short machine word (a process name, a display count); why there was no picture
+            for ``camera_lost``; ``small`` for a face that was too far away to be recognised, ``looping`` for a picture
+            that came again and again; else empty.
     """
 
     id: Identifier

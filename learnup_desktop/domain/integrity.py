@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.integrity import (
-    VISUAL_KINDS,
+    CAMERA_KINDS,
     IntegrityEvent,
     IntegrityKind,
     Outcome,
     ProctoringPolicy,
     RuleSettings,
 )
-from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Verdict, Verdicts, judge
+from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Sight, Verdict, Verdicts, judge
 
 COVER_SECONDS = 2.0
 """The longest time one observation may stand for. A frame says nothing about a pause of the worker before it."""
@@ -33,6 +33,15 @@ UNCLEAR_SECONDS = 10.0
 """How long nobody must be seen in blurred or black pictures before that is an event: the camera is the likelier
 reason."""
 _HORIZON_SECONDS = 25.0
+_UNSEEN = frozenset(
+    {
+        IntegrityKind.CAMERA_COVERED,
+        IntegrityKind.CAMERA_LOST,
+        IntegrityKind.LOW_LIGHT,
+        IntegrityKind.NOT_RECOGNISABLE,
+    }
+)
+"""Kinds that say what the camera could not see, not what it saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class _Sample:
     clear: bool
     light: float
     similarity: float | None
+    word: str = ""
 
 
 @dataclass(slots=True)
@@ -70,6 +80,8 @@ class _Running:
     light: float = 0.0
     unclear: int = 0
     similarity: float | None = None
+    words: int = 0
+    word: str = ""
 
     def add(self, sample: _Sample) -> None:
         self.known += sample.cover
@@ -81,6 +93,8 @@ class _Running:
         self.light += sample.light
         self.frames += 1
         self.unclear += not sample.clear
+        self.words += bool(sample.word)
+        self.word = sample.word or self.word
         if sample.similarity is not None:
             best = self.similarity
             self.similarity = sample.similarity if best is None else max(best, sample.similarity)
@@ -98,10 +112,11 @@ class _Running:
             frames=self.frames,
             light=min(255, max(0, round(self.light / frames))),
             similarity=None if self.similarity is None else min(1000, max(-1000, round(1000 * self.similarity))),
+            detail=self.word if self.words * 2 > self.frames else "",
         )
 
     def _outcome(self) -> Outcome:
-        if self.kind in (IntegrityKind.CAMERA_COVERED, IntegrityKind.CAMERA_LOST, IntegrityKind.LOW_LIGHT):
+        if self.kind in _UNSEEN:
             return Outcome.COULD_NOT_SEE
         if self.kind is not IntegrityKind.NO_FACE:
             return Outcome.OBSERVED
@@ -198,7 +213,7 @@ class IntegrityRules:
         self.policy = policy
         self.baseline = PoseBaseline()
         self._new_id = new_id
-        self._rules = {kind: _Rule(kind, policy.rule(kind)) for kind in VISUAL_KINDS if policy.wants(kind)}
+        self._rules = {kind: _Rule(kind, policy.rule(kind)) for kind in CAMERA_KINDS if policy.wants(kind)}
         self._known_at: dict[IntegrityKind, float] = {}
         self._last_at: float | None = None
 
@@ -256,5 +271,15 @@ class IntegrityRules:
         self._known_at[rule.kind] = observation.at
         cover = 0.0 if before is None else min(COVER_SECONDS, observation.at - before)
         similarity = observation.similarity if rule.kind is IntegrityKind.IDENTITY_MISMATCH else None
-        sample = _Sample(observation.at, cover, verdict, observation.clear, observation.light, similarity)
+        word = _word(rule.kind, observation)
+        sample = _Sample(observation.at, cover, verdict, observation.clear, observation.light, similarity, word)
         return rule.take(sample, self._new_id)
+
+
+def _word(kind: IntegrityKind, observation: Observation) -> str:
+    """The machine word with which this look explains its kind; see ``IntegrityEvent.detail``."""
+    if kind is IntegrityKind.NOT_RECOGNISABLE and observation.small:
+        return "small"
+    if kind is IntegrityKind.CAMERA_LOST and observation.sight is Sight.FROZEN:
+        return "camera_frozen"
+    return "looping" if kind is IntegrityKind.SPOOF_SUSPECTED and observation.looping else ""

@@ -20,6 +20,8 @@ class Sight(StrEnum):
     DIM = "dim"
     BLURRED = "blurred"
     COVERED = "covered"
+    FROZEN = "frozen"
+    """The picture is the one before: a camera that stands still."""
     LOST = "lost"
 
 
@@ -28,6 +30,13 @@ STRANGER = 0.10
 A weak template is either a poor picture or a stranger (its strength differs from person to person by half). Measured on
 7,218 degraded frames of five people: no plain picture of the right person is under 0.18, and 92 % of strangers are
 under 0.10."""
+JUDGE_YAW = 45.0
+LOWERED, RAISED = -33.0, 24.0
+OWN_PITCH = 12.0
+"""Degrees past which a head is turned, lowered or raised too far for its unlikeness to a frontal template to mean
+anything, unless it is within ``OWN_PITCH`` of how this person sits. Measured on five photographs turned in space (see
+``tests/turned_heads.py``): heads that look straight on read pitches of -28 to +7, lowered by 45 degrees -36 to -44,
+raised by as much +23 to +44; their likeness to themselves falls to 0.05 to 0.3, that of strangers."""
 BLIND_LIGHT = 15.0
 """Mean brightness (0-255) under which even a brightened picture shows nothing for certain."""
 
@@ -47,9 +56,12 @@ class Observation:
         similarity: best cosine with the enrolled templates, None when not measured at this look.
         live: live probability, None when not measured at this look.
         yaw, pitch: degrees as measured, None without a face.
+        known: whether the angles are those of the person who sits here: recognised, and not out of sight since.
         usable: whether the face was good enough to judge who it is.
         usual: whether its template was about as strong as this person's usually are.
         usable_live: whether it was good enough to judge liveness.
+        small: whether the face was too small to judge who it is.
+        looping: whether the same pictures come again and again.
     """
 
     at: float
@@ -62,9 +74,12 @@ class Observation:
     live: float | None = None
     yaw: float | None = None
     pitch: float | None = None
+    known: bool = True
     usable: bool = True
     usual: bool = True
     usable_live: bool = True
+    small: bool = False
+    looping: bool = False
 
     @property
     def clear(self) -> bool:
@@ -100,10 +115,14 @@ class PoseBaseline:
     LEARN_SAMPLES = 12
     FOLLOW_DEGREES = 15.0
     FOLLOW_SHARE = 0.02
+    STAYS_AWAY = 0.8
+    """A head that counts as turned away does so until it is back within this share of the policy's angles: five points
+    of one turned head read up to 15 degrees apart from look to look."""
 
     def __init__(self) -> None:
         self._samples: deque[tuple[float, float, float]] = deque(maxlen=120)
         self._centre: tuple[float, float] | None = None
+        self.part = 0.0
 
     @property
     def known(self) -> bool:
@@ -115,7 +134,7 @@ class PoseBaseline:
         yaw, pitch = observation.yaw, observation.pitch
         if yaw is None or pitch is None or not (math.isfinite(yaw) and math.isfinite(pitch)):
             return None
-        if observation.faces != 1:
+        if observation.faces != 1 or not observation.known:
             return None
         if self._centre is None:
             self._learn(observation.at, yaw, pitch, observation.usable)
@@ -125,6 +144,28 @@ class PoseBaseline:
             share = self.FOLLOW_SHARE
             self._centre = self._centre[0] + share * away[0], self._centre[1] + share * away[1]
         return away
+
+    def faces_camera(self, observation: Observation) -> bool:
+        """Whether the head is so near to straight that being unlike a frontal template means something."""
+        yaw, pitch = observation.yaw, observation.pitch
+        if yaw is None or pitch is None:
+            return True
+        if abs(yaw) > JUDGE_YAW:
+            return False
+        own = self._centre is not None and abs(pitch - self._centre[1]) <= OWN_PITCH
+        return own or LOWERED <= pitch <= RAISED
+
+    def away(self, observation: Observation, policy: ProctoringPolicy) -> float | None:
+        """How far away from the screen the head points, as a share of the policy's angles; None when unknown.
+
+        ``part`` keeps it for whoever decides how exactly to look next.
+        """
+        difference = self.difference(observation)
+        if difference is None:
+            return None
+        yaw, pitch = difference
+        self.part = max(abs(yaw) / policy.looking_away_yaw, abs(pitch) / policy.looking_away_pitch)
+        return self.part
 
     def _learn(self, at: float, yaw: float, pitch: float, usable: bool) -> None:
         if not usable:
@@ -142,7 +183,7 @@ def judge(observation: Observation, policy: ProctoringPolicy, baseline: PoseBase
         policy: thresholds.
         baseline: how this person sits; learns from the observation.
     """
-    if observation.sight is Sight.LOST:
+    if observation.sight in (Sight.LOST, Sight.FROZEN):
         return {IntegrityKind.CAMERA_LOST: _YES}
     verdicts: Verdicts = {IntegrityKind.CAMERA_LOST: _NO}
     if observation.sight is Sight.COVERED and observation.faces <= 0:
@@ -169,22 +210,42 @@ def _judge_person(
     if observation.faces == 0:
         return
     similarity, live = observation.similarity, observation.live
+    if observation.looping:
+        verdicts[IntegrityKind.SPOOF_SUSPECTED] = _YES
+    elif live is not None and math.isfinite(live) and observation.usable_live:
+        suspect = live < policy.liveness_threshold
+        clarity = _unit(1.0 - live / max(0.01, policy.liveness_threshold) / 2)
+        verdicts[IntegrityKind.SPOOF_SUSPECTED] = Verdict(suspect, clarity) if suspect else _NO
     if similarity is not None and math.isfinite(similarity):
         below = policy.identity_threshold - similarity
         if below <= 0:
             # A likeness over the threshold counts however poor the picture; the lack of one only in a good picture.
-            verdicts[IntegrityKind.IDENTITY_MISMATCH] = _NO
-        elif observation.usable and below >= policy.identity_margin and (observation.usual or similarity <= STRANGER):
+            verdicts[IntegrityKind.IDENTITY_MISMATCH] = verdicts[IntegrityKind.NOT_RECOGNISABLE] = _NO
+        elif speaks_against(observation, policy, baseline):
             clarity = _unit(0.5 + below / max(0.1, 2 * policy.identity_threshold))
             verdicts[IntegrityKind.IDENTITY_MISMATCH] = Verdict(True, clarity)
-    if live is not None and math.isfinite(live) and observation.usable_live:
-        suspect = live < policy.liveness_threshold
-        clarity = _unit(1.0 - live / max(0.01, policy.liveness_threshold) / 2)
-        verdicts[IntegrityKind.SPOOF_SUSPECTED] = Verdict(suspect, clarity) if suspect else _NO
-    away = baseline.difference(observation)
-    if away is not None:
-        part = max(abs(away[0]) / policy.looking_away_yaw, abs(away[1]) / policy.looking_away_pitch)
-        verdicts[IntegrityKind.LOOKING_AWAY] = Verdict(True, _unit(part / 2)) if part > 1 else _NO
+            verdicts[IntegrityKind.NOT_RECOGNISABLE] = _NO
+        else:
+            # Unlike, but too small, too poor or too far turned to mean anything: said as just that when it lasts.
+            verdicts[IntegrityKind.NOT_RECOGNISABLE] = _YES
+    before = baseline.part
+    part = baseline.away(observation, policy)
+    if part is not None:
+        limit = PoseBaseline.STAYS_AWAY if before > 1 else 1.0
+        if part > limit:
+            baseline.part = max(part, 1.0 + 1e-9)
+        verdicts[IntegrityKind.LOOKING_AWAY] = Verdict(True, _unit(part / 2)) if part > limit else _NO
+
+
+def speaks_against(observation: Observation, policy: ProctoringPolicy, baseline: PoseBaseline) -> bool:
+    """Whether this look says that somebody else sits there: a likeness well under the threshold, in a picture and a
+    pose in which the right person would be alike."""
+    similarity = observation.similarity
+    if similarity is None or not math.isfinite(similarity) or not observation.usable:
+        return False
+    unlike = policy.identity_threshold - similarity >= policy.identity_margin
+    plain = observation.usual or similarity <= STRANGER
+    return unlike and plain and baseline.faces_camera(observation)
 
 
 def _unit(value: float) -> float:

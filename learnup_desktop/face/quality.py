@@ -35,8 +35,6 @@ DARK, BRIGHT = 45.0, 225.0
 """Mean brightness of the face (0-255) outside which shadows or highlights swallow features."""
 ENROL_YAW, ENROL_PITCH, ENROL_ROLL = 30.0, 45.0, 30.0
 """Degrees. Wide, since five points read people who look straight ahead as up to 22 turned and 37 lowered."""
-JUDGE_YAW = 60.0
-"""Degrees of turn past which a frontal template says little about who it is. Five points overstate a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,11 @@ class FaceQuality:
         return good and DARK <= self.light <= BRIGHT
 
     @property
+    def small(self) -> bool:
+        """Whether the face has too few pixels to judge who it is."""
+        return self.size < FACE_PIXELS
+
+    @property
     def usable_for_pose(self) -> bool:
         """Whether the five points are exact enough for angles."""
         return self.size >= FACE_PIXELS and self.detail >= DETAIL
@@ -85,7 +88,7 @@ class FaceQuality:
         Args:
             seen: whether this person was recognised before, so that there are good frames to compare with.
         """
-        if self.size < FACE_PIXELS or self.light > 245 or (self.pose is not None and abs(self.pose.yaw) > JUDGE_YAW):
+        if self.size < FACE_PIXELS or self.light > 245:
             return False
         return self.detail >= DETAIL and self.contrast >= (CONTRAST if seen else CONTRAST_UNSEEN)
 

@@ -18,7 +18,7 @@ from learnup_desktop.base.errors import (
     ModelsMissingError,
     NetworkError,
 )
-from learnup_desktop.contract.integrity import IntegrityEvent, ProctoringPolicy
+from learnup_desktop.contract.integrity import VISUAL_KINDS, IntegrityEvent, ProctoringPolicy
 from learnup_desktop.proctoring.models_command import default_models_root
 
 EXIT_FAULT = 3
@@ -71,6 +71,8 @@ def _analyse(options: argparse.Namespace) -> int:
     as_json = options.json or options.details or not sys.stdout.isatty()
 
     def tell(event: IntegrityEvent) -> None:
+        if event.kind not in VISUAL_KINDS:
+            return
         _print_event(event, as_json=as_json, details=options.details)
 
     began = time.process_time()

@@ -53,6 +53,7 @@ class Follower:
         self._several_until = float("-inf")
         self.track = 0
         self.broke = True
+        self.in_place = False
         self.whole = True
 
     @property
@@ -61,7 +62,8 @@ class Follower:
         return self._subject
 
     def look(self, image: Image, at: float, *, precise: bool = False) -> list[DetectedFace]:
-        """Faces of this frame, the subject first. Sets ``whole``, ``broke`` and ``track``.
+        """Faces of this frame, the subject first. Sets ``whole``, ``broke``, ``track``, and ``in_place``: whether, the
+        track broken or not, the face is where the last look had one (a head that turns quickly looks like another).
 
         Args:
             image: the frame.
@@ -91,7 +93,7 @@ class Follower:
 
     def lose(self) -> None:
         """The camera is gone: whoever comes next is a new track."""
-        self._subject, self._thumb, self.broke = None, None, True
+        self._subject, self._thumb, self.broke, self.in_place = None, None, True, False
 
     def prefer(self, face: DetectedFace, image: Image) -> None:
         """Recognition found the enrolled person at ``face``: follow this one."""
@@ -125,16 +127,12 @@ class Follower:
         before, before_thumb = self._subject, self._thumb
         if not faces:
             self.broke = self.broke or before is not None
-            self._subject, self._thumb = None, None
+            self._subject, self._thumb, self.in_place = None, None, False
             return
         nearest = max(faces, key=before.overlap) if before is not None else faces[0]
         thumb = _thumbnail(image, nearest)
-        same = (
-            before is not None
-            and before.overlap(nearest) >= SAME_PLACE
-            and before_thumb is not None
-            and float((before_thumb * thumb).mean()) >= SAME_LOOK
-        )
+        self.in_place = before is not None and before.overlap(nearest) >= SAME_PLACE
+        same = self.in_place and before_thumb is not None and float((before_thumb * thumb).mean()) >= SAME_LOOK
         self.broke = not same
         self.track += not same
         self._subject, self._known = nearest, nearest

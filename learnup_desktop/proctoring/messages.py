@@ -26,9 +26,11 @@ class StatusWord(StrEnum):
     SEVERAL_FACES = "several_faces"
     NOT_RECOGNISED = "not_recognised"
     LOOKING_AWAY = "looking_away"
+    NOT_RECOGNISABLE = "not_recognisable"
     TOO_DARK = "too_dark"
     COVERED = "covered"
     CAMERA_LOST = "camera_lost"
+    CAMERA_FROZEN = "camera_frozen"
     CAMERA_ONLY = "camera_only"
 
 
@@ -56,6 +58,7 @@ class FaultKey(StrEnum):
     CAMERA_STOPPED = "camera_stopped"
     CAMERA_SILENT = "camera_silent"
     CAMERA_FORMAT = "camera_format"
+    CAMERA_FROZEN = "camera_frozen"
     VIDEO_UNREADABLE = "video_unreadable"
     MODELS_MISSING = "models_missing"
     MODELS_UNUSABLE = "models_unusable"
@@ -75,6 +78,7 @@ CAMERA_FAULTS = frozenset(
         FaultKey.CAMERA_STOPPED,
         FaultKey.CAMERA_SILENT,
         FaultKey.CAMERA_FORMAT,
+        FaultKey.CAMERA_FROZEN,
         FaultKey.VIDEO_UNREADABLE,
     }
 )

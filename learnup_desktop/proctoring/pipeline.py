@@ -7,16 +7,17 @@ answer was a suspicion.
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from zlib import crc32
 
 import cv2
 import numpy as np
 
 from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
 from learnup_desktop.domain.integrity import Change, IntegrityRules
-from learnup_desktop.domain.integrity_observation import Observation, Sight
+from learnup_desktop.domain.integrity_observation import Observation, Sight, speaks_against
+from learnup_desktop.domain.integrity_repetition import Repetition, RepetitionRule
 from learnup_desktop.face.analyser import (
-    DETECTION_THRESHOLD,
     DetectedFace,
     FaceAnalyser,
     FrameRejectedError,
@@ -54,6 +55,11 @@ see in a dim frame is mostly there (measured at 15 % of normal light: detector s
 to 0.85)."""
 POSE_SCORE = 0.6
 """Detector's score under which its five points are not good for angles."""
+TURNING_PART = 0.6
+"""From this share of the policy's angles on a head's points are taken from the larger detection: at the smaller one
+the turn they read varies by 15 degrees from look to look."""
+CODE_SIDE = 4
+"""A picture is compared with the one before in so many parts across and down."""
 RECOGNISED_AT_ONCE = 3
 """At most so many faces of one frame are recognised."""
 
@@ -64,6 +70,32 @@ def brightened(image: Image, light: FrameLight) -> Image:
         return image
     gain = min(MOST_GAIN, WANTED_LIGHT / max(1.0, light.mean))
     return np.asarray(cv2.convertScaleAbs(image, alpha=gain), np.uint8)
+
+
+def picture_codes(image: Image) -> tuple[int, ...]:
+    """A number for each sixteenth of a picture, from every twelfth pixel of every twelfth row: equal only when those
+    pixels are (see ``domain.integrity_repetition``)."""
+    sampled = image[::12, ::12]
+    height, width = sampled.shape[:2]
+    rows = [height * part // CODE_SIDE for part in range(CODE_SIDE + 1)]
+    columns = [width * part // CODE_SIDE for part in range(CODE_SIDE + 1)]
+    return tuple(
+        crc32(np.ascontiguousarray(sampled[rows[i] : rows[i + 1], columns[j] : columns[j + 1]]))
+        for i in range(CODE_SIDE)
+        for j in range(CODE_SIDE)
+    )
+
+
+def _parts_of(faces: Sequence[DetectedFace], image: Image) -> frozenset[int]:
+    """The parts of ``picture_codes`` that the first face is in."""
+    if not faces:
+        return frozenset()
+    height, width = image.shape[:2]
+    left, top, right, bottom = faces[0].box
+    last = CODE_SIDE - 1
+    columns = range(max(0, int(CODE_SIDE * left / width)), min(last, int(CODE_SIDE * right / width)) + 1)
+    rows = range(max(0, int(CODE_SIDE * top / height)), min(last, int(CODE_SIDE * bottom / height)) + 1)
+    return frozenset(CODE_SIDE * row + column for row in rows for column in columns)
 
 
 class PersonScale:
@@ -152,8 +184,11 @@ class Pipeline:
         self._posed_at = float("-inf")
         self._usable = self._usual = True
         self._last_strength = 0.0
-        # Whether the followed face was recognised since the track began: another person's pose says nothing about gaze.
+        # Whether the followed face was recognised and not out of sight since: another person's pose says nothing about
+        # gaze. A head that turns quickly breaks the track and cannot be recognised; it is still the one that sat there
+        # as long as no straight look speaks against it.
         self._confirmed = False
+        self._repetition = RepetitionRule()
         self.last: Look | None = None
         self.observations = 0
 
@@ -204,12 +239,23 @@ class Pipeline:
         light = frame_light(original)
         picture = brightened(original, light)
         faces = self._look_for_faces(picture, light, at)
+        repeats = self._repetition.take(at, picture_codes(original), _parts_of(faces, original))
         unseen = self._follower is not None and not faces and self._follower.still_there(picture)
         count = len(faces) if self._follower is not None else -1
         look = Look(self._observation(at, light, count, unseen=unseen), faces)
         if faces:
             self._person(original, picture, look, at)
+        if repeats is Repetition.FROZEN and look.observation.sight is not Sight.COVERED:
+            look.observation = replace(look.observation, sight=Sight.FROZEN)
+        elif repeats is Repetition.LOOPING:
+            look.observation = replace(look.observation, looping=True)
         return self._conclude(look)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the camera shows one and the same picture, and has for long enough to say so."""
+        stands = self.last is not None and self.last.observation.sight is Sight.FROZEN
+        return stands and IntegrityKind.CAMERA_LOST in self.rules.open_kinds
 
     def _look_for_faces(self, picture: Image, light: FrameLight, at: float) -> list[DetectedFace]:
         if self._follower is None:
@@ -218,10 +264,11 @@ class Pipeline:
             self._follower.lose()
             self._confirmed = False
             return []
-        precise = self._recognition_due(at) or self.rate > self.policy.observations_per_second
+        turning = self.rules.baseline.part > TURNING_PART
+        precise = turning or self._recognition_due(at) or self.rate > self.policy.observations_per_second
         faces = self._follower.look(picture, at, precise=precise)
         if self._follower.broke:
-            self._confirmed = False
+            self._confirmed = self._confirmed and self._follower.in_place
             self._recognise_afresh = self._check_live_afresh = True
         return faces
 
@@ -239,6 +286,7 @@ class Pipeline:
             self.rules.observe(Observation(since, Sight.LOST, 0.0, faces=0, usable=False))
         if self._follower is not None:
             self._follower.lose()
+        self._repetition.forget()
         return self._conclude(Look(Observation(at, Sight.LOST, 0.0, faces=0, usable=False)))
 
     def _plan_next(self, at: float) -> None:
@@ -276,12 +324,12 @@ class Pipeline:
         if recognise:
             look.similarity, subject, strength = self._recognise(picture, look.faces)
             self._recognised_at, self._recognise_afresh = at, False
-        if self._pose_due(at):
+        if recognise or self._pose_due(at):
             self._posed_at = at
             look.pose = estimate_pose(subject.points, width, height)
         if recognise or check_live or self.last is None or self.last.quality is None:
             look.quality = face_quality(original, subject, look.pose)
-            plain = subject.score >= DETECTION_THRESHOLD
+            plain = subject.score >= POSE_SCORE
             share = self._scale.strength_share(strength)
             self._usable = plain and look.quality.usable(seen=share is not None)
             self._usual = share is None or share >= STRENGTH
@@ -297,8 +345,7 @@ class Pipeline:
                 # Points that cannot be aligned: this frame says nothing about liveness, the rest of it still counts.
                 look.live = None
         others = look.faces[1:]
-        known = self._confirmed or not self._templates
-        pose = look.pose if known and look.quality.usable_for_pose and subject.score >= POSE_SCORE else None
+        pose = look.pose if look.quality.usable_for_pose and subject.score >= POSE_SCORE else None
         seen = look.observation
         look.observation = Observation(
             at,
@@ -311,19 +358,23 @@ class Pipeline:
             live=look.live,
             yaw=pose.yaw if pose is not None else None,
             pitch=pose.pitch if pose is not None else None,
+            known=self._confirmed or not self._templates,
             usable=self._usable,
             usual=self._usual,
             usable_live=look.quality.usable_for_liveness and not self._blurred(look.quality),
+            small=look.quality.small,
         )
+        if speaks_against(look.observation, self.policy, self.rules.baseline):
+            self._confirmed = False
 
     def _blurred(self, quality: FaceQuality) -> bool:
         """Whether the recognised person is seen less sharply than usual."""
         return self._confirmed and self._scale.detail_share(quality.detail) < LIVE_DETAIL_SHARE
 
     def _pose_due(self, at: float) -> bool:
-        """Angles twice a second do for a rule of seconds; more often while one is suspicious or somebody is asked
-        to move."""
-        hurry = self.rate > self.policy.observations_per_second or self.rules.suspicious(IntegrityKind.LOOKING_AWAY)
+        """Angles twice a second do for a rule of seconds; more often while a head is turning or somebody is asked to
+        move."""
+        hurry = self.rate > self.policy.observations_per_second or self.rules.baseline.part > TURNING_PART
         return hurry or at - self._posed_at >= SUSPICION_SECONDS - 0.01
 
     def _questioned(self, kind: IntegrityKind) -> bool:
@@ -374,6 +425,7 @@ class Pipeline:
         kinds = self.rules.open_kinds
         seen = self.last.observation
         checks = (
+            (self.frozen, StatusWord.CAMERA_FROZEN),
             (seen.sight is Sight.LOST or IntegrityKind.CAMERA_LOST in kinds, StatusWord.CAMERA_LOST),
             (
                 (seen.sight is Sight.COVERED and seen.faces <= 0) or IntegrityKind.CAMERA_COVERED in kinds,
@@ -384,6 +436,7 @@ class Pipeline:
             (seen.faces > 1 or IntegrityKind.MULTIPLE_FACES in kinds, StatusWord.SEVERAL_FACES),
             (IntegrityKind.IDENTITY_MISMATCH in kinds, StatusWord.NOT_RECOGNISED),
             (IntegrityKind.LOOKING_AWAY in kinds, StatusWord.LOOKING_AWAY),
+            (IntegrityKind.NOT_RECOGNISABLE in kinds, StatusWord.NOT_RECOGNISABLE),
             (seen.sight is Sight.DIM, StatusWord.TOO_DARK),
         )
         return next((word for true, word in checks if true), StatusWord.OK)

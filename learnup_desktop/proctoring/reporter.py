@@ -69,7 +69,7 @@ class EventReporter:
         """Send what opened and what closed."""
         for change in changes:
             event = change.event
-            if event.kind is IntegrityKind.CAMERA_LOST:
+            if event.kind is IntegrityKind.CAMERA_LOST and not event.detail:
                 event = event.model_copy(update={"detail": self.lost_because})
             if change.opened:
                 self._outbox.send(EventOpened(event=event))

@@ -306,6 +306,8 @@ class WorkerSession:
     def _tell_camera(self) -> None:
         """Say why there is no picture, again at once when the camera goes for the second time."""
         trouble = self._capture.trouble
+        if trouble is None and self._pipeline.frozen:
+            trouble = FaultKey.CAMERA_FROZEN
         if trouble is not None:
             self._reporter.lost_because = trouble.value
             self._fault(trouble)
@@ -315,7 +317,8 @@ class WorkerSession:
 
     def _assurance(self) -> Assurance:
         """Without a picture nothing is assured, whatever models are loaded."""
-        return self._pipeline.assurance if self._capture.age <= STALE_SECONDS else Assurance.NONE
+        seen = self._capture.age <= STALE_SECONDS and not self._pipeline.frozen
+        return self._pipeline.assurance if seen else Assurance.NONE
 
     def _tell_status(self, now: float) -> None:
         self._status_at = now

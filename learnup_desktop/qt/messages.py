@@ -72,6 +72,10 @@ _CATALOGUE: dict[str, str] = {
     "camera.camera_format": QT_TRANSLATE_NOOP(
         "Messages", "The camera's picture cannot be read. Choose another camera under Settings."
     ),
+    "camera.camera_frozen": QT_TRANSLATE_NOOP(
+        "Messages",
+        "The camera repeats one picture. Unplug it and plug it in again, or choose another one under Settings.",
+    ),
     "camera.video_unreadable": QT_TRANSLATE_NOOP(
         "Messages", "The video file cannot be read. Choose another one under Settings."
     ),

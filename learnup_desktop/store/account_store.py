@@ -21,6 +21,7 @@ from learnup_desktop.store.outbox import Outbox
 from learnup_desktop.store.records import StoreReport
 from learnup_desktop.store.schema import DATA_MIGRATIONS
 from learnup_desktop.store.seal import Sealer
+from learnup_desktop.store.template_key import TemplateKey
 
 if TYPE_CHECKING:
     from learnup_desktop.store.annotations import AnnotationStore
@@ -62,7 +63,7 @@ class AccountStore:
         self._search: SearchIndex | None = None
         self._annotations: AnnotationStore | None = None
         self.sealer = sealer
-        self.journal = JournalStore(database, sealer)
+        self.journal = JournalStore(database, sealer, TemplateKey(folder))
         self.outbox = Outbox(database, sealer, clock)
         self.cache = Cache(folder / "cache.db", clock)
         self.blobs = BlobStore(folder / "blobs", database)

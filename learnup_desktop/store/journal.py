@@ -17,6 +17,7 @@ from learnup_desktop.store import journal_rows as rows
 from learnup_desktop.store.database import Database
 from learnup_desktop.store.records import AttemptMeta, JournalProgress, JournalRepair
 from learnup_desktop.store.seal import Sealer
+from learnup_desktop.store.template_key import TemplateKey
 
 if TYPE_CHECKING:
     from learnup_desktop.contract.exams import EntryKind, Head, JournalEntry, Receipt
@@ -36,11 +37,13 @@ class JournalStore:
     Args:
         database: the account's durable file.
         sealer: seals bodies (bound to attempt and seq) and metas.
+        template_key: seals face templates once more, within metas.
     """
 
-    def __init__(self, database: Database, sealer: Sealer) -> None:
+    def __init__(self, database: Database, sealer: Sealer, template_key: TemplateKey) -> None:
         self._database = database
         self._sealer = sealer
+        self._template_key = template_key
         self._listeners: Listeners[Appended] = Listeners()
 
     def subscribe(self, listener: Callable[[Appended], None]) -> Callable[[], None]:
@@ -59,7 +62,9 @@ class JournalStore:
         Raises:
             StorageError: not stored.
         """
-        return await self._database.run(lambda connection: mending.begin(connection, self._sealer, meta, head))
+        return await self._database.run(
+            lambda connection: mending.begin(connection, self._sealer, self._hidden(meta), head)
+        )
 
     async def append(self, attempt_id: str, kind: "EntryKind", at_ms: int, body: dict[str, object]) -> "JournalEntry":
         """Add an entry; it is on the disk when this returns.
@@ -173,7 +178,7 @@ class JournalStore:
         Raises:
             IntegrityFault: its seal does not hold.
         """
-        return await self._database.run(lambda connection: rows.meta(connection, self._sealer, attempt_id))
+        return await self._database.run(lambda connection: self._meta(connection, attempt_id))
 
     async def update_meta(self, attempt_id: str, **changes: Any) -> AttemptMeta:
         """Replace fields of the meta (``state=``, ``deadline=``, ``lease_token=``, ``question=``…) and return it.
@@ -183,19 +188,50 @@ class JournalStore:
         """
 
         def work(connection: sqlite3.Connection) -> AttemptMeta:
-            current = rows.meta(connection, self._sealer, attempt_id)
+            current = self._meta(connection, attempt_id)
             if current is None:
                 raise RuleViolation(f"no attempt {attempt_id} here")
             changed = replace(current, **changes)
             if changed != current:
-                rows.write_meta(connection, self._sealer, changed)
+                rows.write_meta(connection, self._sealer, self._hidden(changed))
             return changed
 
         return await self._database.run(work)
 
     async def attempts(self) -> list[AttemptMeta]:
         """All attempts this PC knows, oldest first. One whose seal does not hold is left out."""
-        return await self._database.run(lambda connection: rows.readable_metas(connection, self._sealer))
+
+        def work(connection: sqlite3.Connection) -> list[AttemptMeta]:
+            return [self._shown(meta) for meta in rows.readable_metas(connection, self._sealer)]
+
+        return await self._database.run(work)
+
+    async def forget_templates(self) -> None:
+        """Forget every face template on this computer: those of all attempts, and with their key every sealed copy in
+        backups, in files that were put aside and in the database's free pages.
+
+        Raises:
+            StorageError: something may still be there; doing it again is harmless.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            # The key first: whatever happens after that, nothing can be opened any more.
+            self._template_key.destroy()
+            for meta in rows.readable_metas(connection, self._sealer):
+                if meta.face_templates:
+                    rows.write_meta(connection, self._sealer, replace(meta, face_templates=()))
+
+        await self._database.run(work)
+
+    def _meta(self, connection: sqlite3.Connection, attempt_id: str) -> AttemptMeta | None:
+        found = rows.meta(connection, self._sealer, attempt_id)
+        return None if found is None else self._shown(found)
+
+    def _hidden(self, meta: AttemptMeta) -> AttemptMeta:
+        return replace(meta, face_templates=self._template_key.hide(meta.attempt_id, meta.face_templates))
+
+    def _shown(self, meta: AttemptMeta) -> AttemptMeta:
+        return replace(meta, face_templates=self._template_key.show(meta.attempt_id, meta.face_templates))
 
     async def attempt_of_exam(self, exam_id: str) -> AttemptMeta | None:
         """The latest attempt at an exam on this PC."""

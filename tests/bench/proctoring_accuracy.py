@@ -15,14 +15,31 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from learnup_desktop.contract.integrity import ProctoringPolicy
+from learnup_desktop.contract.integrity import INFORMATION_KINDS, ProctoringPolicy
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.proctoring.camera import VideoCamera
 from learnup_desktop.proctoring.pipeline import Pipeline
 from learnup_desktop.proctoring.recording import reference_template
 from tests.bench.harness import Verdict, emit
 from tests.face_assets import ROOT, analyser_for, composed, face_assets_folder, scenario_tool
-from tests.proctoring_clips import LIVE, PEOPLE, SCREEN, Score, analyse, event_plan, hold_against, honest_plan, seated
+from tests.proctoring_clips import (
+    DOWN,
+    LEFT,
+    LIVE,
+    PEOPLE,
+    RIGHT,
+    SCREEN,
+    UP,
+    Score,
+    analyse,
+    event_plan,
+    hold_against,
+    honest_plan,
+    seated,
+    turn_plan,
+    turns,
+)
+from tests.turned_heads import write_turned
 
 FOUND_SECONDS, END_SECONDS = 5.0, 3.0
 RATES = (5, 10, 15, 30)
@@ -50,6 +67,7 @@ class Bench:
         self.honest_seconds = 0.0
         self.honest_false: list[str] = []
         self.spoofs: dict[str, int] = {SCREEN: 0, LIVE: 0}
+        self.readings: dict[str, list[int]] = {}
 
     def join(self, other: "Bench") -> None:
         """Add what another process found."""
@@ -67,6 +85,8 @@ class Bench:
         self.honest_false += other.honest_false
         for name, suspected in other.spoofs.items():
             self.spoofs[name] += suspected
+        for side, read in other.readings.items():
+            self.readings.setdefault(side, []).extend(read)
 
     def __getstate__(self) -> dict[str, Any]:
         """Without the models, which do not travel between processes."""
@@ -78,20 +98,50 @@ class Bench:
 
     def events(self, number: int) -> None:
         """Every kind for one of ``PEOPLE``, at every camera rate."""
-        person, reference = PEOPLE[number]
+        person = PEOPLE[number][0]
         other = "biden.jpg" if person != "biden.jpg" else "lin-manuel-miranda.png"
-        sequences = []
-        # Composing is what takes time: one clip a person, of which slower cameras see every so many-th frame.
-        rates = RATES[:2] if self.quick else RATES
         seed = EVENT_SEED + self.seed + number
-        plan = event_plan(person, other, fps=max(rates), seed=seed, lengths=random.Random(seed))
-        clip, labels = composed(self.assets, self.folder, plan)
-        for fps in rates:
-            every = max(rates) // fps
+        plan = event_plan(person, other, fps=max(self.rates), seed=seed, lengths=random.Random(seed))
+        self._at_every_rate(number, plan, self.folder)
+
+    def turned(self, number: int) -> None:
+        """Looking away, for one of ``PEOPLE``, at every camera rate; and what is read off a head turned so far."""
+        person = PEOPLE[number][0]
+        folder = self.turned_photographs(person)
+        seed = EVENT_SEED + self.seed + number
+        plan = turn_plan(person, fps=max(self.rates), seed=seed, lengths=random.Random(seed))
+        self._at_every_rate(number, plan, folder)
+        sides = {"left": LEFT, "right": RIGHT, "up": UP, "down": DOWN}
+        read = write_turned(self.assets, self.analyser, folder, person, sides.values())
+        for side, angles in sides.items():
+            pose = read[angles]
+            if pose is not None:
+                self.readings[side] = [round(abs(pose.yaw if angles[0] else pose.pitch))]
+        emit("pose", person=person, readDegrees={side: values[0] for side, values in self.readings.items()})
+
+    @property
+    def rates(self) -> tuple[int, ...]:
+        """Frames a second. Composing is what takes time: one clip, of which slower cameras see every so many-th."""
+        return RATES[:2] if self.quick else RATES
+
+    def turned_photographs(self, person: str) -> Path:
+        """A folder of its own with this person turned by every angle that the plans ask for."""
+        folder = self.folder / Path(person).stem
+        if not (folder / "faces.json").is_file():
+            folder.mkdir(exist_ok=True)
+            write_turned(self.assets, self.analyser, folder, person, turns())
+        return folder
+
+    def _at_every_rate(self, number: int, plan: dict[str, Any], folder: Path) -> None:
+        person, reference = PEOPLE[number]
+        sequences = []
+        clip, labels = composed(self.assets, folder, plan)
+        for fps in self.rates:
+            every = max(self.rates) // fps
             found = analyse(self.analyser, self.liveness, clip, self.reference(reference), every=every)
             unexplained = hold_against(found, labels, self.scores)
             spans = [(item.event.kind.value, *item.span) for item in sorted(found, key=lambda item: item.span)]
-            sequences.append([span for span in spans if span[0] != "low_light"])
+            sequences.append([span for span in spans if span[0] not in INFORMATION_KINDS])
             emit(
                 "clip",
                 person=person,
@@ -102,18 +152,18 @@ class Bench:
         self.same_at_all_rates &= all(same_events(sequences[0], other_rate) for other_rate in sequences[1:])
 
     def honest(self, number: int) -> None:
-        """Honest sitting of one of ``PEOPLE`` in poor conditions; nothing but "low light" may be said."""
+        """Honest sitting of one of ``PEOPLE`` in poor conditions; nothing but what is information may be said."""
         person, reference = PEOPLE[number]
         minutes = (5 if self.quick else 60) / len(PEOPLE)
         plan = honest_plan(person, minutes, fps=5, seed=HONEST_SEED + self.seed + number)
-        clip, labels = composed(self.assets, self.folder, plan)
+        clip, labels = composed(self.assets, self.turned_photographs(person), plan)
         found = analyse(self.analyser, self.liveness, clip, self.reference(reference))
-        false = [item for item in found if item.event.kind.value != "low_light"]
+        false = [item for item in found if item.event.kind not in INFORMATION_KINDS]
         seconds = labels[-1]["end"]
         self.honest_seconds += seconds
         for item in false:
             at = next(i for i, label in enumerate(labels) if label["end"] > item.span[0])
-            conditions = {key: plan["segments"][at].get(key) for key in ("gain", "blur", "scale", "away")}
+            conditions = {key: plan["segments"][at].get(key) for key in ("who", "gain", "blur", "scale", "away")}
             self.honest_false.append(item.event.kind.value)
             emit(
                 "false",
@@ -226,6 +276,21 @@ def _liveness_and_caveats(attack: tuple[int, int], bona_fide: tuple[int, int]) -
     ]
 
 
+def _about_turns(bench: Bench) -> list[str]:
+    """How "looking away" was composed, and what the five points make of it."""
+    spans = {side: f"{min(read)} to {max(read)}" for side, read in bench.readings.items()}
+    return [
+        "Looking away is a synthetic turn: a photograph given the shape of an average head and turned in space by "
+        f"{LEFT[0]} degrees to either side; glances aside of under 2 seconds and at the keyboard between must raise "
+        "nothing. No ear comes into view, no light changes, and the eyes turn with the head. Off these heads, five "
+        f"points read {spans.get('left', '-')} degrees to the left and {spans.get('right', '-')} to the right. Off "
+        f"heads raised and lowered by {UP[1]} degrees they read {spans.get('up', '-')} and {spans.get('down', '-')}: "
+        "looking down or up for long is found in some people and not in others, and no bar is set for it. Eyes that "
+        "move without the head are not seen at all.",
+        "",
+    ]
+
+
 def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, int], bona_fide: tuple[int, int]) -> None:
     """``docs/proctoring-report.md``."""
     minutes = bench.honest_seconds / 60
@@ -251,14 +316,17 @@ def write_report(bench: Bench, rows: list[dict[str, Any]], attack: tuple[int, in
     lines += [
         "",
         f"The same events at every camera rate: {'yes' if bench.same_at_all_rates else 'no'}. Not composable from "
-        "photographs with the composer: camera lost (tested with recordings that have gaps and with cameras that stop) "
-        "and looking away (tested on measurements).",
+        "photographs: camera lost (tested with recordings that have gaps and with cameras that stop or repeat "
+        "themselves).",
         "",
+        *_about_turns(bench),
         "## Honest sitting",
         "",
         f"{minutes:.0f} minutes with dim light (a quarter to a half), blur, small faces (15 to 26 % of the frame's "
-        f"height) and heads leaning up to 25 degrees, singly and in pairs: {len(bench.honest_false)} false events, "
-        f'{len(bench.honest_false) / max(minutes / 60, 1e-9):.1f} an hour. "Low light" is information and not counted. '
+        "height) and heads leaning up to 25 degrees, singly and in pairs, with glances at the keyboard and aside: "
+        f"{len(bench.honest_false)} false events, "
+        f"{len(bench.honest_false) / max(minutes / 60, 1e-9):.1f} an hour. Little light, and a face that is not clear "
+        "enough to be recognised, are information and not counted. "
         "The limits were set on other mixes of the same conditions and the same photographs, so this says little about "
         "other people.",
         "",
@@ -285,7 +353,7 @@ def main(argv: list[str]) -> int:
         verdict.holds("models", False)
         return verdict.finish()
     people = range(2 if quick else len(PEOPLE))
-    parts = [("events", number) for number in people] + [("honest", number) for number in people]
+    parts = [(part, number) for part in ("turned", "events", "honest") for number in people]
     parts += [("spoof_runs", 0), ("spoof_runs", 1)]
     with contextlib.ExitStack() as stack:
         folder = options.clips or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="learnup-accuracy-")))

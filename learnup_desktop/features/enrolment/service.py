@@ -5,10 +5,10 @@ and photograph leave this computer only when the student sends them, and are kep
 """
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 from learnup_desktop.base.errors import CameraError, ModelsMissingError, NotFoundError, RuleViolation
 from learnup_desktop.base.ids import uuid7
@@ -43,20 +43,10 @@ class EnrolmentGateway(Protocol):
     async def photo(self, enrolment_id: str) -> bytes: ...
 
 
-class KeptAttempt(Protocol):
-    """What is used of ``store.records.AttemptMeta``."""
-
-    @property
-    def attempt_id(self) -> str: ...
-    @property
-    def face_templates(self) -> tuple[str, ...]: ...
-
-
-class KeptAttempts(Protocol):
+class KeptTemplates(Protocol):
     """What is used of ``store.journal.JournalStore``."""
 
-    async def attempts(self) -> Sequence[KeptAttempt]: ...
-    async def update_meta(self, attempt_id: str, **changes: Any) -> KeptAttempt: ...
+    async def forget_templates(self) -> None: ...
 
 
 class CaptureSupervisor(Protocol):
@@ -104,7 +94,7 @@ class EnrolmentService:
         gateway: the platform.
         make_supervisor: makes the client's end of a worker from ``on_message``.
         configuration: camera and models of this computer.
-        attempts: this computer's attempts, which keep the templates they began with.
+        kept: this computer's attempts, which keep the templates they began with.
     """
 
     def __init__(
@@ -112,12 +102,12 @@ class EnrolmentService:
         gateway: EnrolmentGateway,
         make_supervisor: Callable[[Callable[[Message], None]], CaptureSupervisor],
         configuration: Callable[[], WorkerConfiguration],
-        attempts: KeptAttempts,
+        kept: KeptTemplates,
     ) -> None:
         self._gateway = gateway
         self._make_supervisor = make_supervisor
         self._configuration = configuration
-        self._attempts = attempts
+        self._kept = kept
         self._supervisor: CaptureSupervisor | None = None
         self._waiting_for_frame = False
         self.capture = Capture()
@@ -132,7 +122,7 @@ class EnrolmentService:
         """
         kept = [item for item in await self._gateway.enrolments() if item.state is not EnrolmentState.REJECTED]
         if all(item.state is not EnrolmentState.APPROVED for item in kept):
-            await self._forget_here()
+            await self._kept.forget_templates()
         return max(kept, key=lambda item: item.consent_at, default=None)
 
     def begin(self) -> None:
@@ -196,12 +186,7 @@ class EnrolmentService:
         with contextlib.suppress(NotFoundError):
             await self._gateway.delete(enrolment_id)
         self.capture = Capture()
-        await self._forget_here()
-
-    async def _forget_here(self) -> None:
-        for attempt in await self._attempts.attempts():
-            if attempt.face_templates:
-                await self._attempts.update_meta(attempt.attempt_id, face_templates=())
+        await self._kept.forget_templates()
 
     # --- the teacher ---------------------------------------------------------------------------------
 

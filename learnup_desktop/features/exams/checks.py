@@ -125,13 +125,13 @@ def _camera(watch: WatchState, policy: ProctoringPolicy, available: bool) -> Che
     if not available:
         return Check(kind, bad, "cannot")
     if watch.camera_fault is not None:
-        elsewhere = watch.camera_fault in (FaultKey.CAMERA_FORMAT, FaultKey.VIDEO_UNREADABLE)
+        elsewhere = watch.camera_fault in (FaultKey.CAMERA_FORMAT, FaultKey.CAMERA_FROZEN, FaultKey.VIDEO_UNREADABLE)
         return Check(kind, bad, watch.camera_fault.value, fix=Fix.CAMERA_SETTINGS if elsewhere else Fix.RETRY_CAMERA)
     if watch.worker_fault is not None and not watch.ready:
         return Check(kind, bad, "worker", fix=Fix.RETRY_CAMERA)
     if not watch.ready or watch.word is StatusWord.STARTING:
         return Check(kind, CheckState.WAITING, "starting")
-    if watch.word in (StatusWord.CAMERA_LOST, StatusWord.COVERED):
+    if watch.word in (StatusWord.CAMERA_LOST, StatusWord.CAMERA_FROZEN, StatusWord.COVERED):
         return Check(kind, CheckState.LOOK, watch.word.value, fix=Fix.RETRY_CAMERA)
     return Check(kind, CheckState.GOOD, "works")
 
@@ -186,6 +186,8 @@ def _identity(measured: Measured, watch: WatchState) -> Check:
         return Check(kind, CheckState.LOOK, "camera_only")
     if watch.identity is None:
         return Check(kind, CheckState.WAITING, "looking")
+    if not watch.identity.matched and Advice.COME_CLOSER in watch.advice:
+        return Check(kind, CheckState.LOOK, "too_far", fix=Fix.LOOK_AGAIN)
     if not watch.identity.matched:
         return Check(kind, CheckState.LOOK, "not_recognised", fix=Fix.LOOK_AGAIN)
     challenge = watch.challenge

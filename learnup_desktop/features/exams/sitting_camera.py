@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.exams import EntryKind
 from learnup_desktop.contract.integrity import (
-    VISUAL_KINDS,
+    CAMERA_KINDS,
     Assurance,
     ComputerReport,
     IntegrityKind,
@@ -142,4 +142,4 @@ class SittingCamera:
 
 def _of_the_camera(policy: ProctoringPolicy) -> tuple[frozenset[IntegrityKind], bool]:
     """What of a student's exceptions the worker has to know."""
-    return policy.exceptions.intersection(VISUAL_KINDS), policy.challenge_exempt
+    return policy.exceptions.intersection(CAMERA_KINDS), policy.challenge_exempt

@@ -277,7 +277,7 @@ class Watch:
     def _take_status(self, message: Status) -> None:
         state = self.state
         state.word, state.light, state.faces, state.advice = message.word, message.light, message.faces, message.advice
-        if message.word is not StatusWord.CAMERA_LOST:
+        if message.word not in (StatusWord.CAMERA_LOST, StatusWord.CAMERA_FROZEN):
             state.camera_fault = None
         self._running(message.assurance)
         self.changed.notify(WatchTopic.STATUS)

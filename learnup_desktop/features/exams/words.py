@@ -44,6 +44,9 @@ _CHECKS = {
     "exams.check.camera.camera_format": QT_TRANSLATE_NOOP(
         "Messages", "gives a picture that cannot be read; choose another one"
     ),
+    "exams.check.camera.camera_frozen": QT_TRANSLATE_NOOP(
+        "Messages", "repeats one picture; unplug it and plug it in again, or choose another one"
+    ),
     "exams.check.camera.video_unreadable": QT_TRANSLATE_NOOP(
         "Messages", "the video file cannot be read; choose another one"
     ),
@@ -76,6 +79,7 @@ _CHECKS = {
     "exams.check.identity.not_recognised": QT_TRANSLATE_NOOP(
         "Messages", "not recognised yet; you may start, your teacher will see it"
     ),
+    "exams.check.identity.too_far": QT_TRANSLATE_NOOP("Messages", "too far away to tell; come closer"),
     "exams.check.identity.nothing_to_compare": QT_TRANSLATE_NOOP("Messages", "cannot be checked without enrolment"),
     "exams.check.identity.camera_only": QT_TRANSLATE_NOOP("Messages", "cannot be checked with the camera only"),
     "exams.check.identity.challenge": QT_TRANSLATE_NOOP("Messages", "follow the words in the picture"),
@@ -114,6 +118,8 @@ _CAMERA = {
     "exams.status.too_dark": QT_TRANSLATE_NOOP("Messages", "Too dark to see you"),
     "exams.status.covered": QT_TRANSLATE_NOOP("Messages", "Camera covered"),
     "exams.status.camera_lost": QT_TRANSLATE_NOOP("Messages", "Camera not connected"),
+    "exams.status.camera_frozen": QT_TRANSLATE_NOOP("Messages", "The picture stands still"),
+    "exams.status.not_recognisable": QT_TRANSLATE_NOOP("Messages", "Not clear enough to recognise you"),
     "exams.status.camera_only": QT_TRANSLATE_NOOP("Messages", "Camera on"),
     "exams.status.off": QT_TRANSLATE_NOOP("Messages", "Camera off"),
     "exams.status.restarting": QT_TRANSLATE_NOOP("Messages", "Camera restarts, go on writing"),
@@ -154,6 +160,21 @@ _FLAGS = {
     ),
     "exams.flag.spoof_suspected.do": QT_TRANSLATE_NOOP(
         "Messages", "Look at the camera for a moment and avoid strong reflections; keep writing."
+    ),
+    "exams.flag.spoof_suspected.looping": QT_TRANSLATE_NOOP(
+        "Messages", "For {length} the camera showed pictures that it had shown before."
+    ),
+    "exams.flag.spoof_suspected.looping.do": QT_TRANSLATE_NOOP(
+        "Messages", "Close programs that change the camera's picture, and choose your real camera under Settings."
+    ),
+    "exams.flag.not_recognisable": QT_TRANSLATE_NOOP(
+        "Messages", "For {length} we could not see your face well enough to recognise you."
+    ),
+    "exams.flag.not_recognisable.do": QT_TRANSLATE_NOOP(
+        "Messages", "Look at the camera now and then, with light on your face. This is not held against you."
+    ),
+    "exams.flag.not_recognisable.small": QT_TRANSLATE_NOOP(
+        "Messages", "Come a little closer to the camera. This is not held against you."
     ),
     "exams.flag.camera_covered": QT_TRANSLATE_NOOP("Messages", "The camera was covered for {length}."),
     "exams.flag.camera_covered.do": QT_TRANSLATE_NOOP("Messages", "Uncover it; keep writing."),
@@ -260,6 +281,10 @@ def flag_words(flag: Flag, now_ms: int) -> tuple[str, str]:
         return translate_key(key, length=length), translate_key(
             f"{key}.because", reason=camera_fault_words(flag.detail)
         )
+    if flag.kind is IntegrityKind.SPOOF_SUSPECTED and flag.detail == "looping":
+        key = f"{key}.looping"
+    if flag.kind is IntegrityKind.NOT_RECOGNISABLE and flag.detail == "small":
+        return translate_key(key, length=length), translate_key(f"{key}.small")
     dark = flag.kind is IntegrityKind.NO_FACE and 0 < flag.light < DARK_LIGHT
     return translate_key(key, length=length), translate_key(f"{key}.dark" if dark else f"{key}.do")
 

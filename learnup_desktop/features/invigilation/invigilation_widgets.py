@@ -52,6 +52,7 @@ def kind_words(kind: IntegrityKind, outcome: Outcome = Outcome.OBSERVED) -> str:
         IntegrityKind.SPOOF_SUSPECTED: translate("Invigilation", "Perhaps a picture, not a person"),
         IntegrityKind.CAMERA_COVERED: translate("Invigilation", "Camera covered"),
         IntegrityKind.CAMERA_LOST: translate("Invigilation", "Camera lost"),
+        IntegrityKind.NOT_RECOGNISABLE: translate("Invigilation", "Not clear enough to recognise"),
         IntegrityKind.LOW_LIGHT: translate("Invigilation", "Little light"),
         IntegrityKind.FOCUS_LOST: translate("Invigilation", "Another window"),
         IntegrityKind.SECOND_DISPLAY: translate("Invigilation", "Second display"),

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from learnup_desktop.base.canonical import canonical_json
 from learnup_desktop.contract.integrity import (
+    INFORMATION_KINDS,
+    VISUAL_KINDS,
     IntegrityEvent,
     IntegrityKind,
     Outcome,
@@ -139,6 +141,9 @@ def test_no_event_is_ever_shorter_than_its_minimum_or_ends_before_it_began(flags
             second_score=st.floats(allow_nan=True, allow_infinity=True),
             similarity=st.none() | st.floats(allow_nan=True, allow_infinity=True),
             live=st.none() | st.floats(allow_nan=True, allow_infinity=True),
+            known=st.booleans(),
+            small=st.booleans(),
+            looping=st.booleans(),
             yaw=st.none() | st.floats(allow_nan=True, allow_infinity=True),
             pitch=st.none() | st.floats(allow_nan=True, allow_infinity=True),
             usable=st.booleans(),
@@ -267,3 +272,64 @@ def test_somebody_on_a_screen_is_a_replay_and_not_another_person_as_well() -> No
     unwatched = run(swapped + screen, ProctoringPolicy(exceptions=frozenset({K.SPOOF_SUSPECTED})))
     assert [event.kind for event in unwatched] == [K.IDENTITY_MISMATCH]
     assert unwatched[0].ended_ms is not None and unwatched[0].ended_ms >= 21_000
+
+
+SEATED = {"yaw": 3.0, "pitch": -15.0}
+"""How somebody sits whom the five points read as looking slightly down, as they do most people."""
+
+
+@pytest.mark.parametrize("pose", [(3.0, -42.0), (3.0, 33.0), (50.0, -10.0), (-50.0, -10.0)])
+def test_a_head_that_is_turned_or_bowed_is_unlike_its_template_and_nobody_else(pose: tuple[float, float]) -> None:
+    """Somebody who writes on paper with the head lowered has a likeness of 0.05 to 0.15 to themselves."""
+    bowed = stretch(15, 27, yaw=pose[0], pitch=pose[1], similarity=0.05)
+    events = run(stretch(0, 15, similarity=0.8, **SEATED) + bowed + stretch(27, 33, similarity=0.8, **SEATED))
+    assert K.IDENTITY_MISMATCH not in {event.kind for event in events}
+
+
+def test_another_person_who_looks_straight_on_is_still_another_person() -> None:
+    stranger = stretch(15, 22, yaw=-20.0, pitch=6.0, similarity=0.05, known=False)
+    events = run(stretch(0, 15, similarity=0.8, **SEATED) + stranger)
+    assert [event.kind for event in events] == [K.IDENTITY_MISMATCH]
+
+
+def test_whoever_sits_with_a_pitch_like_a_bowed_head_is_judged_when_they_sit_so() -> None:
+    own = {"yaw": 2.0, "pitch": -36.0}
+    events = run(stretch(0, 15, similarity=0.8, **own) + stretch(15, 22, similarity=0.05, **own))
+    assert [event.kind for event in events] == [K.IDENTITY_MISMATCH]
+
+
+def test_a_turn_that_reads_now_more_now_less_is_one_event() -> None:
+    looks = stretch(0, 15, **SEATED)
+    looks += [Observation(15 + i / 4, yaw=40.0 if i % 2 else 33.0, pitch=-15.0) for i in range(28)]
+    events = run(looks + stretch(22, 28, **SEATED))
+    assert [event.kind for event in events] == [K.LOOKING_AWAY]
+    assert abs(events[0].started_ms - 15_000) <= 500
+
+
+def test_the_angles_of_somebody_unknown_say_nothing_about_gaze() -> None:
+    assert run(stretch(0, 15, **SEATED) + stretch(15, 25, yaw=50.0, pitch=-15.0, known=False)) == []
+
+
+def test_a_frozen_picture_is_a_lost_camera_and_says_nothing_about_the_person() -> None:
+    frozen = stretch(10, 18, sight=Sight.FROZEN, faces=2, similarity=0.0, live=0.0)
+    (event,) = run(stretch(0, 10) + frozen + stretch(18, 24))
+    assert (event.kind, event.outcome, event.detail) == (K.CAMERA_LOST, Outcome.COULD_NOT_SEE, "camera_frozen")
+    assert abs(event.started_ms - 10_000) <= 300
+
+
+def test_a_loop_is_a_suspicion_that_a_living_face_in_it_does_not_end() -> None:
+    looped = stretch(10, 18, looping=True, live=0.99)
+    (event,) = run(stretch(0, 10, live=0.99) + looped + stretch(18, 24, live=0.99))
+    assert (event.kind, event.detail) == (K.SPOOF_SUSPECTED, "looping")
+    assert run(stretch(0, 10) + stretch(10, 12, looping=True) + stretch(12, 20)) == []
+
+
+def test_a_face_too_small_to_recognise_is_said_to_be_just_that() -> None:
+    far = sparse(0, 40, 3.0, similarity=0.05, usable=False, small=True)
+    (event,) = run(far + sparse(40, 50, 0.5, similarity=0.8))
+    assert (event.kind, event.outcome, event.detail) == (K.NOT_RECOGNISABLE, Outcome.COULD_NOT_SEE, "small")
+    assert event.kind in INFORMATION_KINDS and event.kind not in VISUAL_KINDS
+    assert event.ended_ms is not None and 36_000 <= event.ended_ms <= 41_000
+    assert (
+        run(sparse(0, 15, 3.0, similarity=0.05, usable=False, small=True) + sparse(15, 30, 3.0, similarity=0.8)) == []
+    )

@@ -10,14 +10,16 @@ import pytest
 from learnup_desktop.contract.integrity import Assurance, IntegrityKind, ProctoringPolicy
 from learnup_desktop.domain.integrity import Change
 from learnup_desktop.domain.integrity_observation import Sight
-from learnup_desktop.face.analyser import FaceAnalyser, FrameRejectedError
+from learnup_desktop.face.analyser import FaceAnalyser, FrameRejectedError, Image
 from learnup_desktop.face.identity import Template
 from learnup_desktop.face.liveness import LivenessCheck
 from learnup_desktop.face.models import find_models
+from learnup_desktop.proctoring.camera import CameraFrame
 from learnup_desktop.proctoring.messages import StatusWord
 from learnup_desktop.proctoring.pipeline import Pipeline
 from learnup_desktop.proctoring.simulated import SimulatedCamera
 from tests.face_assets import analyser_for
+from tests.turned_heads import turned
 
 pytestmark = pytest.mark.models
 
@@ -117,6 +119,108 @@ def test_what_happens_is_told_once_at_any_camera_rate(
     assert closed.event.ended_ms is not None and abs(closed.event.ended_ms / 1000 - ended) <= 1.5
 
 
+class Played:
+    """A camera that shows prepared pictures in turn, with sensor noise or without."""
+
+    fps = 10.0
+
+    def __init__(self, pictures: list[Image], *, noise: bool = True) -> None:
+        self._pictures, self._noise, self._index = pictures, noise, -1
+        self._random = np.random.default_rng(5)
+
+    def grab(self) -> bool:
+        self._index += 1
+        return True
+
+    def retrieve(self) -> CameraFrame:
+        picture = self._pictures[self._index % len(self._pictures)]
+        if self._noise:
+            picture = cv2.add(picture, self._random.integers(0, 4, picture.shape, np.uint8))
+        return CameraFrame(np.asarray(picture, np.uint8), 0.0)
+
+
+def play(sitting: Sitting, pictures: list[Image], seconds: float, *, noise: bool = True) -> None:
+    """Let ``sitting`` go on with these pictures, at ten a second."""
+    camera = Played(pictures, noise=noise)
+    until = sitting.at + seconds
+    while sitting.at < until:
+        camera.grab()
+        sitting.at += 0.1
+        if sitting.pipeline.due(sitting.at):
+            look = sitting.pipeline.look(camera.retrieve().image, sitting.at)
+            sitting.changes += [(sitting.at, change) for change in look.changes]
+
+
+def pictures_of(sitting: Sitting, count: int) -> list[Image]:
+    """The next pictures of the simulated camera."""
+    taken = []
+    for _ in range(count):
+        sitting.camera.grab()
+        frame = sitting.camera.retrieve()
+        assert frame is not None
+        taken.append(frame.image)
+    return taken
+
+
+def test_a_head_turned_aside_looks_away_and_a_bowed_one_is_nobody_else(
+    analyser: FaceAnalyser, liveness: LivenessCheck
+) -> None:
+    sitting = Sitting(analyser, liveness)
+    sitting.sit(14)
+    (straight,) = pictures_of(sitting, 1)
+    face = analyser.detect(straight, side=640)[0]
+    aside, bowed = turned(straight, face, 55, 0), turned(straight, face, 0, -40)
+    play(sitting, [bowed], 8)
+    assert sitting.opened() in ([], [IntegrityKind.LOOKING_AWAY])
+    play(sitting, [straight], 5)
+    sitting.changes.clear()
+    play(sitting, [aside], 7)
+    assert sitting.opened() == [IntegrityKind.LOOKING_AWAY]
+    assert sitting.pipeline.status_word() is StatusWord.LOOKING_AWAY
+    play(sitting, [straight], 5)
+    assert sitting.pipeline.rules.open_kinds == frozenset()
+
+
+def test_a_picture_that_stands_still_is_the_cameras_trouble_and_a_still_person_is_not(
+    analyser: FaceAnalyser, liveness: LivenessCheck
+) -> None:
+    sitting = Sitting(analyser, liveness)
+    (still,) = pictures_of(sitting, 1)
+    play(sitting, [still], 12)
+    assert sitting.changes == []
+    play(sitting, [still], 6, noise=False)
+    assert sitting.opened() == [IntegrityKind.CAMERA_LOST]
+    assert sitting.changes[0][1].event.detail == "camera_frozen"
+    assert sitting.pipeline.status_word() is StatusWord.CAMERA_FROZEN and sitting.pipeline.frozen
+    play(sitting, [still], 4)
+    assert not sitting.pipeline.frozen and sitting.pipeline.rules.open_kinds == frozenset()
+
+
+def test_a_short_recording_that_starts_again_is_suspected(analyser: FaceAnalyser, liveness: LivenessCheck) -> None:
+    sitting = Sitting(analyser, liveness)
+    play(sitting, pictures_of(sitting, 40), 24, noise=False)
+    assert sitting.opened() == [IntegrityKind.SPOOF_SUSPECTED]
+    assert sitting.pipeline.rules.running_event(IntegrityKind.SPOOF_SUSPECTED).detail == "looping"  # type: ignore[union-attr]
+
+
+def test_somebody_far_away_from_a_small_camera_hears_that_they_cannot_be_recognised(analyser: FaceAnalyser) -> None:
+    sitting = Sitting(analyser, None)
+    sitting.sit(2)
+    # 320 by 240 with a face 40 pixels high, which is a stranger's: too little to say so, and too little to be content.
+    sitting.camera.show(1)
+    pictures = []
+    for near in pictures_of(sitting, 20):
+        picture = np.full((240, 320, 3), 150, np.uint8)
+        picture[60:171, 80:228] = cv2.resize(near, (148, 111), interpolation=cv2.INTER_AREA)
+        pictures.append(picture)
+    play(sitting, pictures, 30)
+    assert IntegrityKind.NOT_RECOGNISABLE in sitting.opened()
+    assert IntegrityKind.IDENTITY_MISMATCH not in sitting.opened()
+    running = sitting.pipeline.rules.running_event(IntegrityKind.NOT_RECOGNISABLE)
+    assert running is not None and running.detail == "small"
+    assert sitting.pipeline.status_word() is StatusWord.NOT_RECOGNISABLE
+
+
 def test_a_lost_camera_is_an_event_and_the_person_is_recognised_afresh_after_it(analyser: FaceAnalyser) -> None:
     sitting = Sitting(analyser, None)
     sitting.sit(5)
@@ -132,15 +236,15 @@ def test_a_lost_camera_is_an_event_and_the_person_is_recognised_afresh_after_it(
 
 def test_a_camera_that_stands_still_was_lost_from_its_last_picture_on() -> None:
     pipeline = Pipeline(ProctoringPolicy(), None)
-    picture = np.random.default_rng(1).integers(0, 255, (480, 640, 3), np.uint8)
+    pictures = [np.random.default_rng(seed).integers(0, 255, (480, 640, 3), np.uint8) for seed in range(3)]
     for index in range(20):
-        pipeline.look(picture, index / 4)
+        pipeline.look(pictures[index % 3], index / 4)
     changes = []
     # As the worker does it: nothing is said before the newest picture is two seconds old.
     for index in range(28, 48):
         changes += [(index / 4, change) for change in pipeline.lost(index / 4, since=4.75).changes]
     for index in range(48, 60):
-        changes += [(index / 4, change) for change in pipeline.look(picture, index / 4).changes]
+        changes += [(index / 4, change) for change in pipeline.look(pictures[index % 3], index / 4).changes]
     (told, opened), (_, closed) = changes
     assert opened.event.kind is closed.event.kind is IntegrityKind.CAMERA_LOST
     assert opened.event.started_ms == 4750 and told <= 4.75 + 5
