@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -36,7 +37,7 @@ FACE_PIXELS = 220
 STEPS = 80
 """Depths tried along a ray, some 3 mm each."""
 
-Field = NDArray[np.float32]
+Field = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _head(photo: Image, face: DetectedFace) -> _Head:
     scale = math.sqrt(apart * math.hypot(*down) / EYES_TO_MOUTH)
     lean = math.atan2(float(across[1]), float(across[0]))
     # The eyes lie in front of the head's middle, so in a turned head beside it.
-    front = float(_front(np.float32(0.0), np.float32(0.0))) + NOSE_HEIGHT * 0.2
+    front = float(_front(np.zeros(1), np.zeros(1))[0]) + NOSE_HEIGHT * 0.2
     aside = float(_rotation(yaw, 0.0)[0, 2]) * front * scale
     centre = float(eyes[0]) - aside * math.cos(lean), float(eyes[1]) - aside * math.sin(lean)
     return _Head(centre, scale, lean, yaw)

@@ -80,7 +80,7 @@ def picture_codes(image: Image) -> tuple[int, ...]:
     rows = [height * part // CODE_SIDE for part in range(CODE_SIDE + 1)]
     columns = [width * part // CODE_SIDE for part in range(CODE_SIDE + 1)]
     return tuple(
-        crc32(np.ascontiguousarray(sampled[rows[i] : rows[i + 1], columns[j] : columns[j + 1]]))
+        crc32(sampled[rows[i] : rows[i + 1], columns[j] : columns[j + 1]].tobytes())
         for i in range(CODE_SIDE)
         for j in range(CODE_SIDE)
     )

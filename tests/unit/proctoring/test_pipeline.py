@@ -135,8 +135,9 @@ class Played:
     def retrieve(self) -> CameraFrame:
         picture = self._pictures[self._index % len(self._pictures)]
         if self._noise:
-            picture = cv2.add(picture, self._random.integers(0, 4, picture.shape, np.uint8))
-        return CameraFrame(np.asarray(picture, np.uint8), 0.0)
+            grain = self._random.integers(0, 4, picture.shape, np.uint8)
+            picture = np.asarray(cv2.add(picture, grain), np.uint8)
+        return CameraFrame(picture, 0.0)
 
 
 def play(sitting: Sitting, pictures: list[Image], seconds: float, *, noise: bool = True) -> None:
