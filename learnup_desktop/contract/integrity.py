@@ -33,6 +33,7 @@ class IntegrityKind(StrEnum):
     LISTED_PROCESS = "listed_process"
     WORKER_GAP = "worker_gap"
     EVIDENCE_GAP = "evidence_gap"
+    PRESENCE_CHECK = "presence_check"
 
 
 VISUAL_KINDS: tuple[IntegrityKind, ...] = (
@@ -57,6 +58,7 @@ INFORMATION_KINDS: frozenset[IntegrityKind] = frozenset(
         IntegrityKind.VIRTUAL_MACHINE,
         IntegrityKind.WORKER_GAP,
         IntegrityKind.EVIDENCE_GAP,
+        IntegrityKind.PRESENCE_CHECK,
     }
 )
 """Kinds that describe the conditions, not the person: recorded, never counted against anybody."""
@@ -178,6 +180,9 @@ class ProctoringPolicy(WireModel):
             jumps or looks different at once breaks the track and is checked at once.
         looking_away_yaw, looking_away_pitch: degrees from which a head counts as turned away.
         liveness_challenge: whether the lobby asks for the active challenge; ``challenge_exempt`` spares this student.
+            Who does not do it there is asked in the sitting, where a number can be typed instead.
+        challenge_after_suspicion: whether another person or a replay that was suspected is followed by the question to
+            show that one is there (see ``features.exams.presence``).
         rules: deviations from ``DEFAULT_RULES``.
         exceptions: rules that a teacher has turned off for this student. Without ``screenshot_key`` the window is not
             left out of captures either, as a magnifier or a helper's view needs them.
@@ -198,6 +203,7 @@ class ProctoringPolicy(WireModel):
     looking_away_yaw: Annotated[float, Field(ge=10.0, le=90.0)] = 35.0
     looking_away_pitch: Annotated[float, Field(ge=10.0, le=90.0)] = 30.0
     liveness_challenge: bool = False
+    challenge_after_suspicion: bool = False
     challenge_exempt: bool = False
     challenge_seconds: Annotated[float, Field(ge=5.0, le=300.0)] = 45.0
     focus_settle_seconds: Annotated[float, Field(ge=0.0, le=60.0)] = FOCUS_SETTLE_SECONDS
@@ -317,7 +323,8 @@ class IntegrityEvent(WireModel):
         evidence: SHA-256 of the sealed evidence files, in order of time.
         detail: for lockdown's kinds a short machine word (a process name, a display count); why there was no picture
             for ``camera_lost``; ``small`` for a face that was too far away to be recognised, ``looping`` for a picture
-            that came again and again; else empty.
+            that came again and again; how a ``presence_check`` ended (``turned``, ``typed``, ``put_off``,
+            ``not_shown``); else empty.
     """
 
     id: Identifier

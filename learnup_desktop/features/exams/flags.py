@@ -20,9 +20,10 @@ QUIET_KINDS = frozenset(
         IntegrityKind.WORKER_GAP,
         IntegrityKind.EVIDENCE_GAP,
         IntegrityKind.VIRTUAL_MACHINE,
+        IntegrityKind.PRESENCE_CHECK,
     }
 )
-"""Recorded, but nothing that the student could do anything about in the middle of an exam."""
+"""Recorded, but nothing that the student could do anything about in the middle of an exam, or said elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

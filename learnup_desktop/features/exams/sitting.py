@@ -111,6 +111,7 @@ class Sitting:
         self._camera = SittingCamera(
             watch, self.policy, meta, content.exam.proctored, self.flags, self._record, self._camera_changed, computer
         )
+        self.presence = self._camera.presence
 
     # --- beginning and end -------------------------------------------------------------------------------------------
 
@@ -227,6 +228,7 @@ class Sitting:
     def hand_in(self) -> None:
         """Finish. What follows goes on by itself, with or without a network, until the platform's receipt is here."""
         if self.state in (SittingState.SITTING, SittingState.PAUSED):
+            self.presence.close()
             self._go(SittingState.SUBMITTING)
             self._spawn(self._hand_in(), "hand-in")
 

@@ -13,10 +13,12 @@ from learnup_desktop.contract.integrity import (
     CAMERA_KINDS,
     Assurance,
     ComputerReport,
+    IntegrityEvent,
     IntegrityKind,
     ProctoringPolicy,
 )
 from learnup_desktop.features.exams.flags import FlagRecorder
+from learnup_desktop.features.exams.presence import PresenceCheck
 from learnup_desktop.features.exams.watch import Watch, WatchTopic, stored_templates
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ class SittingCamera:
         record: puts an entry into the journal.
         on_changed: told of every change; with the new assurance when less is running than was journaled.
         computer: what this computer can guarantee, for the opening entry.
+
+    Attributes:
+        presence: asks the student to show that they are there, where the policy says so.
     """
 
     def __init__(
@@ -66,14 +71,18 @@ class SittingCamera:
         self._computer = computer
         self._journaled = Assurance(meta.assurance)
         self._unsubscribe: Callable[[], None] = lambda: None
+        self.presence = PresenceCheck(watch, flags.take_event, watch.now_ms, lambda: on_changed(None))
 
     def begin(self, *, resumed: bool) -> None:
         """Take events from now on. A fresh start journals its opening at once: the lobby knows what runs."""
-        self._watch.on_event = lambda event, _evidence: self._flags.take_event(event)
+        self._watch.on_event = lambda event, _evidence: self._noticed(event)
         self._watch.on_gap = self._flags.take_gap
         self._unsubscribe = self._watch.changed.subscribe(self._changed)
         if not resumed:
             self._journal_opening(self._journaled)
+            challenge = self._watch.state.challenge
+            if self._proctored:
+                self.presence.begin(self._policy, turned=challenge is not None and challenge.state == "passed")
 
     async def run(self, *, resumed: bool) -> None:
         """Start watching; a resumed sitting journals its opening once it knows what runs."""
@@ -128,7 +137,13 @@ class SittingCamera:
             body["exceptions"] = {**arranged.to_wire(), "kinds": sorted(arranged.kinds)}
         self._record(EntryKind.OPENED, body)
 
+    def _noticed(self, event: IntegrityEvent) -> None:
+        self._flags.take_event(event)
+        self.presence.after(event, self._policy)
+
     def _changed(self, topic: WatchTopic) -> None:
+        if topic is WatchTopic.CHALLENGE:
+            self.presence.took(self._watch.state.challenge)
         lowered = None
         now, before = self._watch.assurance, self._journaled
         # Only a worker that is ready says what runs; one that died is a gap, which the supervisor reports.

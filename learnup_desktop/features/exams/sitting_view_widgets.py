@@ -102,9 +102,9 @@ class SittingView(QWidget):
         self.left = MapColumn(len(sitting.sheet.questions))
         self.left.map.chosen.connect(self._go_to)
         self.left.finish.clicked.connect(self.open_finish)
-        self.side = SideColumn(
-            sitting.flags, sitting.now_ms, sitting.watch.newest_frame, watched=sitting.content.exam.proctored
-        )
+        watched = sitting.content.exam.proctored
+        frames = sitting.watch.newest_frame
+        self.side = SideColumn(sitting.flags, sitting.presence, sitting.now_ms, frames, watched=watched)
         self.centre = QStackedWidget()
         self.finish = FinishPanel()
         self.finish.chosen.connect(self._go_to)

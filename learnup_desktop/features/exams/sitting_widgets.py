@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from learnup_desktop.features.exams.camera_widgets import SelfView
 from learnup_desktop.features.exams.flags import Flag
+from learnup_desktop.features.exams.presence import PresenceCheck
+from learnup_desktop.features.exams.presence_widgets import PresencePanel
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting_parts import SavedState
 from learnup_desktop.features.exams.watch import WatchState
@@ -221,15 +223,27 @@ class WarningList(QWidget):
 class SideColumn(QWidget):
     """The right: warnings above the self-view, both at the foot; a line below the question where there is no room."""
 
-    def __init__(self, flags: Flags, now_ms: Callable[[], int], frames: FrameSource, *, watched: bool) -> None:
+    def __init__(
+        self,
+        flags: Flags,
+        presence: PresenceCheck,
+        now_ms: Callable[[], int],
+        frames: FrameSource,
+        *,
+        watched: bool,
+    ) -> None:
         super().__init__()
         self.warnings = WarningList(flags, now_ms)
+        self.presence = PresencePanel(presence)
+        said = QWidget()
+        column = Column(said, gap=3)
+        column.add(self.presence, self.warnings)
         self.self_view = SelfView(frames)
         self.self_view.setVisible(watched)
         self._compact = False
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.addStretch(1)
-        self._box.addWidget(self.warnings)
+        self._box.addWidget(said)
         self._box.addWidget(self.self_view)
         follow_theme(self._retheme)
 
@@ -252,6 +266,7 @@ class SideColumn(QWidget):
     def show_camera(self, state: WatchState) -> None:
         """Say how the camera sees the student."""
         self.self_view.set_word(*camera_words(state))
+        self.presence.refresh()
 
     def _retheme(self) -> None:
         space = theme().space

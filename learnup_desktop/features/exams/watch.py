@@ -227,6 +227,8 @@ class Watch:
 
     def challenge(self) -> None:
         """Begin the active liveness challenge of the policy."""
+        # How an earlier one ended is no answer to this one.
+        self.state.challenge = None
         if self._supervisor is not None:
             self._supervisor.challenge(seconds=self._policy.challenge_seconds)
 

@@ -181,6 +181,11 @@ _FLAGS = {
     "exams.flag.camera_lost": QT_TRANSLATE_NOOP("Messages", "The camera gave no picture for {length}."),
     "exams.flag.camera_lost.do": QT_TRANSLATE_NOOP("Messages", "Check its cable; keep writing."),
     "exams.flag.camera_lost.because": QT_TRANSLATE_NOOP("Messages", "{reason} Keep writing."),
+    "exams.flag.presence_check": QT_TRANSLATE_NOOP("Messages", "You were asked to show that you are there."),
+    "exams.flag.presence_check.do": QT_TRANSLATE_NOOP("Messages", "It was not answered. This is not held against you."),
+    "exams.flag.presence_check.turned": QT_TRANSLATE_NOOP("Messages", "You turned your head as asked."),
+    "exams.flag.presence_check.typed": QT_TRANSLATE_NOOP("Messages", "You typed the number."),
+    "exams.flag.presence_check.put_off": QT_TRANSLATE_NOOP("Messages", "You put it off."),
     "exams.flag.low_light": QT_TRANSLATE_NOOP("Messages", "It is dark where you sit."),
     "exams.flag.low_light.do": QT_TRANSLATE_NOOP(
         "Messages", "Turn a lamp on if you can. This is not held against you."
@@ -283,8 +288,9 @@ def flag_words(flag: Flag, now_ms: int) -> tuple[str, str]:
         )
     if flag.kind is IntegrityKind.SPOOF_SUSPECTED and flag.detail == "looping":
         key = f"{key}.looping"
-    if flag.kind is IntegrityKind.NOT_RECOGNISABLE and flag.detail == "small":
-        return translate_key(key, length=length), translate_key(f"{key}.small")
+    explained = flag.kind in (IntegrityKind.NOT_RECOGNISABLE, IntegrityKind.PRESENCE_CHECK)
+    if explained and flag.detail and has_key(f"{key}.{flag.detail}"):
+        return translate_key(key, length=length), translate_key(f"{key}.{flag.detail}")
     dark = flag.kind is IntegrityKind.NO_FACE and 0 < flag.light < DARK_LIGHT
     return translate_key(key, length=length), translate_key(f"{key}.dark" if dark else f"{key}.do")
 

@@ -62,6 +62,7 @@ def kind_words(kind: IntegrityKind, outcome: Outcome = Outcome.OBSERVED) -> str:
         IntegrityKind.VIRTUAL_MACHINE: translate("Invigilation", "Virtual machine"),
         IntegrityKind.LISTED_PROCESS: translate("Invigilation", "Listed program running"),
         IntegrityKind.WORKER_GAP: translate("Invigilation", "Not watched for a while"),
+        IntegrityKind.PRESENCE_CHECK: translate("Invigilation", "Asked to show that they are there"),
         IntegrityKind.EVIDENCE_GAP: translate("Invigilation", "Pictures could not be kept"),
     }[kind]
 

@@ -31,11 +31,12 @@ from learnup_desktop.contract.integrity import (
 from learnup_desktop.domain.attempt import SittingState
 from learnup_desktop.domain.journal import genesis_head, verify_chain
 from learnup_desktop.features.exams import hand_in
+from learnup_desktop.features.exams.presence import PresenceStep
 from learnup_desktop.features.exams.service import ExamGroup
 from learnup_desktop.features.exams.sheet import Place
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.lockdown.capabilities import capabilities
-from learnup_desktop.proctoring.messages import EventOpened, Fault, FaultKey, Gap, Ready
+from learnup_desktop.proctoring.messages import ChallengeProgress, EventClosed, EventOpened, Fault, FaultKey, Gap, Ready
 from tests.unit.features.exams.exam_desk import EXAM_ID, ExamDesk, PlayedWire, until
 
 
@@ -326,6 +327,36 @@ async def test_events_and_gaps_are_journaled_and_the_exam_goes_on(tmp_path: Path
     assert (EntryKind.GAP, "proctoring") in bodies
     assert [flag.kind for flag in sitting.flags.unread()] == [IntegrityKind.NO_FACE]  # a gap is nobody's fault
     await desk.close()
+
+
+async def test_after_a_suspicion_the_student_shows_that_they_are_there_and_it_is_journaled(tmp_path: Path) -> None:
+    desk = ExamDesk(tmp_path)
+    desk.wire.policy = desk.wire.policy.model_copy(
+        update={"liveness_challenge": True, "challenge_after_suspicion": True}
+    )
+    await desk.open()
+    sitting = await desk.start()
+    presence = sitting.presence
+    assert presence.step is PresenceStep.ASKED  # the lobby's challenge was not done
+    presence.put_off()
+    presence._asked_ms = None
+    worker, now = desk.workers[-1], sitting.now_ms()
+    event = IntegrityEvent(id="e1", kind=IntegrityKind.SPOOF_SUSPECTED, started_ms=now - 4000, ended_ms=now)
+    worker.say(EventClosed(event=event))
+    presence.turn()
+    worker.say(ChallengeProgress(state="running", step="turn_left"))
+    assert presence.progress is not None and presence.progress.step == "turn_left"
+    presence.type_instead()
+    assert presence.typed(presence.number)
+    assert sitting.flags.unread()[-1].kind is IntegrityKind.SPOOF_SUSPECTED  # the question has its own place
+    await until(lambda: _presence_ends(desk) == ["put_off", "typed"])
+    await desk.close()
+
+
+def _presence_ends(desk: ExamDesk) -> list[object]:
+    """How each question to show that one is there ended, as the platform holds it."""
+    asked = [entry.body for entry in desk.wire.held if entry.body.get("kind") == IntegrityKind.PRESENCE_CHECK]
+    return [body["detail"] for body in asked if body.get("endedMs") is not None]
 
 
 async def test_less_running_than_at_the_start_is_written_down(tmp_path: Path) -> None:
