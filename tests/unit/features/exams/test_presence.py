@@ -38,7 +38,6 @@ class Desk:
         event = IntegrityEvent(id="e", kind=kind, started_ms=self.now - 5000, ended_ms=self.now if over else None)
         self.check.after(event, policy)
 
-    @property
     def step(self) -> PresenceStep:
         return self.check.step
 
@@ -57,9 +56,9 @@ def test_a_suspicion_that_is_over_is_asked_about_where_the_policy_says_so(desk: 
     desk.suspect(policy=ASKING.model_copy(update={"challenge_exempt": True}))
     desk.suspect(IntegrityKind.NO_FACE)
     desk.suspect(over=False)
-    assert desk.step is PresenceStep.NONE and desk.recorded == []
+    assert desk.step() is PresenceStep.NONE and desk.recorded == []
     desk.suspect(IntegrityKind.IDENTITY_MISMATCH)
-    assert desk.step is PresenceStep.ASKED
+    assert desk.step() is PresenceStep.ASKED
     assert [event.kind for event in desk.recorded] == [IntegrityKind.PRESENCE_CHECK]
     assert IntegrityKind.PRESENCE_CHECK in INFORMATION_KINDS
 
@@ -68,12 +67,12 @@ def test_a_turn_that_the_camera_passes_is_recorded_and_one_that_fails_may_be_tri
     desk.suspect()
     desk.check.turn()
     desk.check.took(ChallengeProgress(state="failed", reason="face_lost"))
-    assert desk.step is PresenceStep.ASKED and desk.details == []
+    assert desk.step() is PresenceStep.ASKED and desk.details == []
     desk.check.turn()
     desk.check.took(ChallengeProgress(state="running", step="turn_left"))
     desk.check.took(ChallengeProgress(state="passed"))
     assert desk.asked == ["begin", "begin"]
-    assert desk.details == ["turned"] and desk.step is PresenceStep.NONE
+    assert desk.details == ["turned"] and desk.step() is PresenceStep.NONE
 
 
 def test_the_way_by_keyboard_needs_no_camera_and_is_recorded_as_such(desk: Desk) -> None:
@@ -90,10 +89,10 @@ def test_it_can_be_put_off_and_nobody_is_asked_again_at_once(desk: Desk) -> None
     desk.suspect()
     desk.check.put_off()
     desk.suspect()
-    assert desk.details == ["put_off"] and desk.step is PresenceStep.NONE
+    assert desk.details == ["put_off"] and desk.step() is PresenceStep.NONE
     desk.now += QUIET_MS
     desk.suspect()
-    assert desk.step is PresenceStep.ASKED
+    assert desk.step() is PresenceStep.ASKED
     desk.check.close()
     assert desk.details == ["put_off", "not_shown"]
 
