@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from learnup_desktop.features.exams.presence import PresenceCheck, PresenceStep
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import Banner, Column, PrimaryButton, SecondaryButton
+from learnup_desktop.qt.widgets import Banner, Column, FlowRow, PrimaryButton, SecondaryButton
 
 
 class PresencePanel(QWidget):
@@ -37,9 +37,17 @@ class PresencePanel(QWidget):
         self.done = PrimaryButton("", icon="check")
         self.done.setObjectName("presence-done")
         self.done.clicked.connect(self._typed)
+        controls = FlowRow(gap=2)
+        for control in (self.field, self.done, self.turn, self.type_instead, self.later):
+            controls.addWidget(control)
         column = Column(self, gap=2)
-        column.add(self.banner, self.field, self.done, self.turn, self.type_instead, self.later)
+        column.add(self.banner, controls)
         self.retranslate()
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to answer."""
+        return self._check.step is not PresenceStep.NONE
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -58,7 +66,7 @@ class PresencePanel(QWidget):
         self.later.setText(self.tr("Not now"))
         self.done.setText(self.tr("Done"))
         typing = check.step is PresenceStep.TYPING
-        self.setVisible(check.step is not PresenceStep.NONE)
+        self.setVisible(self.asks)
         self.field.setVisible(typing)
         self.done.setVisible(typing)
         self.turn.setVisible(check.step is PresenceStep.ASKED)

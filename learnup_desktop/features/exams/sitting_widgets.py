@@ -261,12 +261,18 @@ class SideColumn(QWidget):
             self._box.setStretch(2, 2 if compact else 0)
             top = Qt.AlignmentFlag.AlignTop if compact else Qt.AlignmentFlag(0)
             self._box.setAlignment(self.self_view, top)
+            self._make_room()
             self._retheme()
+
+    def _make_room(self) -> None:
+        """Below the question there is room for one thing: what is asked comes before what was noticed."""
+        self.warnings.setVisible(not (self._compact and self.presence.asks))
 
     def show_camera(self, state: WatchState) -> None:
         """Say how the camera sees the student."""
         self.self_view.set_word(*camera_words(state))
         self.presence.refresh()
+        self._make_room()
 
     def _retheme(self) -> None:
         space = theme().space
