@@ -269,6 +269,9 @@ class Pipeline:
         faces = self._follower.look(picture, at, precise=precise)
         if self._follower.broke:
             self._confirmed = self._confirmed and self._follower.in_place
+            if not self._follower.in_place:
+                # Whoever is there next has not turned anywhere yet.
+                self.rules.baseline.part = 0.0
             self._recognise_afresh = self._check_live_afresh = True
         return faces
 
