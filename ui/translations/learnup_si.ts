@@ -1547,6 +1547,10 @@
         <translation>වෙනත් කවුළුවක්</translation>
     </message>
     <message>
+        <source>Asked to show that they are there</source>
+        <translation>එහි සිටින බව පෙන්වන ලෙස ඉල්ලීය</translation>
+    </message>
+    <message>
         <source>Camera covered</source>
         <translation>කැමරාව වැසී ඇත</translation>
     </message>
@@ -1601,6 +1605,10 @@
     <message>
         <source>Nobody in view</source>
         <translation>කිසිවෙක් නොපෙනේ</translation>
+    </message>
+    <message>
+        <source>Not clear enough to recognise</source>
+        <translation>හඳුනා ගැනීමට තරම් පැහැදිලි නැත</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -3266,8 +3274,16 @@
         <translation>ඔරලෝසුව</translation>
     </message>
     <message>
+        <source>Close programs that change the camera&apos;s picture, and choose your real camera under Settings.</source>
+        <translation>කැමරාවේ රූපය වෙනස් කරන වැඩසටහන් වසා, සැකසුම් යටතේ ඔබේ සැබෑ කැමරාව තෝරන්න.</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>වර්ණ</translation>
+    </message>
+    <message>
+        <source>Come a little closer to the camera. This is not held against you.</source>
+        <translation>කැමරාවට තව ටිකක් ළං වෙන්න. මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
     </message>
     <message>
         <source>Come a little closer.</source>
@@ -3354,6 +3370,14 @@
         <translation>රාත්‍රියේ දත්ත ලාභ නම්. ඔබම විවෘත කරන දේ වහාම ලැබේ.</translation>
     </message>
     <message>
+        <source>For {length} the camera showed pictures that it had shown before.</source>
+        <translation>{length}ක් කැමරාව කලින් පෙන්වූ රූපම නැවත පෙන්වීය.</translation>
+    </message>
+    <message>
+        <source>For {length} we could not see your face well enough to recognise you.</source>
+        <translation>{length}ක් ඔබව හඳුනා ගැනීමට තරම් ඔබේ මුහුණ පැහැදිලිව නොපෙනුණි.</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>සිට</translation>
     </message>
@@ -3408,6 +3432,10 @@
     <message>
         <source>It may be too late or too early for it. Look at the times again.</source>
         <translation>ඒ සඳහා ප්‍රමාද හෝ කලින් වැඩි විය හැක. වේලාවන් නැවත බලන්න.</translation>
+    </message>
+    <message>
+        <source>It was not answered. This is not held against you.</source>
+        <translation>එයට පිළිතුරක් නොලැබුණි. මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
     </message>
     <message>
         <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
@@ -3478,6 +3506,10 @@
         <translation>මුහුණට එළිය වැටෙන සේ මොහොතක් කැමරාව දෙස බලන්න; දිගටම ලියන්න.</translation>
     </message>
     <message>
+        <source>Look at the camera now and then, with light on your face. This is not held against you.</source>
+        <translation>මුහුණට එළිය වැටෙන සේ සිට, විටින් විට කැමරාව දෙස බලන්න. මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
+    </message>
+    <message>
         <source>Look at the camera.</source>
         <translation>කැමරාව දෙස බලන්න.</translation>
     </message>
@@ -3540,6 +3572,10 @@
     <message>
         <source>No turning of the head is asked for</source>
         <translation>හිස හැරවීමක් අසන්නේ නැත</translation>
+    </message>
+    <message>
+        <source>Not clear enough to recognise you</source>
+        <translation>ඔබව හඳුනා ගැනීමට තරම් පැහැදිලි නැත</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -3742,6 +3778,10 @@
         <translation>{length}ක් කැමරා වැඩසටහන ක්‍රියා කළේ නැත.</translation>
     </message>
     <message>
+        <source>The camera repeats one picture. Unplug it and plug it in again, or choose another one under Settings.</source>
+        <translation>කැමරාව එකම රූපය නැවත නැවත පෙන්වයි. එය ගලවා නැවත සම්බන්ධ කරන්න, නැතහොත් සැකසුම් යටතේ වෙනත් කැමරාවක් තෝරන්න.</translation>
+    </message>
+    <message>
         <source>The camera was covered for {length}.</source>
         <translation>{length}ක් කැමරාව වැසී තිබුණා.</translation>
     </message>
@@ -3800,6 +3840,10 @@
     <message>
         <source>The paper is hidden from recordings</source>
         <translation>ප්‍රශ්න පත්‍රය පටිගත කිරීම්වලින් සඟවයි</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>කැමරා රූපය නිශ්චලව ඇත</translation>
     </message>
     <message>
         <source>The publisher&apos;s server does not give the files now.</source>
@@ -4054,8 +4098,24 @@
         <translation>{length}ක් ඔබ තිරයෙන් අහක බැලුවා.</translation>
     </message>
     <message>
+        <source>You put it off.</source>
+        <translation>ඔබ එය පසුවට තැබුවා.</translation>
+    </message>
+    <message>
         <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
         <translation>LearnUp වසන තුරු ඔබ පිවිසී සිටී. ඊළඟ වතාවේ නැවත පිවිසෙන්න.</translation>
+    </message>
+    <message>
+        <source>You turned your head as asked.</source>
+        <translation>ඉල්ලූ ලෙස ඔබ හිස හැරවූවා.</translation>
+    </message>
+    <message>
+        <source>You typed the number.</source>
+        <translation>ඔබ අංකය ටයිප් කළා.</translation>
+    </message>
+    <message>
+        <source>You were asked to show that you are there.</source>
+        <translation>ඔබ එහි සිටින බව පෙන්වන ලෙස ඉල්ලන ලදී.</translation>
     </message>
     <message>
         <source>Your access to this has ended.</source>
@@ -4258,6 +4318,10 @@
         <translation>දුරස්ථ පාලන වැඩසටහන් ලැයිස්තුවෙන් පමණි</translation>
     </message>
     <message>
+        <source>repeats one picture; unplug it and plug it in again, or choose another one</source>
+        <translation>එකම රූපය නැවත නැවත පෙන්වයි; ගලවා නැවත සම්බන්ධ කරන්න, නැතහොත් වෙනත් එකක් තෝරන්න</translation>
+    </message>
+    <message>
         <source>sealed until the exam opens</source>
         <translation>විභාගය ඇරෙන තුරු මුද්‍රා තබා ඇත</translation>
     </message>
@@ -4300,6 +4364,10 @@
     <message>
         <source>this system does not offer it</source>
         <translation>මෙම පද්ධතිය එය ලබා නොදේ</translation>
+    </message>
+    <message>
+        <source>too far away to tell; come closer</source>
+        <translation>හඳුනා ගැනීමට දුර වැඩියි; තව ළං වෙන්න</translation>
     </message>
     <message>
         <source>very bright; turn away from the window</source>
@@ -4883,6 +4951,49 @@
     <message>
         <source>Your photograph</source>
         <translation>ඔබේ ඡායාරූපය</translation>
+    </message>
+</context>
+<context>
+    <name>PresencePanel</name>
+    <message>
+        <source>Done</source>
+        <translation>හරි</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>දැන් නොවේ</translation>
+    </message>
+    <message>
+        <source>Show that you are there</source>
+        <translation>ඔබ එහි සිටින බව පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again with light on your face, or type a number instead.</source>
+        <translation>එය සාර්ථක නොවීය. මුහුණට එළිය වැටෙන සේ නැවත උත්සාහ කරන්න, නැතහොත් අංකයක් ටයිප් කරන්න.</translation>
+    </message>
+    <message>
+        <source>That was another number. Try again.</source>
+        <translation>එය වෙනත් අංකයකි. නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>The camera was not sure. Turn your head as it says, or type a number. It decides nothing.</source>
+        <translation>කැමරාවට නිසැක නොවීය. කියන ලෙස හිස හරවන්න, නැතහොත් අංකයක් ටයිප් කරන්න. මෙයින් කිසිවක් තීරණය නොවේ.</translation>
+    </message>
+    <message>
+        <source>Turn my head</source>
+        <translation>හිස හරවන්නම්</translation>
+    </message>
+    <message>
+        <source>Type a number instead</source>
+        <translation>ඒ වෙනුවට අංකයක් ටයිප් කරන්නම්</translation>
+    </message>
+    <message>
+        <source>Type this number: {number}</source>
+        <translation>මෙම අංකය ටයිප් කරන්න: {number}</translation>
+    </message>
+    <message>
+        <source>You can go on writing afterwards.</source>
+        <translation>පසුව ඔබට දිගටම ලිවිය හැක.</translation>
     </message>
 </context>
 <context>

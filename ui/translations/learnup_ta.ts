@@ -1547,6 +1547,10 @@
         <translation>வேறு சாளரம்</translation>
     </message>
     <message>
+        <source>Asked to show that they are there</source>
+        <translation>இருப்பதைக் காட்டும்படி கேட்கப்பட்டது</translation>
+    </message>
+    <message>
         <source>Camera covered</source>
         <translation>கமரா மறைக்கப்பட்டுள்ளது</translation>
     </message>
@@ -1601,6 +1605,10 @@
     <message>
         <source>Nobody in view</source>
         <translation>யாரும் தெரியவில்லை</translation>
+    </message>
+    <message>
+        <source>Not clear enough to recognise</source>
+        <translation>அடையாளம் காணப் போதிய தெளிவு இல்லை</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -3266,8 +3274,16 @@
         <translation>கடிகாரம்</translation>
     </message>
     <message>
+        <source>Close programs that change the camera&apos;s picture, and choose your real camera under Settings.</source>
+        <translation>கமராவின் படத்தை மாற்றும் நிரல்களை மூடி, அமைப்புகளில் உங்கள் உண்மையான கமராவைத் தெரிவுசெய்யுங்கள்.</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>நிறங்கள்</translation>
+    </message>
+    <message>
+        <source>Come a little closer to the camera. This is not held against you.</source>
+        <translation>கமராவுக்கு இன்னும் கொஞ்சம் அருகில் வாருங்கள். இது உங்கள் தவறாகக் கருதப்படாது.</translation>
     </message>
     <message>
         <source>Come a little closer.</source>
@@ -3354,6 +3370,14 @@
         <translation>இரவில் தரவு மலிவாக இருந்தால். நீங்களே திறப்பது உடனே வரும்.</translation>
     </message>
     <message>
+        <source>For {length} the camera showed pictures that it had shown before.</source>
+        <translation>{length} கமரா முன்பு காட்டிய படங்களையே மீண்டும் காட்டியது.</translation>
+    </message>
+    <message>
+        <source>For {length} we could not see your face well enough to recognise you.</source>
+        <translation>{length} உங்களை அடையாளம் காணும் அளவுக்கு உங்கள் முகம் தெளிவாகத் தெரியவில்லை.</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>இருந்து</translation>
     </message>
@@ -3408,6 +3432,10 @@
     <message>
         <source>It may be too late or too early for it. Look at the times again.</source>
         <translation>அதற்கு நேரம் கடந்திருக்கலாம் அல்லது இன்னும் வரவில்லை. நேரங்களை மீண்டும் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>It was not answered. This is not held against you.</source>
+        <translation>அதற்குப் பதில் தரப்படவில்லை. இது உங்கள் தவறாகக் கருதப்படாது.</translation>
     </message>
     <message>
         <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
@@ -3478,6 +3506,10 @@
         <translation>முகத்தில் வெளிச்சம் பட ஒரு கணம் கமராவைப் பாருங்கள்; தொடர்ந்து எழுதுங்கள்.</translation>
     </message>
     <message>
+        <source>Look at the camera now and then, with light on your face. This is not held against you.</source>
+        <translation>முகத்தில் வெளிச்சம் படும்படி அமர்ந்து, இடையிடையே கமராவைப் பாருங்கள். இது உங்கள் தவறாகக் கருதப்படாது.</translation>
+    </message>
+    <message>
         <source>Look at the camera.</source>
         <translation>கமராவைப் பாருங்கள்.</translation>
     </message>
@@ -3540,6 +3572,10 @@
     <message>
         <source>No turning of the head is asked for</source>
         <translation>தலையைத் திருப்பும்படி கேட்கப்படாது</translation>
+    </message>
+    <message>
+        <source>Not clear enough to recognise you</source>
+        <translation>உங்களை அடையாளம் காணப் போதிய தெளிவு இல்லை</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -3742,6 +3778,10 @@
         <translation>{length} கமரா மென்பொருள் இயங்கவில்லை.</translation>
     </message>
     <message>
+        <source>The camera repeats one picture. Unplug it and plug it in again, or choose another one under Settings.</source>
+        <translation>கமரா ஒரே படத்தைத் திரும்பத் திரும்பக் காட்டுகிறது. அதைக் கழற்றி மீண்டும் இணையுங்கள், அல்லது அமைப்புகளில் வேறொன்றைத் தெரிவுசெய்யுங்கள்.</translation>
+    </message>
+    <message>
         <source>The camera was covered for {length}.</source>
         <translation>{length} கமரா மறைக்கப்பட்டிருந்தது.</translation>
     </message>
@@ -3800,6 +3840,10 @@
     <message>
         <source>The paper is hidden from recordings</source>
         <translation>வினாத்தாள் திரைப்பதிவுகளில் தெரியாது</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>கமராவின் படம் அசையாமல் நிற்கிறது</translation>
     </message>
     <message>
         <source>The publisher&apos;s server does not give the files now.</source>
@@ -4054,8 +4098,24 @@
         <translation>{length} நீங்கள் திரையிலிருந்து பார்வையைத் திருப்பினீர்கள்.</translation>
     </message>
     <message>
+        <source>You put it off.</source>
+        <translation>அதைப் பிற்போட்டீர்கள்.</translation>
+    </message>
+    <message>
         <source>You stay signed in until LearnUp is closed, and sign in again next time.</source>
         <translation>LearnUp-ஐ மூடும் வரை உள்நுழைந்திருப்பீர்கள்; அடுத்த முறை மீண்டும் உள்நுழையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>You turned your head as asked.</source>
+        <translation>கேட்டபடி தலையைத் திருப்பினீர்கள்.</translation>
+    </message>
+    <message>
+        <source>You typed the number.</source>
+        <translation>எண்ணைத் தட்டச்சு செய்தீர்கள்.</translation>
+    </message>
+    <message>
+        <source>You were asked to show that you are there.</source>
+        <translation>நீங்கள் இருப்பதைக் காட்டும்படி கேட்கப்பட்டது.</translation>
     </message>
     <message>
         <source>Your access to this has ended.</source>
@@ -4258,6 +4318,10 @@
         <translation>தொலைக் கட்டுப்பாட்டு நிரல்கள் பட்டியல் மூலம் மட்டும்</translation>
     </message>
     <message>
+        <source>repeats one picture; unplug it and plug it in again, or choose another one</source>
+        <translation>ஒரே படத்தைத் திரும்பத் திரும்பக் காட்டுகிறது; கழற்றி மீண்டும் இணையுங்கள், அல்லது வேறொன்றைத் தெரிவுசெய்யுங்கள்</translation>
+    </message>
+    <message>
         <source>sealed until the exam opens</source>
         <translation>பரீட்சை திறக்கும் வரை முத்திரையிடப்பட்டுள்ளது</translation>
     </message>
@@ -4300,6 +4364,10 @@
     <message>
         <source>this system does not offer it</source>
         <translation>இந்தக் கணினி அமைப்பு அதை வழங்குவதில்லை</translation>
+    </message>
+    <message>
+        <source>too far away to tell; come closer</source>
+        <translation>அடையாளம் காணத் தூரம் அதிகம்; அருகில் வாருங்கள்</translation>
     </message>
     <message>
         <source>very bright; turn away from the window</source>
@@ -4883,6 +4951,49 @@
     <message>
         <source>Your photograph</source>
         <translation>உங்கள் படம்</translation>
+    </message>
+</context>
+<context>
+    <name>PresencePanel</name>
+    <message>
+        <source>Done</source>
+        <translation>முடிந்தது</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>இப்போது வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Show that you are there</source>
+        <translation>நீங்கள் இருப்பதைக் காட்டுங்கள்</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again with light on your face, or type a number instead.</source>
+        <translation>அது சரிவரவில்லை. முகத்தில் வெளிச்சம் படும்படி மீண்டும் முயலுங்கள், அல்லது ஓர் எண்ணைத் தட்டச்சு செய்யுங்கள்.</translation>
+    </message>
+    <message>
+        <source>That was another number. Try again.</source>
+        <translation>அது வேறோர் எண். மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>The camera was not sure. Turn your head as it says, or type a number. It decides nothing.</source>
+        <translation>கமராவுக்கு உறுதியாகத் தெரியவில்லை. சொல்வதுபோல் தலையைத் திருப்புங்கள், அல்லது ஓர் எண்ணைத் தட்டச்சு செய்யுங்கள். இது எதையும் தீர்மானிக்காது.</translation>
+    </message>
+    <message>
+        <source>Turn my head</source>
+        <translation>தலையைத் திருப்புகிறேன்</translation>
+    </message>
+    <message>
+        <source>Type a number instead</source>
+        <translation>அதற்குப் பதிலாக ஓர் எண்ணைத் தட்டச்சு செய்கிறேன்</translation>
+    </message>
+    <message>
+        <source>Type this number: {number}</source>
+        <translation>இந்த எண்ணைத் தட்டச்சு செய்யுங்கள்: {number}</translation>
+    </message>
+    <message>
+        <source>You can go on writing afterwards.</source>
+        <translation>பிறகு நீங்கள் தொடர்ந்து எழுதலாம்.</translation>
     </message>
 </context>
 <context>
