@@ -49,6 +49,7 @@ async def files_only(folder: Path, port: int) -> AsyncIterator[Downloads]:
         await store.close()
 
 
+@pytest.mark.usefixtures("qapp")  # words are read by Qt, which asks its application for fonts
 async def test_everything_of_a_class_is_here_when_the_platform_is_gone(
     fresh_platform: RunningPlatform, tmp_path: Path
 ) -> None:
