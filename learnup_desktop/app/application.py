@@ -31,6 +31,7 @@ from learnup_desktop.base.options import ClientOptions
 from learnup_desktop.base.settings import Settings
 from learnup_desktop.base.timings import Timings
 from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.loop import next_turn
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import PageFrame
 from learnup_desktop.shell.frame import AccountSummary
@@ -194,13 +195,13 @@ class Application(QObject):
             except LearnUpError as error:
                 _log.warning("the last account could not be opened", code=error.code, reason=error.detail)
                 await preload.load(preload.SIGN_IN)
-                self.show_sign_in(error=error)
+                await self.show_sign_in(error=error)
         else:
             await preload.load(preload.SIGN_IN)
             if self.options.demo:
                 await self._start_demo()
             else:
-                self.show_sign_in()
+                await self.show_sign_in()
         self._now_interactive()
 
     async def _first_page(self) -> None:
@@ -213,7 +214,7 @@ class Application(QObject):
                 await asyncio.wait_for(page.shown.wait(), FIRST_PAGE_SECONDS)
 
     async def _start_demo(self) -> None:
-        self.show_sign_in(address="")
+        await self.show_sign_in(address="")
         page = self.sign_in_page
         if page is not None:
             title = QCoreApplication.translate("Application", "The demo school is starting…")
@@ -248,7 +249,7 @@ class Application(QObject):
 
     # -- signing in ---------------------------------------------------------------------------------------------------
 
-    def show_sign_in(
+    async def show_sign_in(
         self, *, address: str | None = None, error: LearnUpError | None = None, reason: tuple[str, str] = ("", "")
     ) -> "SignInPage":
         """Give the window to the sign-in page.
@@ -258,7 +259,7 @@ class Application(QObject):
             error: why the account could not be opened.
             reason: why people are asked to sign in, in their language.
         """
-        page = self._desk.show(self.window, address=address, error=error, reason=reason)
+        page = await self._desk.show(self.window, address=address, error=error, reason=reason)
         self._scope.latest("keyring", self.vault.open, on_success=self._desk.show_keyring)
         # While somebody types a password, what follows from it is loaded.
         self._scope.latest("preload", lambda: preload.soon(preload.before_signing_in()))
@@ -339,7 +340,6 @@ class Application(QObject):
             session = await AccountSession.open(
                 known, connect, accounts=self.accounts, vault=self.vault, clock=self._clock
             )
-            self.session = session
             session.on_sync = self._follow_downloads
             if connected:
                 session.adopt_client()
@@ -356,7 +356,7 @@ class Application(QObject):
                 zone=zone or COMPUTER_ZONE,
             )
             self._news = AccountNews(self.window, session, self.pages, self.exam_parts, self._ask_to_sign_in)
-            self._show_pages(known, profile)
+            await self._show_pages(session, self.pages, profile)
         self.account_opened.emit()
         parts = self.exam_parts
         self._scope.latest("account", lambda: self._run_account(session, parts))
@@ -367,16 +367,18 @@ class Application(QObject):
 
         self._download_settings = DownloadSettings(self.settings, sync.downloads)
 
-    def _show_pages(self, known: "KnownAccount", profile: dict[str, object]) -> None:
-        session, pages, window = self.session, self.pages, self.window
-        if session is None or pages is None:
-            return
+    async def _show_pages(self, session: "AccountSession", pages: AccountPages, profile: dict[str, object]) -> None:
+        """Give the frame to the account: once the window is in use, the frame in one turn and the page in the next."""
         from learnup_desktop.app.ledger_words import WordedLedger
 
-        self._desk.leave(self.window)
-        window.set_routes(pages.routes(), summary_of(known, profile))
+        window = self.window
+        self._desk.leave(window)
+        window.set_routes(pages.routes(), summary_of(session.known, profile))
         window.set_ledger(WordedLedger(lambda: session.sync.ledger, session.store.cache))
-        window.navigate("today")
+        if self._is_interactive:
+            await next_turn()
+        self.session = session
+        window.navigate("today", at_once=not self._is_interactive)
         tell_store_report(session.store.report)
 
     async def _run_account(self, session: "AccountSession", parts: "ExamParts") -> None:
@@ -418,7 +420,10 @@ class Application(QObject):
             if session is None:
                 return
             self.current.clear()
-            self.show_sign_in(address=session.known.server_url, reason=reason)
+            self._clear_pages()
+            await next_turn()
+            await self.show_sign_in(address=session.known.server_url, reason=reason)
+            await next_turn()
             await self._close_session()
 
     async def close(self) -> None:
@@ -452,6 +457,8 @@ class Application(QObject):
             page.deactivated()
         if window.full_page() is not None and self.sign_in_page is None:
             window.leave_full_page()
+        if self.pages is not None:
+            self.pages.live.clear()
         window.set_routes([], AccountSummary("", "", ""))
         window.set_ledger(None)
 
@@ -466,9 +473,7 @@ class Application(QObject):
             self._download_settings.close()
         self.session = self.exam_parts = self._download_settings = None
         i18n.set_time_zone(None)
-        if self.pages is not None:
-            self.pages.live.clear()
-            self.pages = None
+        self.pages = None
         try:
             if parts is not None:
                 await parts.close()

@@ -7,6 +7,7 @@ from learnup_desktop.base import settings
 from learnup_desktop.base.errors import LearnUpError, StorageError
 from learnup_desktop.base.settings import Settings
 from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.loop import next_turn
 from learnup_desktop.qt.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ class FrontDesk:
         self.page: SignInPage | None = None
         self.left: list[TaskScope] = []
 
-    def show(
+    async def show(
         self, window: "MainWindow", *, address: str | None, error: LearnUpError | None, reason: tuple[str, str]
     ) -> "SignInPage":
-        """Give the window to a new sign-in page."""
+        """Give the window to a new sign-in page: built in one turn of the loop, shown in the next."""
         from learnup_desktop.features.sign_in.sign_in_page import SignInPage
 
         self.leave(window)
@@ -65,6 +66,7 @@ class FrontDesk:
         page.signed_in.connect(self._on_signed_in)
         page.opened_offline.connect(self._on_offline)
         page.language_chosen.connect(self._choose_language)
+        await next_turn()
         self.page = page
         window.enter_full_page(page)
         if error is not None:

@@ -77,9 +77,13 @@ class Followers(QObject):
         """Call with ``owner`` after every change, while there is one."""
         self._add(_Follower(ref(owner), call))
 
-    def tell(self) -> None:
-        """There was a change. Where no loop runs that has other work, everybody is told when this returns."""
-        self._telling.start(self._tell())
+    def tell(self, on_seen: Callable[[], object] = lambda: None) -> None:
+        """There was a change. Where no loop runs that has other work, everybody is told when this returns.
+
+        Args:
+            on_seen: called when all who are on the screen have been told, unless another change came before.
+        """
+        self._telling.start(self._tell(on_seen))
 
     def count(self) -> int:
         """How many follow, those who are gone and not yet forgotten among them."""
@@ -91,7 +95,7 @@ class Followers(QObject):
             self._followers = [follower for follower in self._followers if follower.is_there()]
             self._prune_at = max(_LEAST_PRUNED, 2 * len(self._followers))
 
-    def _tell(self) -> Iterator[None]:
+    def _tell(self, on_seen: Callable[[], object]) -> Iterator[None]:
         unseen = []
         for follower in tuple(self._followers):
             if follower.is_there():
@@ -100,6 +104,7 @@ class Followers(QObject):
                     yield
                 else:
                     unseen.append(follower)
+        on_seen()
         for follower in unseen:
             follower.tell()
             yield

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.paths import translations_dir
 from learnup_desktop.qt import messages
+from learnup_desktop.qt.painting import painting
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,9 @@ _SINHALA_MONTHS = (
     ("නොවැ", "නොවැම්බර්"),
     ("දෙසැ", "දෙසැම්බර්"),
 )
+
+
+_TURNS_TO_SPEAK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,9 @@ def set_language(code: str) -> bool:
         raise ValueError(code)
     if code == _now.code and (code == "en" or _now.translator is not None):
         return True
+    # Every text of the window changes: the parts are painted once the page has set its own in the next turn.
+    if isinstance(QCoreApplication.instance(), QApplication):
+        painting().hold_for_turns("language", _TURNS_TO_SPEAK)
     _now.code = code
     _now.locale = QLocale(_LOCALES[code])
     QLocale.setDefault(_now.locale)

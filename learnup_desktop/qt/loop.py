@@ -15,6 +15,8 @@ from learnup_desktop.qt.tasks import report_crash
 log = logging.getLogger(__name__)
 
 _PATIENCE_S = 3.0
+TURN_SECONDS = 0.001
+"""Not 0: such a timer fires before what was posted since, the painting among it."""
 
 
 def run(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
@@ -60,6 +62,14 @@ def handle_loop_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) 
         report_crash(error)
     else:
         log.error("asyncio: %s", context.get("message"))
+
+
+async def next_turn() -> None:
+    """Until the loop has come round: keys were handled, and what was shown until now is laid out and painted.
+
+    Between two parts of a change that together would hold the loop up for longer than a frame.
+    """
+    await asyncio.sleep(TURN_SECONDS)
 
 
 async def until_quit(app: QApplication) -> None:

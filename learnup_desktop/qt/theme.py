@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from learnup_desktop.base.paths import resources_dir, style_dir
 from learnup_desktop.qt.followers import Followers
+from learnup_desktop.qt.painting import painting
 
 Scheme = Literal["system", "light", "dark", "contrast"]
 Appearance = Literal["light", "dark", "contrast"]
@@ -185,11 +186,12 @@ class Theme(QObject):
         self._zoom = zoom
         self._fonts.clear()
         self._sheets.clear()
+        painting().hold("theme")
         palette = self._palette()
         app.setPalette(palette)
         QToolTip.setPalette(palette)
         app.setFont(self.font("body"))
-        self._followers.tell()
+        self._followers.tell(on_seen=lambda: painting().release("theme"))
         self.changed.emit()
 
     def stylesheet(self) -> str:

@@ -15,6 +15,7 @@ from shiboken6 import delete, isValid
 
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.icons import app_icon
+from learnup_desktop.qt.painting import painting
 from learnup_desktop.qt.routes import Route
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
@@ -110,7 +111,9 @@ class MainWindow(QWidget):
 
     def set_routes(self, routes: Sequence[Route], account: AccountSummary) -> None:
         """Start over with other routes or another account; pages built before are deleted."""
-        for page in self._pages.values():
+        shown = self.current_page()
+        # The shown one last: the stack would show, and lay out, each of the others in its place.
+        for page in sorted(self._pages.values(), key=lambda page: page is shown):
             self._stack.removeWidget(page)
             scope = getattr(page, "tasks", None)
             if isinstance(scope, TaskScope):
@@ -157,6 +160,7 @@ class MainWindow(QWidget):
         self._current = route_name
         self._title_override = ""
         self._stack.setCurrentWidget(page)
+        painting().in_next_turn(self._stack)
         route = self._routes[route_name]
         self.side_bar.set_current(route.parent if route.hidden and route.parent else route_name)
         if isinstance(page, PageFrame):

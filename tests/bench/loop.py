@@ -31,7 +31,7 @@ REPORTED_MS = 4.0
 CLASS_SIZE = 48
 WALKS = {"student": "nimali", "teacher": "kamala"}
 
-_RELAID = "Qt lays out and paints the whole window in one piece when every text or size in it has changed"
+_RELAID = "Qt lays out the whole window in one piece when every text or size in it has changed; painting is divided"
 INDIVISIBLE: dict[str, tuple[float, str]] = {
     "language si": (32.0, f"{_RELAID}; Sinhala is shaped for the first time"),
     "language ta": (32.0, f"{_RELAID}; Tamil is shaped for the first time"),

@@ -24,6 +24,8 @@ from learnup_desktop.qt.widgets import (
     Divider,
     EmptyState,
     IconLabel,
+    KeyedColumn,
+    KeyedRow,
     KeyValueRow,
     Label,
     ListRow,
@@ -34,7 +36,6 @@ from learnup_desktop.qt.widgets import (
     SecondaryButton,
     SideBySide,
     StateStack,
-    clear_layout,
 )
 
 
@@ -82,7 +83,8 @@ class AccountPage(PageFrame):
     def _make_sessions(self) -> Card:
         self.sessions_card = Card(" ", gap=1)
         rows = QWidget()
-        self._rows = Column(rows, gap=0)
+        self._rows = KeyedColumn(rows, gap=0)
+        self._listing = Gradual(self)
         self.stack = StateStack(rows, empty=EmptyState(icon="devices"), skeleton_rows=2)
         self.stack.retry_requested.connect(self.reload)
         self.sessions_card.add(self.stack)
@@ -165,25 +167,35 @@ class AccountPage(PageFrame):
     def _loaded(self, sessions: Sequence[SessionInfo]) -> None:
         self._sessions = sessions
         self._show_sessions(sessions)
-        if sessions:
-            self.stack.show_content()
-        else:
+        if not sessions:
             self.stack.show_empty()
 
     def _show_sessions(self, sessions: Sequence[SessionInfo]) -> None:
-        clear_layout(self._rows)
+        self._listing.start(self._list(sessions))
+
+    def _list(self, sessions: Sequence[SessionInfo]) -> Iterator[object]:
+        rows = []
         for session in sessions:
-            name = session.device_name or self.tr("Unnamed device")
             detail = self.tr("last seen {time}").format(time=i18n.format_ago(session.last_seen_at))
-            row = ListRow(name, detail, leading=IconLabel("laptop"), strong=session.current, wrap=True)
-            if session.current:
-                row.add_trailing(Pill(self.tr("This computer"), "accent", small=True))
-            else:
-                button = SecondaryButton(self.tr("Sign out"))
-                button.setAccessibleName(self.tr("Sign out {device}").format(device=name))
-                button.clicked.connect(partial(self._end, session, button))
-                row.add_trailing(button)
-            self._rows.addWidget(row)
+            says = (session.device_name, session.current, detail, i18n.language())
+            rows.append(KeyedRow(session.id, says, partial(self._session_row, session, detail)))
+        for pause in self._rows.showing(rows):
+            self.stack.show_content()
+            yield pause
+        if sessions:
+            self.stack.show_content()
+
+    def _session_row(self, session: SessionInfo, detail: str) -> ListRow:
+        name = session.device_name or self.tr("Unnamed device")
+        row = ListRow(name, detail, leading=IconLabel("laptop"), strong=session.current, wrap=True)
+        if session.current:
+            row.add_trailing(Pill(self.tr("This computer"), "accent", small=True))
+        else:
+            button = SecondaryButton(self.tr("Sign out"))
+            button.setAccessibleName(self.tr("Sign out {device}").format(device=name))
+            button.clicked.connect(partial(self._end, session, button))
+            row.add_trailing(button)
+        return row
 
     def _end(self, session: SessionInfo, button: BaseButton) -> None:
         button.setEnabled(False)

@@ -1,5 +1,6 @@
 """The list of exams: what is open now, what is coming, what is done; and whether each paper is on this PC."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.features.exams.service import ExamCard, ExamGroup, ExamList, ExamsService
 from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -16,6 +18,8 @@ from learnup_desktop.qt.widgets import (
     EmptyState,
     FlowRow,
     IconLabel,
+    KeyedColumn,
+    KeyedRow,
     Label,
     PageFrame,
     Pill,
@@ -28,7 +32,6 @@ from learnup_desktop.qt.widgets import (
     Tone,
     TurningPair,
     WrapLabel,
-    clear_layout,
     show_if,
 )
 
@@ -160,9 +163,9 @@ class ExamsPage(PageFrame):
         self._list: ExamList | None = None
         self._online = True
         self._tasks = TaskScope(self)
-        self.cards: list[ExamCardWidget] = []
         self._content = QWidget()
-        self._column = Column(self._content, gap=4)
+        self._column = KeyedColumn(self._content, gap=4)
+        self._showing = Gradual(self)
         self.stack = StateStack(self._content, empty=EmptyState(icon="file-document-check-outline"))
         self.stack.retry_requested.connect(self.refresh)
         self.emergency = QuietButton("", icon="usb-flash-drive-outline")
@@ -211,23 +214,36 @@ class ExamsPage(PageFrame):
         if self._list is not None:
             self._show(self._list)
 
+    @property
+    def cards(self) -> list[ExamCardWidget]:
+        """What is shown, from above; while the list is being built, its beginning."""
+        return [card for card in self._column.rows() if isinstance(card, ExamCardWidget)]
+
     def _show(self, found: ExamList) -> None:
         self._list = found
-        clear_layout(self._column)
-        self.cards = []
-        now = datetime.now(UTC)
-        for group in ExamGroup:
-            cards = [card for card in found.cards if card.group is group]
-            if not cards:
-                continue
-            self._column.addWidget(Label(self._heading(group), "heading"))
-            for card in cards:
-                self._add_card(card, now)
+        self._showing.start(self._show_parts(found))
+
+    def _show_parts(self, found: ExamList) -> Iterator[object]:
         self._show_offline()
+        if not found.cards:
+            self.stack.show_empty()
+        for pause in self._column.showing(self._rows(found)):
+            self.stack.show_content()
+            yield pause
         if found.cards:
             self.stack.show_content()
-        else:
-            self.stack.show_empty()
+
+    def _rows(self, found: ExamList) -> list[KeyedRow]:
+        now = datetime.now(UTC)
+        # Times are written by their distance from today.
+        said_on = (i18n.language(), i18n.local(now).date())
+        rows: list[KeyedRow] = []
+        for group in ExamGroup:
+            cards = [card for card in found.cards if card.group is group]
+            if cards:
+                rows.append(KeyedRow(group, said_on, partial(Label, self._heading(group), "heading")))
+            rows += [KeyedRow(card.exam.id, (card, said_on), partial(self._make_card, card, now)) for card in cards]
+        return rows
 
     def _heading(self, group: ExamGroup) -> str:
         return {
@@ -236,7 +252,7 @@ class ExamsPage(PageFrame):
             ExamGroup.DONE: self.tr("Done"),
         }[group]
 
-    def _add_card(self, card: ExamCard, now: datetime) -> None:
+    def _make_card(self, card: ExamCard, now: datetime) -> ExamCardWidget:
         widget = ExamCardWidget(card, now)
         widget.setObjectName(f"exam-{card.exam.id}")
         route = "exam-lobby"
@@ -246,8 +262,7 @@ class ExamsPage(PageFrame):
             route = "exam-receipt"
         widget.opened.connect(partial(self._context.navigate, route, exam_id=card.exam.id))
         widget.download_requested.connect(partial(self._download, card))
-        self.cards.append(widget)
-        self._column.addWidget(widget)
+        return widget
 
     def _download(self, card: ExamCard) -> None:
         def done(_: None) -> None:

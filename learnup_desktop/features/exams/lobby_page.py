@@ -147,7 +147,7 @@ class LobbyPage(PageFrame):
         )
         left_column.add(self._rules_card)
         left_column.addStretch(1)
-        start_card = Card(gap=3)
+        self._start_card = start_card = Card(gap=3)
         self.seat = SeatPanel(self._service.seat_asking)
         self.seat.granted.connect(self._start)
         self.unlock = UnlockPanel(self._newest_frame)
@@ -201,6 +201,7 @@ class LobbyPage(PageFrame):
         unsubscribe = self.lobby.changed.subscribe(self._changed)
         self.destroyed.connect(lambda: unsubscribe())  # what is still being measured must not call a page that is gone
         self.consent.setChecked(False)
+        self.start.setEnabled(False)
         self.lobby.enter()
         self._second.start()
         self._showing.start(self._show_all(), at_once=False)
@@ -232,15 +233,18 @@ class LobbyPage(PageFrame):
         exam = self.lobby.exam
         below = (self._arranged_card, self._recorded_card, self._computer_card, self._rules_card)
         if self.stack.state() != "content":
-            for card in below:
+            for card in (self._camera_card, self._start_card, *below):
                 card.hide()
         self._show_heading(exam)
         self._show_checks()
         yield NEXT_TURN
-        self._camera_card.setVisible(exam.proctored)
-        self._show_camera()
-        self._show_start()
         self.stack.show_content()
+        yield NEXT_TURN
+        self._show_camera()
+        self._camera_card.setVisible(exam.proctored)
+        yield NEXT_TURN
+        self._show_start()
+        self._start_card.show()
         yield NEXT_TURN
         self._show_arranged()
         yield None

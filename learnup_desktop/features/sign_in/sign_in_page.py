@@ -83,7 +83,7 @@ class SignInPage(QWidget):
         self.form = Ui_SignInForm()
         self.form.setupUi(self)  # type: ignore[no-untyped-call]  # written by uic, which writes no types
         self.forgot = QuietButton(icon="lock-question")
-        self.lost = LostPassword(service, self.address, self.tasks)
+        self._lost: LostPassword | None = None
         self._dress(language)
         self._connect()
         self.form.server.set_text(address)
@@ -104,8 +104,6 @@ class SignInPage(QWidget):
         )
         below = form.card_column.indexOf(form.keyring)
         form.card_column.insertWidget(below, self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
-        form.card_column.insertWidget(below + 1, self.lost)
-        self.lost.hide()
         form.demo.hide()
         form.offline.hide()
         form.trust_key.hide()
@@ -124,8 +122,6 @@ class SignInPage(QWidget):
         form.trust_key.clicked.connect(lambda: self.submit(trust_new_key=True))
         form.offline.clicked.connect(self.use_what_is_here)
         self.forgot.clicked.connect(self.open_lost_password)
-        self.lost.left.connect(self._close_lost_password)
-        self.lost.done.connect(self._password_is_new)
         form.username.edit.textEdited.connect(lambda _: self._forget_error())
         form.password.edit.textEdited.connect(lambda _: self._forget_error())
         form.server.edit.returnPressed.connect(form.username.edit.setFocus)
@@ -155,14 +151,15 @@ class SignInPage(QWidget):
     def set_no_keyring(self, missing: bool) -> None:
         """Say that this computer has no place to keep the sign-in."""
         self._no_keyring = missing
-        self.form.keyring.setVisible(missing and self.lost.isHidden())
+        self.form.keyring.setVisible(missing and not self._has_lost())
 
     def retranslate(self) -> None:
         """Set every text again."""
         form = self.form
         self._show_heading()
         self.forgot.setText(self.tr("Forgot your password?"))
-        self.lost.retranslate()
+        if self._lost is not None:
+            self._lost.retranslate()
         form.language.setAccessibleName(self.tr("Language"))
         form.change_server.setText(self.tr("Change"))
         form.change_server.setAccessibleName(self.tr("Change the school's address"))
@@ -358,6 +355,21 @@ class SignInPage(QWidget):
 
     # -- a lost password ----------------------------------------------------------------------------------------------
 
+    @property
+    def lost(self) -> LostPassword:
+        """The form for a lost password, made when it is first asked for: it takes as long as all else on the page."""
+        if self._lost is None:
+            self._lost = LostPassword(self._service, self.address, self.tasks)
+            self._lost.hide()
+            self._lost.left.connect(self._close_lost_password)
+            self._lost.done.connect(self._password_is_new)
+            column = self.form.card_column
+            column.insertWidget(column.indexOf(self.forgot) + 1, self._lost)
+        return self._lost
+
+    def _has_lost(self) -> bool:
+        return self._lost is not None and not self._lost.isHidden()
+
     def open_lost_password(self) -> None:
         """A new password by a code from a letter, on the same card."""
         # The keyboard moves before its field goes; else it lands on whatever comes next, and the page scrolls there.
@@ -390,8 +402,7 @@ class SignInPage(QWidget):
         self._show_heading()
 
     def _show_heading(self) -> None:
-        lost = not self.lost.isHidden()
-        self.form.heading.setText(self.tr("A new password") if lost else self.tr("Sign in"))
+        self.form.heading.setText(self.tr("A new password") if self._has_lost() else self.tr("Sign in"))
 
     # -- what went wrong ----------------------------------------------------------------------------------------------
 

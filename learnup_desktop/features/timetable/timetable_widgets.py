@@ -27,6 +27,7 @@ from learnup_desktop.contract.classes import Lesson, LessonState
 from learnup_desktop.features.timetable.week import DayPlan, Entry
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.icons import paint_icon
+from learnup_desktop.qt.painting import painting
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import ScrollColumn, focus_ring, follow_theme, mixed, round_box
 
@@ -369,6 +370,7 @@ class TimeGrid(QFrame):
             tile.hide()
             tile.setParent(None)
             tile.deleteLater()
+        painting().in_next_turn(self)
         self._canvas.days = tuple(days)
         self._canvas.hours = hours
         self._canvas.tiles = self._canvas.tiles[: len(entries)]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -10,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.communication import Announcement
+from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.features.today.plan import ReadinessLine, TodayPlan
 from learnup_desktop.features.today.service import TodayService
 from learnup_desktop.features.today.today_widgets import AnnouncementsCard, ExamCard, HeroCard, LessonsCard
 from learnup_desktop.qt import dialogs, i18n
-from learnup_desktop.qt.gradual import Gradual
+from learnup_desktop.qt.gradual import NEXT_TURN, Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
-from learnup_desktop.qt.widgets import Column, PageFrame, SideBySide, StateStack, clear_layout
+from learnup_desktop.qt.widgets import Column, KeyedColumn, KeyedRow, PageFrame, SideBySide, StateStack
 
 TICK_MS = 30_000
 """How often "in 12 minutes" is worked out again while the page can be seen."""
@@ -56,13 +58,13 @@ class TodayPage(PageFrame):
         self.lessons = LessonsCard(teaching=teaching)
         self.tomorrow = LessonsCard(teaching=teaching, markable=False)
         self.announcements = AnnouncementsCard()
-        self.exam_cards: list[ExamCard] = []
+        self._at_once = False
         main, side = QWidget(), QWidget()
         Column(main, gap=4).add(self.hero, self.lessons, self.tomorrow)
-        self._exams = Column(gap=4)
-        side_column = Column(side, gap=4)
-        side_column.addLayout(self._exams)
-        side_column.add(self.announcements)
+        exams = QWidget()
+        self._exams = KeyedColumn(exams, gap=4)
+        Column(side, gap=4).add(exams, self.announcements)
+        self._cards = (self.hero, self.lessons, self.tomorrow, self.announcements)
         self.stack = StateStack(SideBySide(main, side), skeleton_rows=6)
         self.stack.retry_requested.connect(self.reload)
         self.add(self.stack)
@@ -87,6 +89,8 @@ class TodayPage(PageFrame):
             self._show(self._plan)
 
     def activated(self, parameters: dict[str, object]) -> None:
+        """Look at the cache again; ``at_once`` shows all of it in one turn of the loop, as a start wants it."""
+        self._at_once = bool(parameters.get("at_once"))
         self.reload()
 
     def data_changed(self, streams: frozenset[str]) -> None:
@@ -117,46 +121,74 @@ class TodayPage(PageFrame):
         self._plan = plan
         self._showing.start(self._show_parts(plan))
 
-    def _show_parts(self, plan: TodayPlan) -> Iterator[None]:
-        """A part of the page at a time; lists that say the same already are left as they are."""
+    def _show_parts(self, plan: TodayPlan) -> Iterator[object]:
+        """A part of the page at a time; what says the same already is left as it is.
+
+        Each part comes into view in a turn of the loop of its own, so that laying out and painting all of them does not
+        hold the loop up. That takes longer in all, so a start, at which nobody can have pressed anything yet, has the
+        whole page at once.
+        """
+        pause = None if self._at_once else NEXT_TURN
         now = self._service.now()
+        if self.stack.state() != "content" and not self._at_once:
+            for card in self._cards:
+                card.hide()
+            self.stack.show_content()
+            yield pause
         self.hero.show_plan(plan, now)
-        yield
+        yield pause
         fetched = plan.as_of is not None
-        if self._parts.get("lessons") != (plan.lessons, fetched):
+        if self._is_new("lessons", (plan.lessons, fetched)):
             self.lessons.show_lessons(self.tr("Today"), plan.lessons, fetched=fetched)
-            self._parts["lessons"] = (plan.lessons, fetched)
-            yield
-        if self._parts.get("tomorrow") != (plan.tomorrow, fetched):
+        self.lessons.show()
+        yield pause
+        if self._is_new("tomorrow", (plan.tomorrow, fetched)):
             self.tomorrow.show_lessons(self.tr("Tomorrow"), plan.tomorrow, fetched=fetched)
-            self._parts["tomorrow"] = (plan.tomorrow, fetched)
-            yield
         self.tomorrow.setVisible(bool(plan.tomorrow))
-        self.announcements.show_announcements(plan.announcements, now)
-        yield
-        if self._parts.get("exams") != plan.exams:
-            yield from self._show_exams(plan)
+        yield pause
+        for _ in self._exams.showing(self._exam_rows(plan, now)):
+            yield pause
+        if self._is_new("readiness", plan.exams[:1]):
+            self._ask_readiness()
+        ages = tuple(i18n.format_ago(announcement.published_at, now) for announcement in plan.announcements)
+        if self._is_new("announcements", (plan.announcements, ages)):
+            self.announcements.show_announcements(plan.announcements, now)
+        self.announcements.setVisible(bool(plan.announcements))
         self.stack.show_content()
+        self._at_once = False
         self.shown.set()
 
-    def _show_exams(self, plan: TodayPlan) -> Iterator[None]:
-        clear_layout(self._exams)
-        self._parts.pop("exams", None)
-        self.exam_cards = []
-        for exam in plan.exams:
-            card = ExamCard(exam, self._service.now(), openable=bool(self._exam_route), teaching=self._teaching)
-            card.open_requested.connect(self._open_exam)
-            card.fix_requested.connect(partial(self._fix, exam.id))
-            self._exams.addWidget(card)
-            self.exam_cards.append(card)
-            yield
-        self._parts["exams"] = plan.exams
-        self._ask_readiness()
+    def _is_new(self, part: str, says: object) -> bool:
+        """Whether a part is to say something else than it does; from now on it says this."""
+        new = part not in self._parts or self._parts[part] != says
+        self._parts[part] = says
+        return new
+
+    @property
+    def exam_cards(self) -> list[ExamCard]:
+        """The exams that are shown, the next one first."""
+        return [card for card in self._exams.rows() if isinstance(card, ExamCard)]
+
+    def _exam_rows(self, plan: TodayPlan, now: datetime) -> list[KeyedRow]:
+        # Times are written by their distance from today.
+        said_on = (i18n.language(), i18n.local(now).date())
+        return [
+            KeyedRow(exam.id, (exam, exam.opens_at <= now, said_on), partial(self._exam_card, exam, now))
+            for exam in plan.exams
+        ]
+
+    def _exam_card(self, exam: ExamSummary, now: datetime) -> ExamCard:
+        card = ExamCard(exam, now, openable=bool(self._exam_route), teaching=self._teaching)
+        card.open_requested.connect(self._open_exam)
+        card.fix_requested.connect(partial(self._fix, exam.id))
+        # A card that is made anew does not know yet how ready this PC is.
+        self._parts.pop("readiness", None)
+        return card
 
     def _ask_readiness(self) -> None:
         """Only of the next exam: the checks cost something, and only one exam is next."""
-        if self.exam_cards and self._service.knows_readiness:
-            card = self.exam_cards[0]
+        card = next(iter(self.exam_cards), None)
+        if card is not None and self._service.knows_readiness:
             self.tasks.latest(
                 "readiness",
                 partial(self._service.readiness, card.exam.id),

@@ -29,9 +29,9 @@ from learnup_desktop.qt.widgets import (
     SubjectBar,
     Tone,
     WrapLabel,
-    clear_layout,
     follow_theme,
     initials_of,
+    replace_rows,
 )
 
 _TONES: dict[ReadinessState, Tone] = {
@@ -160,9 +160,7 @@ class LessonsCard(Card):
     def show_lessons(self, title: str, lessons: Sequence[Lesson], *, fetched: bool) -> None:
         """Show other lessons; ``fetched`` is False while none were ever fetched."""
         self.set_title(title)
-        clear_layout(self._rows)
-        for lesson in lessons:
-            self._rows.add(Divider(), self._row(lesson))
+        replace_rows(self._rows, (part for lesson in lessons for part in (Divider(), self._row(lesson))))
         if fetched:
             self.empty.set(self.tr("No lessons today"), icon="calendar-check-outline")
         else:
@@ -271,17 +269,18 @@ class ExamCard(Card):
 
     def show_readiness(self, lines: Sequence[ReadinessLine]) -> None:
         """Show how this PC stands."""
-        clear_layout(self._lines)
+        replace_rows(self._lines, map(self._line, lines))
         if not lines:
             return
         ready = sum(line.state is ReadinessState.READY for line in lines)
         said = self.tr("Is this PC ready? {ready} of {total}.")
         question = said.format(ready=i18n.format_number(ready), total=i18n.format_number(len(lines)))
         self._question.setText(f"{self._facts()} · {question}")
-        for line in lines:
-            row = CheckRow(line.label, line.detail, _TONES[line.state], action=line.fix_label)
-            row.action_requested.connect(partial(self.fix_requested.emit, line.fix_route))
-            self._lines.addWidget(row)
+
+    def _line(self, line: ReadinessLine) -> CheckRow:
+        row = CheckRow(line.label, line.detail, _TONES[line.state], action=line.fix_label)
+        row.action_requested.connect(partial(self.fix_requested.emit, line.fix_route))
+        return row
 
 
 class AnnouncementsCard(Card):
@@ -301,12 +300,13 @@ class AnnouncementsCard(Card):
     def show_announcements(self, announcements: Sequence[Announcement], now: datetime) -> None:
         """Show other announcements; none hides the card."""
         self.set_title(self.tr("Announcements"))
+        replace_rows(self._rows, (self._row(announcement, now) for announcement in announcements))
         self.setVisible(bool(announcements))
-        clear_layout(self._rows)
-        for announcement in announcements:
-            avatar = Avatar(announcement.author_name, initials=initials_of(announcement.author_name))
-            detail = f"{announcement.author_name} · {i18n.format_ago(announcement.published_at, now)}"
-            title = announcement.title.text(i18n.language())
-            row = ListRow(title, detail, leading=avatar, strong=False, clickable=True)
-            row.clicked.connect(partial(self.chosen.emit, announcement))
-            self._rows.addWidget(row)
+
+    def _row(self, announcement: Announcement, now: datetime) -> ListRow:
+        avatar = Avatar(announcement.author_name, initials=initials_of(announcement.author_name))
+        detail = f"{announcement.author_name} · {i18n.format_ago(announcement.published_at, now)}"
+        title = announcement.title.text(i18n.language())
+        row = ListRow(title, detail, leading=avatar, strong=False, clickable=True)
+        row.clicked.connect(partial(self.chosen.emit, announcement))
+        return row

@@ -33,6 +33,7 @@ from learnup_desktop.qt.widgets.fields import (
     TextField,
 )
 from learnup_desktop.qt.widgets.flow import FlowGrid, FlowGridLayout, FlowRow, TurningPair
+from learnup_desktop.qt.widgets.keyed import KeyedColumn, KeyedRow
 from learnup_desktop.qt.widgets.layout import (
     Column,
     PageFrame,
@@ -40,6 +41,7 @@ from learnup_desktop.qt.widgets.layout import (
     ScrollColumn,
     SideBySide,
     clear_layout,
+    replace_rows,
 )
 from learnup_desktop.qt.widgets.navigation import NavigationItem, NavigationList
 from learnup_desktop.qt.widgets.pills import (
@@ -86,6 +88,8 @@ __all__ = [
     "IconLabel",
     "KeyChip",
     "KeyValueRow",
+    "KeyedColumn",
+    "KeyedRow",
     "Label",
     "ListRow",
     "NavigationItem",
@@ -126,6 +130,7 @@ __all__ = [
     "paint_avatar",
     "paint_pill",
     "pill_size",
+    "replace_rows",
     "round_box",
     "show_if",
     "shows_focus",

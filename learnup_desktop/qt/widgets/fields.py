@@ -55,7 +55,7 @@ class _Field(QWidget):
         show_if(self._below, bool(error or self._hint))
         show_if(self._error_icon, bool(error))
         self._control.setAccessibleDescription(error or self._hint)
-        if self._control.property("invalid") != bool(error):
+        if bool(self._control.property("invalid")) != bool(error):
             self._control.setProperty("invalid", bool(error))
             self._control.style().unpolish(self._control)
             self._control.style().polish(self._control)
@@ -83,10 +83,11 @@ class TextField(_Field):
     ) -> None:
         self.edit = QLineEdit(text)
         self.edit.setPlaceholderText(placeholder)
-        theme().dress(self.edit)
         super().__init__(label, self.edit, hint, parent)
         self.edit.textEdited.connect(self._clear_error)
         follow_theme(self._retheme)
+        # Last: once dressed, a control's style is worked out again for every parent and font that it is given.
+        theme().dress(self.edit)
 
     def text(self) -> str:
         """What was typed, without spaces around it."""
@@ -144,11 +145,11 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         # The default delegate of a combo box ignores the stylesheet's padding.
         self.setItemDelegate(QStyledItemDelegate(self))
-        theme().dress(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         follow_theme(self._retheme)
+        theme().dress(self)
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Replace the items by ``(value, text)``, keeping the choice where its value is still there."""
@@ -248,9 +249,9 @@ class SearchEdit(QLineEdit):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme().dress(self)
         self.set_placeholder(placeholder)
         follow_theme(self._retheme)
+        theme().dress(self)
 
     def set_placeholder(self, placeholder: str) -> None:
         """Change the words in the empty line."""

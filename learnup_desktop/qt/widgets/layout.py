@@ -1,6 +1,6 @@
 """Layouts that live on the 4-px grid and follow the zoom: boxes, the columns, the page frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -91,6 +91,11 @@ class Column(QVBoxLayout):
         """Append an empty distance, in grid units; ``addSpacing`` would not follow the zoom."""
         self.addWidget(_Gap(units))
 
+    @property
+    def gap(self) -> float:
+        """Distance between the parts, grid units."""
+        return self._gap
+
     def set_spacing(self, *, gap: float | None = None, margins: Margins | None = None) -> None:
         """Change the distances, in grid units."""
         self._gap = self._gap if gap is None else gap
@@ -136,6 +141,20 @@ def clear_layout(layout: QLayout) -> None:
         elif inner is not None:
             clear_layout(inner)
             inner.deleteLater()
+
+
+def replace_rows(column: Column, rows: Iterable[QWidget]) -> None:
+    """Show other rows in a column that may be on the screen.
+
+    They come in one holder: Qt shows and lays out a holder at once, but each row by itself that is added to what is on
+    the screen, which takes twice as long.
+    """
+    clear_layout(column)
+    holder = QWidget()
+    inside = Column(holder, gap=column.gap)
+    inside.add(*rows)
+    if inside.count():
+        column.addWidget(holder)
 
 
 class SideBySide(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.painting import painting
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets._paint import follow_theme, mixed, round_box, show_if
 from learnup_desktop.qt.widgets.buttons import BaseButton, PrimaryButton, SecondaryButton
@@ -65,7 +66,6 @@ class _Message(QWidget):
         self._title = WrapLabel("", "heading")
         self._text = WrapLabel("", "body", "text-muted")
         self._code = Label("", "caption", "text-muted")
-        self._code.set_selectable()
         self._button = button
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,6 +87,9 @@ class _Message(QWidget):
         self._text.setText(text)
         show_if(self._text, bool(text))
         self._code.setText(code)
+        if code:
+            # Only then: what makes a text selectable takes longer than all else here.
+            self._code.set_selectable()
         show_if(self._code, bool(code))
         self._button.setText(action)
         self._button.updateGeometry()
@@ -178,22 +181,15 @@ class StateStack(QWidget):
         self.empty = (
             empty if empty is not None else EmptyState(QCoreApplication.translate("States", "Nothing here yet"))
         )
-        self.error = ErrorState()
         self.skeleton = Skeleton(skeleton_rows)
-        self.offline = OfflineBanner()
-        self.offline.hide()
+        # Most lists never have an error and are never offline, and these two are half of what a stack would be made of.
+        self._error_state: ErrorState | None = None
+        self._offline: OfflineBanner | None = None
         # Not a QStackedLayout: that would always be as tall as its tallest page.
-        column = Column(self, gap=3)
-        column.addWidget(self.offline)
-        self._pages: dict[State, QWidget] = {
-            "loading": self.skeleton,
-            "empty": self.empty,
-            "error": self.error,
-            "content": content,
-        }
+        self._column = Column(self, gap=3)
+        self._pages: dict[State, QWidget] = {"loading": self.skeleton, "empty": self.empty, "content": content}
         for page in self._pages.values():
-            column.addWidget(page, 1)
-        self.error.action_requested.connect(self.retry_requested)
+            self._column.addWidget(page, 1)
         self.empty.action_requested.connect(self.empty_action_requested)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._show("loading")
@@ -201,6 +197,25 @@ class StateStack(QWidget):
     def state(self) -> State:
         """What is shown now."""
         return self._state
+
+    @property
+    def error(self) -> ErrorState:
+        """What is shown when something went wrong."""
+        if self._error_state is None:
+            self._error_state = self._pages["error"] = ErrorState()
+            show_if(self._error_state, False)
+            self._error_state.action_requested.connect(self.retry_requested)
+            self._column.addWidget(self._error_state, 1)
+        return self._error_state
+
+    @property
+    def offline(self) -> OfflineBanner:
+        """The line above all else that says how old this is."""
+        if self._offline is None:
+            self._offline = OfflineBanner()
+            self._offline.hide()
+            self._column.insertWidget(0, self._offline)
+        return self._offline
 
     def show_loading(self) -> None:
         """Grey rows; what is already on screen stays, since old data is better than none."""
@@ -224,8 +239,9 @@ class StateStack(QWidget):
 
     def set_offline(self, offline: bool, as_of: datetime | None = None) -> None:
         """Put the line "as of 14:05" above whatever is shown, or take it away."""
-        self.offline.set_as_of(as_of)
-        show_if(self.offline, offline)
+        if offline or self._offline is not None:
+            self.offline.set_as_of(as_of)
+            show_if(self.offline, offline)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._state == "error" and self._error is not None:
@@ -233,6 +249,8 @@ class StateStack(QWidget):
         super().changeEvent(event)
 
     def _show(self, state: State) -> None:
+        if state != self._state:
+            painting().in_next_turn(self)
         self._state = state
         for name, page in self._pages.items():
             show_if(page, name == state)

@@ -49,7 +49,7 @@ def scenario(run_qt: RunQt, qtbot: QtBot, tmp_path: Path) -> Scenario:
                 qtbot.addWidget(page)
                 show(page)
                 page.activated({})
-                await until(lambda: not page.tasks.busy())
+                await until(lambda: page.shown.is_set() and not page.tasks.busy())
                 await play(page, store, frame)
                 page.tasks.close()
 
