@@ -436,7 +436,7 @@ class PdfPages(QAbstractScrollArea):
         painter.restore()
 
     def _paint_ribbon(self, painter: QPainter, rect: QRectF) -> None:
-        wide = min(theme().px(18), rect.width() / 6)
+        wide = min(theme().px(18), rect.width() / 24)
         left, top, high = rect.right() - 2 * wide, rect.top(), wide * 1.6
         corners = [(0, 0), (wide, 0), (wide, high), (wide / 2, high * 0.7), (0, high)]
         painter.save()
