@@ -316,6 +316,8 @@ class ExamParts:
     # -- the end ------------------------------------------------------------------------------------------------------
 
     async def close(self) -> None:
-        """Let go of a sitting; its journal is on the disk already."""
+        """Let go of cameras and of a sitting; its journal is on the disk already."""
+        if self._enrolment is not None:
+            await self._enrolment.end()
         if self._exams is not None:
             await self._exams.close()

@@ -111,6 +111,11 @@ class ExamLobby:
         if self.exam.proctored:
             self._run("prepare-again", self._prepare_again)
 
+    @property
+    def left(self) -> bool:
+        """Whether the camera was let go, or belongs to the sitting."""
+        return self._left
+
     async def leave(self) -> None:
         """Stop checking and let the camera go; not after a start, when both belong to the sitting."""
         await self._stop_checking()

@@ -150,6 +150,7 @@ class ExamsService:
         self._configure = configure
         self._send_status = send_status
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._lobbies: list[ExamLobby] = []
 
     # --- the list ----------------------------------------------------------------------------------------------------
 
@@ -210,8 +211,11 @@ class ExamsService:
     # --- lobby and sitting -------------------------------------------------------------------------------------------
 
     def lobby(self, exam: ExamSummary) -> ExamLobby:
-        """A lobby, not entered yet; the caller leaves it."""
-        return ExamLobby(exam, self, self._clock, self._watch(), self._store.folder)
+        """A lobby, not entered yet; the caller leaves it, or ``close`` does when there is no time for that."""
+        lobby = ExamLobby(exam, self, self._clock, self._watch(), self._store.folder)
+        self._lobbies = [known for known in self._lobbies if not known.left]
+        self._lobbies.append(lobby)
+        return lobby
 
     async def resume(self, exam_id: str) -> Sitting:
         """Go on with the attempt that this PC holds, with or without a network, on the question that was open.
@@ -254,8 +258,12 @@ class ExamsService:
                 task.add_done_callback(partial(self._finished, attempt_id))
 
     async def close(self) -> None:
-        """The program ends: let go of the sitting, and stop handing in until the next start."""
+        """The account is left: let go of camera and sitting, and stop handing in until the next start."""
         await cancel_and_wait(*self._waiting.values())
+        # A page that is taken away with its tasks cannot finish leaving.
+        for lobby in self._lobbies:
+            await lobby.leave()
+        self._lobbies.clear()
         await self.leave_sitting()
 
     def take_command(self, command: AttemptCommand) -> None:
