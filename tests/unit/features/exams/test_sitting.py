@@ -496,7 +496,7 @@ async def test_a_lobby_that_nobody_leaves_lets_the_camera_go_with_the_account(tm
     await desk.open()
     lobby = desk.service.lobby(desk.exam)
     lobby.enter()
-    await until(lambda: desk.workers and desk.workers[-1].running)
+    await until(lambda: any(worker.running for worker in desk.workers))
     await desk.close()
     assert not any(worker.running for worker in desk.workers)
     assert lobby.left
