@@ -267,6 +267,7 @@ PICTURES = (
     Picture("classes-student", STUDENT, _route("classes")),
     Picture("class-student", STUDENT, _class),
     Picture("library", STUDENT, _library, 1.0),
+    Picture("payments", STUDENT, _route("payments"), 1.0),
     Picture("reader", STUDENT, _reader, 1.0),
     Picture("reader-notes", STUDENT, _notes, 1.5),
     Picture("study", STUDENT, _study, 1.5),

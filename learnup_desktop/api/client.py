@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.invigilation import InvigilationApi
     from learnup_desktop.api.marking import MarkingApi
     from learnup_desktop.api.materials import MaterialsApi
+    from learnup_desktop.api.payments import PaymentsApi
     from learnup_desktop.api.study import StudyApi
     from learnup_desktop.api.sync import SyncApi
     from learnup_desktop.api.system import SystemApi
@@ -38,6 +39,13 @@ class PlatformClient:
         from learnup_desktop.api.system import SystemApi
 
         return SystemApi(self.transport)
+
+    @cached_property
+    def payments(self) -> "PaymentsApi":
+        """Invoices and paying them."""
+        from learnup_desktop.api.payments import PaymentsApi
+
+        return PaymentsApi(self.transport)
 
     @cached_property
     def sync(self) -> "SyncApi":

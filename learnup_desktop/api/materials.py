@@ -86,3 +86,8 @@ class MaterialsApi:
     async def announcements(self) -> list[Announcement]:
         """What the school has to say."""
         return await self._transport.request_list(routes.ANNOUNCEMENTS, Announcement)
+
+    async def mark_read(self, announcement_id: str, idempotency_key: str) -> None:
+        """Note that the account has read a notice."""
+        path = routes.ANNOUNCEMENT_READ.format(id=announcement_id)
+        await self._transport.request_json("PUT", path, idempotency_key=idempotency_key)

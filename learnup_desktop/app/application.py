@@ -123,7 +123,7 @@ class Application(QObject):
         self.pages: AccountPages | None = None
         self.exam_parts: ExamParts | None = None
         self._download_settings: DownloadSettings | None = None
-        self._news: AccountNews | None = None
+        self.news: AccountNews | None = None
         self.demo: PlatformProcess | None = None
         self._window: MainWindow | None = None
         self._look = Look(qt_app, self.settings, self.options.language, self._language_changed)
@@ -355,7 +355,7 @@ class Application(QObject):
                 exams=self.exam_parts,
                 zone=zone or COMPUTER_ZONE,
             )
-            self._news = AccountNews(self.window, session, self.pages, self.exam_parts, self._ask_to_sign_in)
+            self.news = AccountNews(self.window, session, self.pages, self.exam_parts, self._ask_to_sign_in)
             await self._show_pages(session, self.pages, profile)
         self.account_opened.emit()
         parts = self.exam_parts
@@ -387,6 +387,8 @@ class Application(QObject):
             await self._resume_exam(parts)
         await asyncio.sleep(NETWORK_DELAY_SECONDS)
         await session.start()
+        if self.session is session and self.news is not None:
+            await self.news.stand_by(self.settings)
 
     async def _resume_exam(self, parts: "ExamParts") -> None:
         service = parts.service()
@@ -464,9 +466,9 @@ class Application(QObject):
 
     async def _close_session(self) -> None:
         session, parts = self.session, self.exam_parts
-        if self._news is not None:
-            self._news.end()
-            self._news = None
+        if self.news is not None:
+            news, self.news = self.news, None
+            await news.end()
         if session is not None:
             self._clear_pages()
         if self._download_settings is not None:

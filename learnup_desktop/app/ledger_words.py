@@ -68,6 +68,7 @@ class WordedLedger:
 
     async def _title(self, row: "LedgerRow") -> str:
         from learnup_desktop.contract.classes import Lesson, Material
+        from learnup_desktop.contract.communication import Announcement
         from learnup_desktop.contract.exams import ExamSummary
         from learnup_desktop.contract.sync import Stream
         from learnup_desktop.store.records import BRING_EMERGENCY, PUT_ANNOTATION, PUT_PLACE
@@ -96,4 +97,8 @@ class WordedLedger:
             return translate("Ledger", "Where you stopped in {document}").format(document=name)
         if row.kind == "marks.put":
             return translate("Ledger", "Marks given in an exam")
+        if row.kind == "announcement.read":
+            notice = await self._cache.get(Stream.ANNOUNCEMENTS, row.target.partition(":")[2], Announcement)
+            name = notice.title.text(language) if notice is not None else translate("Ledger", "a notice")
+            return translate("Ledger", "Read: {notice}").format(notice=name)
         return row.kind

@@ -1,8 +1,10 @@
 """What an open account tells the window: the line's state, events of the platform, and that its session has ended."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from learnup_desktop.app import preload
 from learnup_desktop.app.pages import AccountPages
 from learnup_desktop.base.errors import SessionEndedError
 from learnup_desktop.qt import i18n, notices
@@ -12,14 +14,20 @@ from learnup_desktop.shell.state_pill import SyncState as ShownState
 if TYPE_CHECKING:
     from learnup_desktop.app.exam_parts import ExamParts
     from learnup_desktop.app.session import AccountSession
+    from learnup_desktop.app.standing_by import StandingBy
+    from learnup_desktop.base.settings import Settings
     from learnup_desktop.realtime.events import RealtimeEvent
     from learnup_desktop.sync.state import SyncState
+
+
+STANDING_BY_SECONDS = 1.0
 
 
 class AccountNews:
     """Passes on the news of one account until :meth:`end`.
 
     Args:
+        session, pages, exams: the opened account's.
         sign_in_again: leads to the sign-in page, with a title and a sentence that say why.
     """
 
@@ -32,6 +40,8 @@ class AccountNews:
         sign_in_again: Callable[[tuple[str, str]], object],
     ) -> None:
         self._window = window
+        self._session = session
+        self.standing_by: StandingBy | None = None
         self._pages = pages
         self._exams = exams
         self._sign_in_again = sign_in_again
@@ -42,10 +52,23 @@ class AccountNews:
         session.on_state = self._state_changed
         window.full_page_left.connect(self._free_again)
 
-    def end(self) -> None:
+    async def stand_by(self, settings: "Settings") -> None:
+        """Begin with reminders and the kept calendar, once the first page has long been shown."""
+        await asyncio.sleep(STANDING_BY_SECONDS)
+        await preload.load(("learnup_desktop.app.standing_by",))
+        if not self._ended:
+            from learnup_desktop.app.standing_by import StandingBy
+
+            self.standing_by = StandingBy(self._session, settings, self._pages.zone, self._window)
+            self.standing_by.start()
+
+    async def end(self) -> None:
         """The account is being closed."""
         self._ended = True
         self._window.full_page_left.disconnect(self._free_again)
+        standing_by, self.standing_by = self.standing_by, None
+        if standing_by is not None:
+            await standing_by.end()
 
     def _state_changed(self, state: "SyncState") -> None:
         self._window.set_sync_state(

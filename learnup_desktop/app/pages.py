@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from learnup_desktop.features.library.reading import ReaderService
     from learnup_desktop.features.library.service import LibraryService
     from learnup_desktop.features.materials.service import MaterialsService
+    from learnup_desktop.features.payments.service import PaymentsService
     from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.features.settings.service import SettingsService
     from learnup_desktop.features.study.service import StudyService
     from learnup_desktop.features.timetable.service import TimetableService
+    from learnup_desktop.features.today.plan import TomorrowOffer
     from learnup_desktop.features.today.service import TodayService
     from learnup_desktop.shell.palette import PaletteItem
     from learnup_desktop.store.records import KnownAccount
@@ -108,6 +110,33 @@ def summary_of(known: "KnownAccount", profile: dict[str, Any]) -> AccountSummary
     return AccountSummary(known.name, words.get(known.role, known.role), known.role)
 
 
+class _Tomorrow:
+    """What Today asks of the library, once what it needs is loaded: never for Today's sake at the start."""
+
+    def __init__(self, session: "AccountSession", library: "Callable[[], LibraryService]") -> None:
+        self._session = session
+        self._library = library
+
+    async def offer(self) -> "TomorrowOffer | None":
+        """See ``features.today.service.Tomorrow``."""
+        from learnup_desktop.features.today.plan import TomorrowOffer
+
+        await self._session.network_loaded.wait()
+        library = self._library()
+        missing = await library.missing_tomorrow()
+        if not missing:
+            return None
+        estimate = await library.estimate(missing)
+        if estimate.evicted is None:
+            return None  # no room for it: the library explains
+        return TomorrowOffer(estimate.files, estimate.size, estimate.seconds)
+
+    async def fetch(self) -> None:
+        """See ``features.today.service.Tomorrow``."""
+        library = self._library()
+        await library.download_tomorrow(await library.tomorrow())
+
+
 class AccountPages:
     """Builds the routes of one session.
 
@@ -138,6 +167,11 @@ class AccountPages:
         self._zone = zone
         self.live = LivePages()
 
+    @property
+    def zone(self) -> tzinfo:
+        """In which the timetable is read."""
+        return self._zone
+
     def routes(self) -> list[Route]:
         """Every page; the frame shows those for the account's role."""
         from learnup_desktop.features.account.routes import routes as account_routes
@@ -145,6 +179,7 @@ class AccountPages:
         from learnup_desktop.features.classes.routes import routes as classes_routes
         from learnup_desktop.features.library.routes import routes as library_routes
         from learnup_desktop.features.materials.routes import routes as materials_routes
+        from learnup_desktop.features.payments.routes import routes as payments_routes
         from learnup_desktop.features.settings.routes import routes as settings_routes
         from learnup_desktop.features.study.routes import routes as study_routes
         from learnup_desktop.features.timetable.routes import routes as timetable_routes
@@ -162,6 +197,7 @@ class AccountPages:
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
             *attendance_routes(self._attendance),
             *self._exams.routes(),
+            *payments_routes(self._payments),
             *account_routes(self._account, self._sign_out),
             *settings_routes(self._settings_service),
         ]
@@ -173,13 +209,36 @@ class AccountPages:
         from learnup_desktop.features.today.service import TodayService
 
         session = self._session
-        readiness = self._exams.readiness if session.known.role == "student" else None
-        return TodayService(session.store.cache, session.now, self._zone, readiness)
+        studying = session.known.role == "student"
+        return TodayService(
+            session.store.cache,
+            session.now,
+            self._zone,
+            self._exams.readiness if studying else None,
+            session.store.read_marks,
+            _Tomorrow(session, self._library) if studying else None,
+        )
 
     def _timetable(self) -> "TimetableService":
+        from learnup_desktop.app.standing_by import calendar_file
         from learnup_desktop.features.timetable.service import TimetableService
 
-        return TimetableService(self._session.store.cache, self._session.now, self._zone)
+        service = TimetableService(self._session.store.cache, self._session.now, self._zone)
+        service.kept = calendar_file(self._session, service)
+        return service
+
+    def _payments(self) -> "PaymentsService":
+        from learnup_desktop.features.payments.service import PaymentsService
+
+        session = self._session
+        return PaymentsService(
+            session.store.cache,
+            session.store.blobs,
+            lambda: session.client.payments,
+            session.now,
+            session.store.folder / "handed-over",
+            session.hint,
+        )
 
     def _classes(self) -> "ClassesService":
         from learnup_desktop.features.classes.service import ClassesService
@@ -260,43 +319,11 @@ class AccountPages:
     # -- search -------------------------------------------------------------------------------------------------------
 
     async def found(self, words: str, context: PageContext) -> "Sequence[PaletteItem]":
-        """Classes, material and its words, and for who teaches students, that the command palette finds.
+        """What the command palette finds besides pages.
 
         Raises:
             StorageError: the cache cannot be read.
         """
-        from learnup_desktop.contract.classes import ClassRoll, Material, SchoolClass
-        from learnup_desktop.contract.sync import Stream
-        from learnup_desktop.shell.palette import PaletteItem, match_score
+        from learnup_desktop.app.finding import find
 
-        translate, language, cache = QCoreApplication.translate, i18n.language(), self._session.store.cache
-        items = []
-        classes = {item.id: item for item in await cache.all(Stream.CLASSES, SchoolClass)}
-        for item in classes.values():
-            names = " ".join(
-                filter(None, (item.name.en, item.name.si, item.name.ta, item.subject.en, item.teacher_name))
-            )
-            open_class = partial(context.navigate, "classes", class_id=item.id)
-            title = item.name.text(language)
-            items.append(PaletteItem(title, open_class, translate("Palette", "Class"), "google-classroom", names))
-        for roll in await cache.all(Stream.ROLLS, ClassRoll):
-            school_class = classes.get(roll.class_id)
-            group = school_class.name.text(language) if school_class is not None else translate("Palette", "Student")
-            open_class = partial(context.navigate, "classes", class_id=roll.class_id)
-            items += [
-                PaletteItem(student.name, open_class, group, "account-outline", student.index_number)
-                for student in roll.students
-            ]
-        materials = {item.id: item for item in await cache.all(Stream.MATERIALS, Material)}
-        for material in materials.values():
-            title = material.title.text(language)
-            names = " ".join(filter(None, (material.title.en, material.title.si, material.title.ta)))
-            show = partial(context.navigate, "library", find=title)
-            items.append(PaletteItem(title, show, translate("Palette", "Material"), "bookshelf", names))
-        found = [item for item in items if match_score(words, item) is not None]
-        study = self._session.sync.study
-        for place, material_id in await study.find(words) if study is not None else ():
-            read = partial(context.navigate, "reader", material_id=material_id, page=place.page, find=words)
-            group = materials[material_id].title.text(language) if material_id in materials else ""
-            found.append(PaletteItem(place.line, read, group, "text-search"))
-        return found
+        return await find(words, self._session.store.cache, self._session.sync.study, context)

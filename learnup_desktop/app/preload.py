@@ -45,6 +45,7 @@ OPENING = (
             "library",
             "marking",
             "results",
+            "payments",
             "settings",
             "study",
             "timetable",
@@ -86,6 +87,7 @@ PAGES = {
         f"{_FEATURES}.exams.receipt_page",
         f"{_FEATURES}.study.study_page",
         f"{_FEATURES}.results.results_page",
+        f"{_FEATURES}.payments.payments_page",
     ),
     "teacher": (
         f"{_FEATURES}.attendance.attendance_page",

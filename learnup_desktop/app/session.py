@@ -44,6 +44,7 @@ class AccountSession:
         on_event: called with every event of the live line.
         on_state: called with each change of what the pill shows.
         on_sync: called once with ``sync``, when it is made and before anything of it begins.
+        network_loaded: set when :attr:`sync` can be had without a stand-still.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class AccountSession:
         self._starting = False
         self._closed = False
         self._closing: asyncio.Task[None] | None = None
+        self.network_loaded = asyncio.Event()
 
     @classmethod
     async def open(
@@ -149,6 +151,11 @@ class AccountSession:
         """Whether there are tokens to talk to the platform with."""
         return self.client.transport.session.keeper.current is not None
 
+    def hint(self) -> None:
+        """Something may have changed on the platform: pull soon, if there is a line at all."""
+        if self._sync is not None:
+            self._sync.hint()
+
     @property
     def realtime(self) -> "RealtimeConnection | None":
         """The live line, once :meth:`start` was called."""
@@ -187,6 +194,7 @@ class AccountSession:
     async def _load_network(self) -> None:
         """Loading the network's modules takes a moment: on a thread, since the window is being used meanwhile."""
         await preload.load(preload.NETWORK)
+        self.network_loaded.set()
 
     async def pull(self) -> None:
         """Bring the cache up to date now.

@@ -4,6 +4,7 @@ Classes, two weeks of lessons with two changes, exams and announcements, about a
 has; the server's address is one where nobody listens, so the start is one without a network.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,8 +36,18 @@ _SUBJECTS = (
 )
 
 
-async def make_signed_in_home(home: Path, now: datetime | None = None) -> KnownAccount:
+async def make_signed_in_home(
+    home: Path,
+    now: datetime | None = None,
+    *,
+    server: str = NOBODY,
+    fill: Callable[[AccountStore], Awaitable[object]] | None = None,
+) -> KnownAccount:
     """Fill ``home`` (to be named by ``LEARNUP_HOME``) and return the account.
+
+    Args:
+        server: the platform's address.
+        fill: puts another content into the account's store than the usual.
 
     Raises:
         StorageError: it cannot be written.
@@ -48,8 +59,8 @@ async def make_signed_in_home(home: Path, now: datetime | None = None) -> KnownA
         id="throw-away", username="nimali", name="Nimali Rajapaksa", role=Role.STUDENT, grade="12", medium="en"
     )
     known = KnownAccount(
-        key=account_key(NOBODY, account.id),
-        server_url=NOBODY,
+        key=account_key(server, account.id),
+        server_url=server,
         server_name="Throw-away school",
         account_id=account.id,
         username=account.username,
@@ -63,7 +74,10 @@ async def make_signed_in_home(home: Path, now: datetime | None = None) -> KnownA
     sealer = Sealer(await vault.key(known.key))
     store = await AccountStore.open(accounts.folder_of(known.key), sealer)
     try:
-        await store.cache.replace(_changes(now), "cursor")
+        if fill is not None:
+            await fill(store)
+        else:
+            await store.cache.replace(_changes(now), "cursor")
     finally:
         await store.close()
     write_profile(accounts.folder_of(known.key), account.to_wire())

@@ -132,6 +132,14 @@ DOWNLOAD_SETTINGS = (
     DOWNLOAD_METERED,
 )
 CARDS_PER_DAY = Setting("cards_per_day", int, 50, "settings.cards_per_day", group="study", minimum=5, maximum=500)
+# 0 is off.
+REMIND_MINUTES = Setting(
+    "remind_minutes", int, 10, "settings.remind_minutes", group="reminders", choices=(0, 5, 10, 15, 30, 60)
+)
+REMIND_QUIET = Setting("remind_quiet", bool, True, "settings.remind_quiet", group="reminders")
+QUIET_FROM = Setting("quiet_from", str, "21:00", "settings.quiet_from", group="reminders", choices=_HOURS)
+QUIET_UNTIL = Setting("quiet_until", str, "06:00", "settings.quiet_until", group="reminders", choices=_HOURS)
+REMINDER_SETTINGS = (REMIND_MINUTES, REMIND_QUIET, QUIET_FROM, QUIET_UNTIL)
 DEBUG_WATCHDOG = Setting("debug_watchdog", bool, False, "settings.debug_watchdog", restart=True)
 
 AnySetting = Setting[Any]
@@ -146,6 +154,7 @@ REGISTRY: tuple[AnySetting, ...] = (
     CAMERA_DEVICE,
     *DOWNLOAD_SETTINGS,
     CARDS_PER_DAY,
+    *REMINDER_SETTINGS,
     DEBUG_WATCHDOG,
 )
 

@@ -5,8 +5,9 @@ package along. Times are written in UTC, so no ``VTIMEZONE`` is needed and every
 zone.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from learnup_desktop.contract.classes import Lesson, LessonState
 
@@ -49,33 +50,24 @@ def utc_stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def lesson_lines(lesson: Lesson, language: str, written_at: datetime) -> list[str]:
-    """The unfolded lines of one ``VEVENT``.
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An event as an earlier file has it: ``body`` is everything but its stamp and its sequence."""
 
-    ``SEQUENCE`` grows when a lesson was moved or cancelled, so that a calendar that has the first plan takes it.
-    """
-    subject, topic = lesson.subject.text(language), lesson.topic.text(language)
-    about = [lesson.class_name.text(language), lesson.teacher_name]
-    if lesson.note is not None:
-        about.append(lesson.note.text(language))
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{escape_text(lesson.id)}@learnup",
-        f"DTSTAMP:{utc_stamp(written_at)}",
-        f"DTSTART:{utc_stamp(lesson.starts_at)}",
-        f"DTEND:{utc_stamp(lesson.ends_at)}",
-        f"SEQUENCE:{0 if lesson.state is LessonState.PLANNED else 1}",
-        f"STATUS:{_STATUS[lesson.state]}",
-        f"SUMMARY:{escape_text(' · '.join(part for part in (subject, topic) if part))}",
-        f"DESCRIPTION:{escape_text(chr(10).join(part for part in about if part))}",
-    ]
-    if lesson.room:
-        lines.append(f"LOCATION:{escape_text(lesson.room)}")
-    lines.append("END:VEVENT")
-    return lines
+    stamp: str
+    sequence: int
+    body: tuple[str, ...]
 
 
-def timetable_calendar(lessons: Iterable[Lesson], *, name: str, language: str, written_at: datetime) -> bytes:
+def timetable_calendar(
+    lessons: Iterable[Lesson],
+    *,
+    name: str,
+    language: str,
+    written_at: datetime,
+    previous: bytes = b"",
+    refresh: timedelta | None = None,
+) -> bytes:
     """A whole calendar file, UTF-8 with CRLF line ends.
 
     Args:
@@ -83,6 +75,10 @@ def timetable_calendar(lessons: Iterable[Lesson], *, name: str, language: str, w
         name: shown by calendars as the calendar's name (``X-WR-CALNAME``, which all of them read).
         language: ``en``, ``si`` or ``ta`` for the lessons' texts.
         written_at: aware time for ``DTSTAMP``.
+        previous: the file that this one takes the place of. An event that says the same keeps its stamp and sequence,
+            so that a file without news is the same file; one that says something else gets the next sequence (RFC 5545,
+            3.8.7.4).
+        refresh: how often who subscribes to the file should look (RFC 7986, 5.7).
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -92,7 +88,63 @@ def timetable_calendar(lessons: Iterable[Lesson], *, name: str, language: str, w
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escape_text(name)}",
     ]
+    if refresh is not None:
+        minutes = int(refresh.total_seconds() // 60)
+        lines += [f"REFRESH-INTERVAL;VALUE=DURATION:PT{minutes}M", f"X-PUBLISHED-TTL:PT{minutes}M"]
+    before = _events_of(previous)
     for lesson in lessons:
-        lines += lesson_lines(lesson, language, written_at)
+        lines += _event_lines(lesson, language, utc_stamp(written_at), before)
     lines.append("END:VCALENDAR")
     return "".join(f"{fold_line(line)}\r\n" for line in lines).encode()
+
+
+def _event_lines(lesson: Lesson, language: str, stamp: str, before: Mapping[str, _Written]) -> list[str]:
+    """The unfolded lines of one ``VEVENT``."""
+    body = _lesson_body(lesson, language)
+    uid = body[0]
+    # A moved or cancelled lesson begins at 1: some calendar may have its first plan from another computer.
+    sequence = 0 if lesson.state is LessonState.PLANNED else 1
+    known = before.get(uid)
+    if known is not None:
+        same = known.body == tuple(body)
+        sequence = known.sequence if same else max(known.sequence + 1, sequence)
+        stamp = known.stamp if same else stamp
+    return ["BEGIN:VEVENT", uid, f"DTSTAMP:{stamp}", f"SEQUENCE:{sequence}", *body[1:], "END:VEVENT"]
+
+
+def _lesson_body(lesson: Lesson, language: str) -> list[str]:
+    """What an event says, its UID first."""
+    subject, topic = lesson.subject.text(language), lesson.topic.text(language)
+    about = [lesson.class_name.text(language), lesson.teacher_name]
+    if lesson.note is not None:
+        about.append(lesson.note.text(language))
+    lines = [
+        f"UID:{escape_text(lesson.id)}@learnup",
+        f"DTSTART:{utc_stamp(lesson.starts_at)}",
+        f"DTEND:{utc_stamp(lesson.ends_at)}",
+        f"STATUS:{_STATUS[lesson.state]}",
+        f"SUMMARY:{escape_text(' · '.join(part for part in (subject, topic) if part))}",
+        f"DESCRIPTION:{escape_text(chr(10).join(part for part in about if part))}",
+    ]
+    if lesson.room:
+        lines.append(f"LOCATION:{escape_text(lesson.room)}")
+    return lines
+
+
+def _events_of(calendar: bytes) -> dict[str, _Written]:
+    """The events of a file that this module wrote, by their UID line; of any other file those it can make sense of."""
+    text = calendar.decode("utf-8", "replace").replace("\r\n ", "").replace("\r\n\t", "")
+    events: dict[str, _Written] = {}
+    for part in text.split("BEGIN:VEVENT\r\n")[1:]:
+        body, stamp, sequence = [], "", 0
+        for line in part.partition("END:VEVENT")[0].split("\r\n"):
+            name, _, value = line.partition(":")
+            if name == "DTSTAMP":
+                stamp = value
+            elif name == "SEQUENCE":
+                sequence = int(value) if value.isdecimal() and len(value) < 10 else 0
+            elif line:
+                body.append(line)
+        if body and stamp:
+            events[body[0]] = _Written(stamp, sequence, tuple(body))
+    return events

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from learnup_desktop.store.downloads import DownloadStore
     from learnup_desktop.store.marks import MarkStore
     from learnup_desktop.store.places import ReadingPlaces
+    from learnup_desktop.store.read_marks import ReadMarks
     from learnup_desktop.store.sealed_files import SealedFiles
     from learnup_desktop.store.search_index import SearchIndex
 
@@ -76,6 +77,13 @@ class AccountStore:
 
             self._marks = MarkStore(self.outbox, self.cache, self._clock)
         return self._marks
+
+    @property
+    def read_marks(self) -> "ReadMarks":
+        """Own read marks of notices."""
+        from learnup_desktop.store.read_marks import ReadMarks
+
+        return ReadMarks(self.outbox, self._clock)
 
     @property
     def downloads(self) -> "DownloadStore":

@@ -4,7 +4,6 @@ Rows hold the wire JSON and are validated only when read. A row that does not va
 version) is dropped and the cursor with it, so that the next pull brings everything again.
 """
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,19 +13,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from learnup_desktop.base.clock import Clock, SystemClock, epoch_milliseconds
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.store import cache_rows
 from learnup_desktop.store.rebuildable import RebuildableDatabase
 from learnup_desktop.store.schema import CACHE_MIGRATIONS
 
 if TYPE_CHECKING:
-    from learnup_desktop.contract.classes import Lesson
+    from learnup_desktop.contract.classes import Lesson, Material
     from learnup_desktop.contract.sync import Change, Stream
     from learnup_desktop.contract.wire import WireModel
 
 Model = TypeVar("Model", bound="WireModel")
 Result = TypeVar("Result")
 _log = get_logger(__name__)
-_CURSOR, _AS_OF, _STAGED = "cursor", "as_of", "staged"
-_COLUMNS = "stream, id, version, data, starts_ms, ends_ms, before_starts_ms, before_ends_ms"
+_CURSOR, _AS_OF = "cursor", "as_of"
+Where = Callable[[sqlite3.Connection], tuple[str, tuple[object, ...]]]
+"""Gives the rest of a query's condition, with its order, and the values in it."""
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Cache:
 
     async def snapshot_cursor(self) -> str | None:
         """Where a snapshot that was interrupted goes on; None: none was begun."""
-        return await self._run(lambda connection: _state(connection, _STAGED))
+        return await self._run(lambda connection: _state(connection, cache_rows.STAGED))
 
     async def stage(self, changes: "Iterable[Change]", cursor: str, *, first: bool) -> None:
         """Put a page of a snapshot aside, unseen, together with the cursor behind it.
@@ -90,8 +91,8 @@ class Cache:
         listed = list(changes)
 
         def work(connection: sqlite3.Connection) -> None:
-            _stage(connection, listed, first=first)
-            _set_state(connection, _STAGED, cursor)
+            cache_rows.stage(connection, listed, first=first)
+            _set_state(connection, cache_rows.STAGED, cursor)
 
         await self._run(work)
 
@@ -108,8 +109,8 @@ class Cache:
         def work(connection: sqlite3.Connection) -> "frozenset[Stream]":
             from learnup_desktop.contract.sync import Stream
 
-            _stage(connection, listed, first=first)
-            different = _swap(connection)
+            cache_rows.stage(connection, listed, first=first)
+            different = cache_rows.swap(connection)
             _set_state(connection, _CURSOR, cursor)
             _set_state(connection, _AS_OF, self._clock.utc_now().isoformat())
             return frozenset(stream for stream in Stream if stream.value in different)
@@ -118,21 +119,21 @@ class Cache:
 
     async def drop_snapshot(self) -> None:
         """Forget what an interrupted snapshot left: the platform no longer goes on with it."""
-        await self._run(_drop_staged)
+        await self._run(cache_rows.drop_staged)
 
     async def get(self, stream: "Stream", identifier: str, model: type[Model]) -> Model | None:
         """One entity, None when it is not here."""
-        found = await self._read(stream, model, "AND id = ?", (identifier,))
+        found = await self._read(stream, model, _fixed("AND id = ?", identifier))
         return found[0] if found else None
 
     async def all(self, stream: "Stream", model: type[Model]) -> list[Model]:
         """Every entity of a stream, by id."""
-        return await self._read(stream, model, "ORDER BY id", ())
+        return await self._read(stream, model, _fixed("ORDER BY id"))
 
     async def some(self, stream: "Stream", identifiers: Sequence[str], model: type[Model]) -> list[Model]:
         """Those of the named entities (a few hundred at most) that are here."""
         marks = ", ".join("?" * len(identifiers))
-        return await self._read(stream, model, f"AND id IN ({marks})", tuple(identifiers))
+        return await self._read(stream, model, _fixed(f"AND id IN ({marks})", *identifiers))
 
     async def versions(self, stream: "Stream") -> dict[str, int]:
         """The version of each entity of a stream, without reading them."""
@@ -154,13 +155,63 @@ class Cache:
         from learnup_desktop.contract.classes import Lesson
         from learnup_desktop.contract.sync import Stream
 
-        span = (epoch_milliseconds(end), epoch_milliseconds(start))
-        where = "AND ((starts_ms < ? AND ends_ms > ?)"
-        if include_moved_away:
-            where += " OR (before_starts_ms < ? AND before_ends_ms > ?)"
+        first, last = epoch_milliseconds(start), epoch_milliseconds(end)
+        stream = Stream.LESSONS.value
+
+        def where(connection: sqlite3.Connection) -> tuple[str, tuple[object, ...]]:
+            # What overlaps began no longer before the span than the longest lesson lasts: without that bound an index
+            # would be walked from its beginning. The plus signs keep SQLite from walking the index of ends instead,
+            # and a union, unlike OR, has each half use its own index.
+            ids = (
+                "SELECT id FROM entities"
+                " WHERE stream = ? AND {0}starts_ms < ? AND {0}starts_ms >= ? AND +{0}ends_ms > ?"
+            )
+            halves = [False, True] if include_moved_away else [False]
+            values: list[object] = []
+            for before in halves:
+                values += [stream, last, first - cache_rows.longest(connection, stream, before=before), first]
+            union = " UNION ".join(ids.format("before_" if before else "") for before in halves)
+            return f"AND id IN ({union}) ORDER BY starts_ms, ends_ms, id", tuple(values)
+
+        return await self._read(Stream.LESSONS, Lesson, where)
+
+    async def ending_from(
+        self, stream: "Stream", model: type[Model], start: datetime, end: datetime | None = None, limit: int = -1
+    ) -> list[Model]:
+        """Entities that end, close or are due in ``[start, end)`` (aware times), the soonest first."""
+        until = 2**62 if end is None else epoch_milliseconds(end)
         return await self._read(
-            Stream.LESSONS, Lesson, f"{where}) ORDER BY starts_ms, ends_ms, id", span * (2 if include_moved_away else 1)
+            stream,
+            model,
+            _fixed(
+                "AND ends_ms >= ? AND ends_ms < ? ORDER BY ends_ms, id LIMIT ?", epoch_milliseconds(start), until, limit
+            ),
         )
+
+    async def beginning_from(self, stream: "Stream", model: type[Model], start: datetime) -> list[Model]:
+        """Entities that begin, open or are published at ``start`` (an aware time) or later, by that time."""
+        first = epoch_milliseconds(start)
+        return await self._read(stream, model, _fixed("AND starts_ms >= ? ORDER BY starts_ms, id", first))
+
+    async def newest(self, stream: "Stream", model: type[Model], limit: int) -> list[Model]:
+        """What began, opened or was published last, the newest first."""
+        return await self._read(stream, model, _fixed("ORDER BY starts_ms DESC, id DESC LIMIT ?", limit))
+
+    async def materials_titled(self, words: Sequence[str], limit: int = 30) -> "list[Material]":
+        """Materials whose title, in any language, has all the words (as ``domain.search_text`` compares them).
+
+        Titles that begin with the first word come first, then shorter ones.
+        """
+        from learnup_desktop.contract.classes import Material
+        from learnup_desktop.contract.sync import Stream
+
+        if not words:
+            return []
+        condition = " ".join("AND instr(title, ?)" for _ in words)
+        order = "ORDER BY instr(title, ?) > 1, length(title), id LIMIT ?"
+        inner = f"SELECT id FROM entities WHERE stream = ? AND title IS NOT NULL {condition} {order}"
+        where = _fixed(f"AND id IN ({inner})", Stream.MATERIALS.value, *words, words[0], limit)
+        return await self._read(Stream.MATERIALS, Material, where)
 
     async def cursor(self) -> str | None:
         """Where the next pull goes on; None: from the beginning."""
@@ -188,15 +239,16 @@ class Cache:
     async def _run(self, function: Callable[[sqlite3.Connection], Result]) -> Result:
         return await self._database.run(function)
 
-    async def _read(self, stream: "Stream", model: type[Model], where: str, values: tuple[object, ...]) -> list[Model]:
+    async def _read(self, stream: "Stream", model: type[Model], where: Where) -> list[Model]:
         dropped = _Dropped()
 
         def work(connection: sqlite3.Connection) -> list[Model]:
             from pydantic import ValidationError
 
             found = []
+            condition, values = where(connection)
             rows = connection.execute(
-                f"SELECT id, data FROM entities WHERE stream = ? {where}", (stream.value, *values)
+                f"SELECT id, data FROM entities WHERE stream = ? {condition}", (stream.value, *values)
             ).fetchall()
             for identifier, data in rows:
                 try:
@@ -218,7 +270,7 @@ class Cache:
     ) -> "frozenset[Stream]":
         touched = set()
         for change in changes:
-            if _put(connection, change):
+            if cache_rows.put(connection, change):
                 touched.add(change.stream)
         if cursor is not None:
             _set_state(connection, _CURSOR, cursor)
@@ -226,69 +278,8 @@ class Cache:
         return frozenset(touched)
 
 
-def _put(connection: sqlite3.Connection, change: "Change") -> bool:
-    """Store or delete one entity; whether anything is different now."""
-    key = (change.stream.value, change.id)
-    if change.deleted or change.data is None:
-        return connection.execute("DELETE FROM entities WHERE stream = ? AND id = ?", key).rowcount > 0
-    data = _wire_json(change)
-    held = connection.execute("SELECT version, data FROM entities WHERE stream = ? AND id = ?", key).fetchone()
-    if held is not None and (held[0] > change.version or held[1] == data):
-        return False
-    connection.execute(
-        f"INSERT OR REPLACE INTO entities ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(change, data)
-    )
-    return True
-
-
-def _row(change: "Change", data: str) -> tuple[object, ...]:
-    wire = change.data or {}
-    times = [_milliseconds(wire.get(name)) for name in ("startsAt", "endsAt", "previousStartsAt", "previousEndsAt")]
-    return (change.stream.value, change.id, change.version, data, *times)
-
-
-def _wire_json(change: "Change") -> str:
-    return json.dumps(change.data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _stage(connection: sqlite3.Connection, changes: "list[Change]", *, first: bool) -> None:
-    if first:
-        _drop_staged(connection)
-    connection.executemany(
-        f"INSERT OR REPLACE INTO staged ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (_row(change, _wire_json(change)) for change in changes if not change.deleted and change.data is not None),
-    )
-
-
-def _drop_staged(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM staged")
-    connection.execute("DELETE FROM state WHERE name = ?", (_STAGED,))
-
-
-def _swap(connection: sqlite3.Connection) -> set[str]:
-    """Show what is staged in place of everything; the streams in which something is different."""
-    different = {
-        str(stream)
-        for one, other in (("entities", "staged"), ("staged", "entities"))
-        for (stream,) in connection.execute(
-            f"SELECT DISTINCT a.stream FROM {one} AS a LEFT JOIN {other} AS b ON b.stream = a.stream AND b.id = a.id"
-            " WHERE b.id IS NULL OR b.data != a.data"
-        )
-    }
-    connection.execute("DELETE FROM entities")
-    connection.execute(f"INSERT INTO entities ({_COLUMNS}) SELECT {_COLUMNS} FROM staged")
-    _drop_staged(connection)
-    return different
-
-
-def _milliseconds(value: object) -> int | None:
-    """Epoch milliseconds of a wire time; None when it is none (the row is judged when it is read)."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return epoch_milliseconds(datetime.fromisoformat(value))
-    except (ValueError, OverflowError):
-        return None
+def _fixed(condition: str, *values: object) -> Where:
+    return lambda _: (condition, values)
 
 
 def _state(connection: sqlite3.Connection, name: str) -> str | None:

@@ -204,6 +204,28 @@ class DownloadStore:
             for row in rows
         ]
 
+    async def holders(self, hashes: Sequence[str]) -> dict[str, str]:
+        """Of each file that is here a material whose file it is; the others are left out."""
+        marks = ",".join("?" * len(hashes))
+        rows = await self._database.run(
+            lambda connection: connection.execute(
+                "SELECT l.sha256, max(l.material_id) FROM download_links l JOIN download_files f ON f.sha256 = l.sha256"
+                f" WHERE l.sha256 IN ({marks}) GROUP BY l.sha256",
+                tuple(hashes),
+            ).fetchall()
+        )
+        return {str(sha256): str(material_id) for sha256, material_id in rows}
+
+    async def linked(self, material_ids: Sequence[str]) -> set[str]:
+        """Of these materials those that are here or asked for."""
+        marks = ",".join("?" * len(material_ids))
+        rows = await self._database.run(
+            lambda connection: connection.execute(
+                f"SELECT material_id FROM download_links WHERE material_id IN ({marks})", tuple(material_ids)
+            ).fetchall()
+        )
+        return {str(row[0]) for row in rows}
+
     async def links(self) -> dict[str, Link]:
         """Links by material."""
         rows = await self._database.run(

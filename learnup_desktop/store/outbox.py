@@ -199,12 +199,10 @@ class Outbox:
         wanted = [state.value for state in (states if states is not None else OperationState)]
         where = f"WHERE state IN ({', '.join('?' * len(wanted))})"
         values: list[object] = [*wanted]
-        if target is not None:
-            where += " AND target = ?"
-            values.append(target)
-        if kind is not None:
-            where += " AND kind = ?"
-            values.append(kind)
+        for column, wish in (("target", target), ("kind", kind)):
+            if wish is not None:
+                where += f" AND {column} = ?"
+                values.append(wish)
         return await self._select(f"{where} ORDER BY position DESC LIMIT ?", (*values, limit))
 
     async def export(self, operation_id: str) -> bytes:

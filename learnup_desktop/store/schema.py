@@ -6,6 +6,7 @@
 import sqlite3
 from collections.abc import Callable
 
+from learnup_desktop.store.cache_rows import find_times_and_titles
 from learnup_desktop.store.database import Migration
 
 _DATA_1 = (
@@ -81,6 +82,6 @@ def _statements(statements: tuple[str, ...]) -> Callable[[sqlite3.Connection], N
 
 
 DATA_MIGRATIONS: tuple[Migration, ...] = (_statements(_DATA_1),)
-CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1), _statements(_CACHE_2))
+CACHE_MIGRATIONS: tuple[Migration, ...] = (_statements(_CACHE_1), _statements(_CACHE_2), find_times_and_titles)
 DOWNLOADS_MIGRATIONS: tuple[Migration, ...] = (_statements(_DOWNLOADS_1), _statements(_DOWNLOADS_2))
 SEARCH_MIGRATIONS: tuple[Migration, ...] = (_statements(_SEARCH_1),)

@@ -16,6 +16,10 @@ from learnup_desktop.store.schema import SEARCH_MIGRATIONS
 PAGE_CHARACTERS = 200_000
 """A longer page is cut: no real one is, and a hostile one must not fill the disk."""
 
+RANKED = 1000
+"""Pages up to which the best come first. With more, the words say so little that order means nothing, and FTS5 would
+weigh every one of them before it gave the first; the newest come first then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -77,7 +81,7 @@ class SearchIndex:
         await self._database.run(lambda connection: _forget(connection, sha256))
 
     async def find(self, query: str, limit: int = 20) -> list[Found]:
-        """Pages that hold a word beginning with each word of the query, the best first.
+        """Pages that hold a word beginning with each word of the query, the best first (see ``RANKED``).
 
         Raises:
             StorageError: the disk cannot be read.
@@ -86,13 +90,18 @@ class SearchIndex:
         if not words:
             return []
         match = " ".join(f'"{word}"*' for word in words)
-        rows = await self._database.run(
-            lambda connection: connection.execute(
+
+        def work(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
+            several = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+            (count,) = connection.execute(several, (match, RANKED + 1)).fetchone()
+            order = "w.rank" if count <= RANKED else "w.rowid DESC"
+            return connection.execute(
                 "SELECT d.sha256, p.page, p.text FROM words w JOIN pages p ON p.id = w.rowid"
-                " JOIN documents d ON d.id = p.document WHERE words MATCH ? ORDER BY w.rank LIMIT ?",
+                f" JOIN documents d ON d.id = p.document WHERE words MATCH ? ORDER BY {order} LIMIT ?",
                 (match, limit),
             ).fetchall()
-        )
+
+        rows = await self._database.run(work)
         return [Found(sha256, page, *snippet(text, words)) for sha256, page, text in rows]
 
 

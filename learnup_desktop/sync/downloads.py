@@ -258,6 +258,14 @@ class Downloads:
         seconds = seconds_for(size, self._queue.rate, self._queue.rules.bytes_per_second)
         return Estimate(len(missing), size, seconds, gone)
 
+    async def holders(self, hashes: "Sequence[str]") -> dict[str, str]:
+        """Of each of these files that is here, a material whose file it is."""
+        return await self._store.holders(hashes) if hashes else {}
+
+    async def known(self, material_ids: "Sequence[str]") -> set[str]:
+        """Of these materials those whose files are here or asked for."""
+        return await self._store.linked(material_ids) if await self.in_use() else set()
+
     async def overview(self) -> Overview:
         """Everything there is to show."""
         transfers = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.errors import NotFoundError, ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
+from learnup_desktop.store.read_marks import READ_ANNOUNCEMENT
 from learnup_desktop.store.records import PUT_ANNOTATION, PUT_MARKS, PUT_PLACE, Operation, OperationError
 from learnup_desktop.sync.outbox_pump import Handler, OutboxPump, Refusals
 from learnup_desktop.sync.study_handlers import annotation_handler, place_handler
@@ -29,6 +30,7 @@ def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
     pump.register(PUT_ANNOTATION, annotation_handler(client), batch=_OPERATIONS_A_REQUEST)
     pump.register(PUT_PLACE, place_handler(client))
     pump.register(PUT_MARKS, marks_handler(client))
+    pump.register(READ_ANNOUNCEMENT, read_mark_handler(client))
 
 
 def change_material_handler(client: "PlatformClient") -> Handler:
@@ -103,6 +105,23 @@ def marks_handler(client: "PlatformClient") -> Handler:
                 detail = ", ".join(parts)
                 refused[operation.id] = OperationError(RefusedError.key, RefusedError.code, "", detail, parts=parts)
         return refused
+
+    return send
+
+
+def read_mark_handler(client: "PlatformClient") -> Handler:
+    """``announcement.read``: one notice. A notice that has gone needs no mark, and nobody needs to hear of it."""
+
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
+        for number, operation in enumerate(operations):
+            try:
+                announcement = str(operation.body["announcementId"])
+                await client.materials.mark_read(announcement, key if number == 0 else f"{key}:{number}")
+            except KeyError as error:
+                raise RuleViolation("the operation names no notice") from error
+            except NotFoundError:
+                continue
+        return {}
 
     return send
 

@@ -73,8 +73,8 @@ class StudyIndex:
         """
         if not await self._downloads.in_use():
             return []
-        materials = {sha256: key for key, sha256 in (await self._downloads.overview()).held.items()}
         found = await self._index.find(query, limit)
+        materials = await self._downloads.holders([place.sha256 for place in found])
         return [(place, materials[place.sha256]) for place in found if place.sha256 in materials]
 
     async def _catch_up(self) -> None:

@@ -4,7 +4,7 @@ import importlib
 import sys
 from pathlib import Path
 
-NOT_BENCHES = {"__init__", "__main__", "harness", "x_desktop"}
+NOT_BENCHES = {"__init__", "__main__", "big_cache", "harness", "x_desktop"}
 
 
 def names() -> list[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.errors import RuleViolation
-from learnup_desktop.contract.classes import Lesson, Material, SchoolClass
+from learnup_desktop.contract.classes import Material, SchoolClass
 from learnup_desktop.contract.sync import Stream
-from learnup_desktop.domain.downloads import Estimate, Hold, MeteredRule, Priority, evictable, for_tomorrow
+from learnup_desktop.domain.downloads import RECENT, Estimate, Hold, MeteredRule, Priority, evictable, for_tomorrow
 from learnup_desktop.store.downloads import WishState
 
 if TYPE_CHECKING:
@@ -141,9 +141,12 @@ class LibraryService:
         transfers = {transfer.wish.sha256: transfer for transfer in overview.transfers}
         pinned = {file.sha256 for file in overview.files if file.pinned}
         now = self.now()
+        by_class: dict[str, list[Material]] = {}
+        for material in materials:
+            by_class.setdefault(material.class_id, []).append(material)
         shelves = []
         for school_class in sorted(classes, key=lambda item: (item.name.text("en").casefold(), item.id)):
-            of_class = [material for material in materials if material.class_id == school_class.id]
+            of_class = by_class.get(school_class.id, [])
             of_class.sort(key=lambda material: _urgency(material, now))
             items = tuple(_item(material, overview, transfers, pinned) for material in of_class)
             if items:
@@ -169,13 +172,20 @@ class LibraryService:
             StorageError: the cache cannot be read.
         """
         now = self.now()
-        materials = await self._cache.all(Stream.MATERIALS, Material)
-        lessons = [
-            lesson
-            for lesson in await self._cache.all(Stream.LESSONS, Lesson)
-            if now <= lesson.starts_at <= now + timedelta(days=2)
-        ]
-        return for_tomorrow(materials, lessons, now, self._zone)
+        recent = await self._cache.beginning_from(Stream.MATERIALS, Material, now - RECENT)
+        due = await self._cache.ending_from(Stream.MATERIALS, Material, now)
+        lessons = await self._cache.lessons_between(now, now + timedelta(days=2))
+        return for_tomorrow({item.id: item for item in (*recent, *due)}.values(), lessons, now, self._zone)
+
+    async def missing_tomorrow(self) -> list[Material]:
+        """Of what :meth:`tomorrow` gives, what is neither here nor asked for.
+
+        Raises:
+            StorageError: the disk cannot be read.
+        """
+        materials = await self.tomorrow()
+        known = await self._downloads.known([material.id for material in materials])
+        return [material for material in materials if material.id not in known]
 
     async def estimate(self, materials: Sequence[Material]) -> Estimate:
         """What asking for these would cost.

@@ -98,6 +98,16 @@ _WORDS = {
     "settings.cards_per_day.help": QT_TRANSLATE_NOOP(
         "Messages", "Cards beyond it wait for the next day. The same card again on one day does not count."
     ),
+    "settings.group.reminders": QT_TRANSLATE_NOOP("Messages", "Reminders"),
+    "settings.remind_minutes": QT_TRANSLATE_NOOP("Messages", "Minutes before a lesson or exam"),
+    "settings.remind_minutes.0": QT_TRANSLATE_NOOP("Messages", "None"),
+    "settings.remind_minutes.help": QT_TRANSLATE_NOOP("Messages", "Also with no network, while LearnUp is open."),
+    "settings.remind_quiet": QT_TRANSLATE_NOOP("Messages", "Quiet hours"),
+    "settings.remind_quiet.help": QT_TRANSLATE_NOOP(
+        "Messages", "In them nothing is said; what is still to come is said when they end."
+    ),
+    "settings.quiet_from": QT_TRANSLATE_NOOP("Messages", "Quiet from"),
+    "settings.quiet_until": QT_TRANSLATE_NOOP("Messages", "Quiet until"),
     "settings.debug_watchdog": QT_TRANSLATE_NOOP("Messages", "Watch for stand-stills"),
     "settings.debug_watchdog.help": QT_TRANSLATE_NOOP(
         "Messages", "Writes into the log what kept the window from reacting."

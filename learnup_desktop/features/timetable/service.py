@@ -1,20 +1,23 @@
 """Use cases of the timetable: a week out of the cache, and the same as a calendar file. Neither needs a network."""
 
+import asyncio
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from learnup_desktop.contract.classes import Lesson
-from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.ics import timetable_calendar
 from learnup_desktop.domain.timetable import local_day, week_start
 from learnup_desktop.features.timetable.week import WeekPlan, plan_week
 
 if TYPE_CHECKING:
+    from learnup_desktop.features.timetable.calendar_file import CalendarFile
     from learnup_desktop.store.cache import Cache
 
 EXPORT_BACK = timedelta(days=7)
 """An exported calendar begins a week ago, so that a change of last week is still taken over."""
+
+EXPORT_AHEAD = timedelta(days=400)
+"""A school year and some: what is planned further ahead is no plan yet, and a telephone would choke on it."""
 
 
 class TimetableService:
@@ -24,12 +27,16 @@ class TimetableService:
         cache: of the account.
         now: server time, aware.
         zone: where the person is.
+
+    Attributes:
+        kept: the calendar file that is kept up to date; None where there is no such thing.
     """
 
     def __init__(self, cache: "Cache", now: Callable[[], datetime], zone: tzinfo) -> None:
         self._cache = cache
         self.now = now
         self._zone = zone
+        self.kept: CalendarFile | None = None
 
     def today(self) -> date:
         """The local day."""
@@ -45,19 +52,29 @@ class TimetableService:
         Raises:
             StorageError: the cache cannot be read.
         """
-        lessons = await self._cache.all(Stream.LESSONS, Lesson)
+        start = datetime.combine(first, time(), self._zone)
+        # A day on both sides: where clocks change, or the zone does, no lesson of the week's edge is missed.
+        span = (start - timedelta(days=1), start + timedelta(days=8))
+        lessons = await self._cache.lessons_between(*span, include_moved_away=True)
         return plan_week(lessons, first, self._zone, await self._cache.as_of())
 
-    async def calendar(self, name: str, language: str) -> bytes:
-        """Everything from a week ago on as an iCalendar file.
+    async def calendar(
+        self, name: str, language: str, *, previous: bytes = b"", refresh: timedelta | None = None
+    ) -> bytes:
+        """Everything from a week ago to a year ahead as an iCalendar file; see ``domain.ics.timetable_calendar``.
 
         Raises:
             StorageError: the cache cannot be read.
         """
         now = self.now()
-        lessons = await self._cache.all(Stream.LESSONS, Lesson)
-        wanted = sorted(
-            (lesson for lesson in lessons if lesson.ends_at >= now - EXPORT_BACK),
-            key=lambda lesson: (lesson.starts_at, lesson.id),
+        lessons = await self._cache.lessons_between(now - EXPORT_BACK, now + EXPORT_AHEAD)
+        # Thousands of lessons take longer to write than the loop may wait.
+        return await asyncio.to_thread(
+            timetable_calendar,
+            lessons,
+            name=name,
+            language=language,
+            written_at=now,
+            previous=previous,
+            refresh=refresh,
         )
-        return timetable_calendar(wanted, name=name, language=language, written_at=now)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.contract.classes import Lesson, LessonState
+from learnup_desktop.features.timetable.calendar_file import CalendarFile
 from learnup_desktop.features.timetable.popover_widgets import LessonPopover
 from learnup_desktop.features.timetable.service import TimetableService
 from learnup_desktop.features.timetable.timetable_widgets import LessonTile, TileWords, TimeGrid
 from learnup_desktop.features.timetable.week import Entry, WeekPlan
 from learnup_desktop.qt import dialogs, i18n, notices
+from learnup_desktop.qt.dialogs import Choice
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
@@ -315,6 +317,39 @@ class TimetablePage(PageFrame):
     # -- export -------------------------------------------------------------------------------------------------------
 
     async def _export(self) -> None:
+        kept = self._service.kept
+        if kept is None:
+            await self._save_copy()
+            return
+        path = await kept.path()
+        text = self.tr(
+            "A copy shows the timetable as it is now. A kept file follows every change: add it once to your calendar."
+        )
+        copy = Choice("copy", self.tr("Save a copy"), "secondary" if path is None else "primary")
+        if path is None:
+            keep = Choice("keep", self.tr("Keep a file up to date"), "primary")
+            answers, detail = [copy, keep], ""
+        else:
+            answers = [Choice("stop", self.tr("Stop keeping it"), "secondary"), copy]
+            detail = self.tr("Kept up to date: {path}").format(path=str(path))
+        answer = await dialogs.ask(self, self.tr("Timetable for another calendar"), text, answers, detail=detail)
+        if answer == "copy":
+            await self._save_copy()
+        elif answer == "keep":
+            await self._keep(kept)
+        elif answer == "stop":
+            await kept.stop()
+            notices.say_text("positive", self.tr("The file is no longer kept up to date"), str(path))
+
+    async def _keep(self, kept: CalendarFile) -> None:
+        filters = self.tr("Calendar (*.ics)")
+        title = self.tr("Keep the timetable up to date in a file")
+        path = await dialogs.choose_file_to_save(self, title, "learnup-timetable.ics", filters)
+        if path is not None:
+            await kept.keep(path)
+            notices.say_text("positive", self.tr("The timetable is kept up to date in a file"), str(path))
+
+    async def _save_copy(self) -> None:
         calendar = await self._service.calendar(self.tr("LearnUp timetable"), i18n.language())
         filters = self.tr("Calendar (*.ics)")
         path = await dialogs.choose_file_to_save(self, self.tr("Save the timetable"), "learnup.ics", filters)

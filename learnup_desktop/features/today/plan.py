@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from learnup_desktop.contract.classes import Lesson
+from learnup_desktop.contract.classes import Lesson, Material
 from learnup_desktop.contract.communication import Announcement
 from learnup_desktop.contract.exams import AttemptState, ExamSummary
 from learnup_desktop.domain.timetable import can_join, lessons_between, local_day, next_lesson
@@ -14,6 +14,7 @@ LOOK_AHEAD = timedelta(days=7)
 """The next lesson is named even over a weekend, but not one in the far future."""
 
 EXAMS_SHOWN = 3
+DUE_SHOWN = 5
 ANNOUNCEMENTS_SHOWN = 5
 
 
@@ -45,6 +46,15 @@ class ReadinessLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TomorrowOffer:
+    """What the next day needs and is not here: files, their bytes, and seconds on this line (None: unknown)."""
+
+    files: int
+    size: int
+    seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPlan:
     """Everything the page shows.
 
@@ -56,7 +66,9 @@ class TodayPlan:
         lessons: today's, cancelled ones too.
         tomorrow: the next day's.
         exams: not handed in and not over, soonest first.
-        announcements: newest first.
+        due: study material with a task, what is due first.
+        announcements: what was not read yet, the newest first; when all is read, the newest.
+        unread: how many were not read yet.
         as_of: when the cache last agreed with the platform, None if never.
     """
 
@@ -67,7 +79,9 @@ class TodayPlan:
     lessons: tuple[Lesson, ...]
     tomorrow: tuple[Lesson, ...]
     exams: tuple[ExamSummary, ...]
+    due: tuple[Material, ...]
     announcements: tuple[Announcement, ...]
+    unread: int
     as_of: datetime | None
 
 
@@ -84,6 +98,12 @@ def exams_ahead(exams: Iterable[ExamSummary], now: datetime) -> list[ExamSummary
     return sorted(ahead, key=lambda exam: (exam.opens_at, exam.id))
 
 
+def due_ahead(materials: Iterable[Material], now: datetime) -> list[Material]:
+    """What is due from now on within ``LOOK_AHEAD``, the soonest first."""
+    due = [(item.due_at, item.id, item) for item in materials if item.due_at and now <= item.due_at < now + LOOK_AHEAD]
+    return [item for *_, item in sorted(due, key=lambda entry: entry[:2])]
+
+
 def plan_today(
     lessons: Sequence[Lesson],
     exams: Iterable[ExamSummary],
@@ -91,9 +111,15 @@ def plan_today(
     *,
     now: datetime,
     zone: tzinfo,
+    due: Iterable[Material] = (),
+    unread: Iterable[Announcement] | None = None,
     as_of: datetime | None = None,
 ) -> TodayPlan:
-    """Work the page out for the moment ``now`` (aware) of somebody living in ``zone``."""
+    """Work the page out for the moment ``now`` (aware) of somebody living in ``zone``.
+
+    Args:
+        unread: those of the announcements that were not read yet; None: those without a mark.
+    """
     today = local_day(now, zone)
     following = today + timedelta(days=1)
     upcoming = next_lesson((lesson for lesson in lessons if lesson.starts_at - now <= LOOK_AHEAD), now)
@@ -102,6 +128,8 @@ def plan_today(
         # Up, so that "in 1 minute" stands until it begins.
         minutes = -int((now - upcoming.starts_at) // timedelta(minutes=1))
     newest = sorted(announcements, key=lambda item: (item.published_at, item.id), reverse=True)
+    open_ids = {item.id for item in (newest if unread is None else unread) if item.read_at is None}
+    unread_first = [item for item in newest if item.id in open_ids] or newest
     return TodayPlan(
         part=part_of_day(now.astimezone(zone)),
         upcoming=upcoming,
@@ -110,6 +138,8 @@ def plan_today(
         lessons=tuple(lessons_between(lessons, today, today, zone)),
         tomorrow=tuple(lessons_between(lessons, following, following, zone)),
         exams=tuple(exams_ahead(exams, now)[:EXAMS_SHOWN]),
-        announcements=tuple(newest[:ANNOUNCEMENTS_SHOWN]),
+        due=tuple(due_ahead(due, now)[:DUE_SHOWN]),
+        announcements=tuple(unread_first[:ANNOUNCEMENTS_SHOWN]),
+        unread=len(open_ids),
         as_of=as_of,
     )

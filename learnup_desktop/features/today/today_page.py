@@ -10,12 +10,14 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.contract.classes import Material
 from learnup_desktop.contract.communication import Announcement
 from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.features.today.due_widgets import DueCard, TomorrowCard
 from learnup_desktop.features.today.plan import ReadinessLine, TodayPlan
 from learnup_desktop.features.today.service import TodayService
 from learnup_desktop.features.today.today_widgets import AnnouncementsCard, ExamCard, HeroCard, LessonsCard
-from learnup_desktop.qt import dialogs, i18n
+from learnup_desktop.qt import dialogs, i18n, notices
 from learnup_desktop.qt.gradual import NEXT_TURN, Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
@@ -52,19 +54,22 @@ class TodayPage(PageFrame):
         self._plan: TodayPlan | None = None
         self._parts: dict[str, object] = {}
         self._showing = Gradual(self)
+        self._tomorrow_stale = True
         self.tasks = TaskScope(self)
         self.shown = asyncio.Event()
         self.hero = HeroCard(teaching=teaching, joinable=bool(lesson_route))
         self.lessons = LessonsCard(teaching=teaching)
         self.tomorrow = LessonsCard(teaching=teaching, markable=False)
+        self.due = DueCard()
+        self.get_tomorrow = TomorrowCard()
         self.announcements = AnnouncementsCard()
         self._at_once = False
         main, side = QWidget(), QWidget()
-        Column(main, gap=4).add(self.hero, self.lessons, self.tomorrow)
+        Column(main, gap=4).add(self.hero, self.lessons, self.tomorrow, self.get_tomorrow)
         exams = QWidget()
         self._exams = KeyedColumn(exams, gap=4)
-        Column(side, gap=4).add(exams, self.announcements)
-        self._cards = (self.hero, self.lessons, self.tomorrow, self.announcements)
+        Column(side, gap=4).add(exams, self.due, self.announcements)
+        self._cards = (self.hero, self.lessons, self.tomorrow, self.due, self.announcements)
         self.stack = StateStack(SideBySide(main, side), skeleton_rows=6)
         self.stack.retry_requested.connect(self.reload)
         self.add(self.stack)
@@ -72,6 +77,8 @@ class TodayPage(PageFrame):
         self.hero.join_requested.connect(lambda lesson: self._context.navigate(lesson_route, lesson_id=lesson))
         self.hero.mark_requested.connect(self._mark)
         self.lessons.mark_requested.connect(self._mark)
+        self.due.chosen.connect(self._open_material)
+        self.get_tomorrow.wanted.connect(self._fetch_tomorrow)
         self.announcements.chosen.connect(self._read)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
@@ -91,11 +98,13 @@ class TodayPage(PageFrame):
     def activated(self, parameters: dict[str, object]) -> None:
         """Look at the cache again; ``at_once`` shows all of it in one turn of the loop, as a start wants it."""
         self._at_once = bool(parameters.get("at_once"))
+        self._tomorrow_stale = True
         self.reload()
 
     def data_changed(self, streams: frozenset[str]) -> None:
         """The cache was updated."""
-        if streams & {"lessons", "exams", "announcements"}:
+        if streams & {"lessons", "exams", "announcements", "materials"}:
+            self._tomorrow_stale = True
             self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -150,13 +159,19 @@ class TodayPage(PageFrame):
             yield pause
         if self._is_new("readiness", plan.exams[:1]):
             self._ask_readiness()
+        # When it is due is written by its distance from today, and said in colour by its distance from now.
+        if self._is_new("due", (plan.due, i18n.local(now).date(), now.hour)):
+            self.due.show_due(plan.due, now)
+        self.due.setVisible(bool(plan.due))
+        yield pause
         ages = tuple(i18n.format_ago(announcement.published_at, now) for announcement in plan.announcements)
-        if self._is_new("announcements", (plan.announcements, ages)):
-            self.announcements.show_announcements(plan.announcements, now)
+        if self._is_new("announcements", (plan.announcements, plan.unread, ages)):
+            self.announcements.show_announcements(plan.announcements, now, unread=plan.unread)
         self.announcements.setVisible(bool(plan.announcements))
         self.stack.show_content()
         self._at_once = False
         self.shown.set()
+        self._ask_tomorrow()
 
     def _is_new(self, part: str, says: object) -> bool:
         """Whether a part is to say something else than it does; from now on it says this."""
@@ -204,6 +219,15 @@ class TodayPage(PageFrame):
         # The exam's own page says what is wrong; here an absent list is no news.
         self._show_readiness(card, ())
 
+    def _ask_tomorrow(self) -> None:
+        tomorrow = self._service.tomorrow
+        # Not at each tick of the clock: counting looks through everything that was downloaded.
+        if tomorrow is not None and self._tomorrow_stale:
+            self._tomorrow_stale = False
+            show = self.get_tomorrow.show_offer
+            # What cannot be counted is not offered; the library says what is wrong.
+            self.tasks.latest("tomorrow", tomorrow.offer, on_success=show, on_failure=lambda _: show(None))
+
     # -- doing --------------------------------------------------------------------------------------------------------
 
     def _mark(self, lesson_id: str) -> None:
@@ -215,10 +239,30 @@ class TodayPage(PageFrame):
     def _fix(self, exam_id: str, route: str) -> None:
         self._context.navigate(route or self._exam_route, exam_id=exam_id)
 
+    def _open_material(self, material: object) -> None:
+        if isinstance(material, Material):
+            self._context.navigate("library", find=material.title.text(i18n.language()))
+
+    def _fetch_tomorrow(self) -> None:
+        tomorrow = self._service.tomorrow
+        if tomorrow is not None:
+            self.tasks.latest("fetch", tomorrow.fetch, on_success=lambda _: self._fetching())
+
+    def _fetching(self) -> None:
+        self.get_tomorrow.show_offer(None)
+        text = self.tr("The library shows how far it is.")
+        notices.say_text("positive", self.tr("Everything for tomorrow is on its way"), text, key="tomorrow")
+
     def _read(self, announcement: object) -> None:
         if not isinstance(announcement, Announcement):
             return
         language = i18n.language()
         title, body = announcement.title.text(language), announcement.body.text(language)
         by = f"{announcement.author_name} · {i18n.format_moment(announcement.published_at)}"
-        self.tasks.latest("read", lambda: dialogs.tell(self, title, body, detail=by))
+        self.tasks.latest(
+            "read", partial(self._tell, announcement, title, body, by), on_success=lambda _: self.reload()
+        )
+
+    async def _tell(self, announcement: Announcement, title: str, body: str, by: str) -> None:
+        await self._service.mark_read(announcement)
+        await dialogs.tell(self, title, body, detail=by)

@@ -297,16 +297,17 @@ class AnnouncementsCard(Card):
         self._rows = Column(gap=0)
         self.add(self._rows)
 
-    def show_announcements(self, announcements: Sequence[Announcement], now: datetime) -> None:
-        """Show other announcements; none hides the card."""
-        self.set_title(self.tr("Announcements"))
-        replace_rows(self._rows, (self._row(announcement, now) for announcement in announcements))
+    def show_announcements(self, announcements: Sequence[Announcement], now: datetime, *, unread: int) -> None:
+        """Show other announcements, ``unread`` of them not read yet; none hides the card."""
+        title = self.tr("Unread · {count}").format(count=i18n.format_number(unread))
+        self.set_title(title if unread else self.tr("Announcements"))
+        replace_rows(self._rows, (self._row(announcement, now, strong=bool(unread)) for announcement in announcements))
         self.setVisible(bool(announcements))
 
-    def _row(self, announcement: Announcement, now: datetime) -> ListRow:
+    def _row(self, announcement: Announcement, now: datetime, *, strong: bool) -> ListRow:
         avatar = Avatar(announcement.author_name, initials=initials_of(announcement.author_name))
         detail = f"{announcement.author_name} · {i18n.format_ago(announcement.published_at, now)}"
         title = announcement.title.text(i18n.language())
-        row = ListRow(title, detail, leading=avatar, strong=False, clickable=True)
+        row = ListRow(title, detail, leading=avatar, strong=strong, clickable=True)
         row.clicked.connect(partial(self.chosen.emit, announcement))
         return row

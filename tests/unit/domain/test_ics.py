@@ -3,8 +3,10 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar, Event
 
 from learnup_desktop.contract.classes import Lesson, LessonState
 from learnup_desktop.contract.wire import LocalizedText
@@ -90,3 +92,55 @@ def test_escaping_is_reversible(text: str) -> None:
 def test_line_breaks_in_a_text_cannot_start_a_new_property() -> None:
     lines = written(lesson(topic=LocalizedText(en="one\r\nATTENDEE:mailto:x@example.org\x00")))
     assert not any(line.startswith("ATTENDEE") for line in lines)
+
+
+def by_uid(calendar: bytes) -> dict[str, Event]:
+    """What a maintained parser makes of it."""
+    parsed = Calendar.from_ical(calendar)
+    assert isinstance(parsed, Calendar) and not parsed.errors
+    events = {str(event["UID"]): event for event in parsed.walk("VEVENT") if isinstance(event, Event)}
+    assert all(not event.errors for event in events.values())
+    return events
+
+
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+def test_another_parser_reads_the_same(language: str) -> None:
+    topic = LocalizedText(
+        en="Waves; sound, and \\ light\nPart 2", si="තරංග; ශබ්දය, ප්‍රතිරාවය " * 6, ta="அலைகள்; ஒலி, எதிரொலி " * 6
+    )
+    items = [lesson(topic=topic), lesson(id="lesson-2", room="", state=LessonState.CANCELLED)]
+    calendar = timetable_calendar(
+        items, name="කාලසටහන", language=language, written_at=WRITTEN, refresh=timedelta(hours=1)
+    )
+    events = by_uid(calendar)
+    first, second = events["lesson-1@learnup"], events["lesson-2@learnup"]
+    assert first.decoded("DTSTART") == START and first.decoded("DTEND") == START + timedelta(minutes=90)
+    assert str(first["SUMMARY"]).endswith(f" · {topic.text(language)}")
+    assert (str(first["LOCATION"]), str(first["STATUS"])) == ("Hall 2", "CONFIRMED")
+    assert str(second["STATUS"]) == "CANCELLED" and "LOCATION" not in second
+    assert Calendar.from_ical(calendar).decoded("REFRESH-INTERVAL") == timedelta(hours=1)
+
+
+def test_a_file_without_news_is_the_same_file() -> None:
+    def write(item: Lesson, previous: bytes, hours: int) -> bytes:
+        moment = WRITTEN + timedelta(hours=hours)
+        return timetable_calendar([item], name="T", language="en", written_at=moment, previous=previous)
+
+    first = write(lesson(), b"", 0)
+    assert write(lesson(), first, 1) == first
+    calendar = first
+    for number, minutes in enumerate((30, 60, 45), start=1):
+        moved = lesson(starts_at=START + timedelta(minutes=minutes), state=LessonState.MOVED)
+        calendar = write(moved, calendar, number)
+        assert write(moved, calendar, number + 9) == calendar
+        (event,) = by_uid(calendar).values()
+        assert event.decoded("SEQUENCE") == number and event.decoded("DTSTAMP") == WRITTEN + timedelta(hours=number)
+    cancelled = by_uid(write(lesson(state=LessonState.CANCELLED), calendar, 20))["lesson-1@learnup"]
+    assert (cancelled.decoded("SEQUENCE"), str(cancelled["STATUS"])) == (4, "CANCELLED")
+
+
+@given(st.binary(max_size=300))
+def test_whatever_lies_where_the_file_goes_a_calendar_is_written(rubbish: bytes) -> None:
+    previous = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + rubbish + b"\r\nEND:VEVENT\r\n"
+    calendar = timetable_calendar([lesson()], name="T", language="en", written_at=WRITTEN, previous=previous)
+    assert list(by_uid(calendar)) == ["lesson-1@learnup"]

@@ -118,12 +118,15 @@ async def test_lessons_between_two_moments(tmp_path: Path) -> None:
     assert [item.id for item in await cache.lessons_between(WEEK, end)] == ["into", "first", "late"]
     shown = await cache.lessons_between(WEEK, end, include_moved_away=True)
     assert [item.id for item in shown] == ["into", "first", "late", "moved"]
-    plan = await cache._database.run(
-        lambda connection: connection.execute(
-            "EXPLAIN QUERY PLAN SELECT id FROM entities WHERE stream = 'lessons' AND starts_ms < 9 AND ends_ms > 1"
-        ).fetchall()
+    asked: list[str] = []
+    await cache._database.run(lambda connection: connection.set_trace_callback(asked.append))
+    await cache.lessons_between(WEEK, end, include_moved_away=True)
+    (query,) = [sql for sql in asked if sql.startswith("SELECT id, data")]
+    plan = str(
+        await cache._database.run(lambda connection: connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
     )
-    assert "entities_by_time" in str(plan)
+    assert "entities_by_time (stream=? AND starts_ms>? AND starts_ms<?)" in plan
+    assert "entities_by_time_before (stream=? AND before_starts_ms>? AND before_starts_ms<?)" in plan
     await cache.close()
 
 

@@ -10,13 +10,15 @@ import pytest
 from learnup_desktop.api.client import PlatformClient
 from learnup_desktop.base.errors import ProtocolError, RuleViolation
 from learnup_desktop.contract.attendance import AttendanceState, AttendanceTaken, AttendanceUpload, Mark, RefusedMark
+from learnup_desktop.contract.communication import Announcement
+from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.attendance import merge_marks
 from learnup_desktop.store.marks import PUT_ATTENDANCE
 from learnup_desktop.store.records import Operation, OperationState, OutboxCounts
 from learnup_desktop.sync import handlers
 from learnup_desktop.sync.handlers import attendance_handler, register_handlers
 from learnup_desktop.sync.outbox_pump import OutboxPump
-from tests.unit.api.wire import scripted
+from tests.unit.api.wire import Script, fault, scripted
 from tests.unit.store.samples import STARTED, open_store
 
 
@@ -117,4 +119,20 @@ async def test_through_the_pump_a_partly_refused_operation_shows_only_its_refuse
         assert not roll.waiting
         assert set(roll.standing) == {"a", "b", "x1"}
         assert len(await store.outbox.operations(states=[OperationState.DONE])) == 1
+    await store.close()
+
+
+@pytest.mark.parametrize("status", [204, 404])
+async def test_a_read_mark_is_sent_and_a_notice_that_has_gone_needs_none(tmp_path: Path, status: int) -> None:
+    script = Script(httpx.Response(204) if status == 204 else fault(status, "not_found"))
+    store = await open_store(tmp_path / "a")
+    text = LocalizedText(en="x")
+    await store.read_marks.read(Announcement(id="n1", title=text, body=text, author_name="O", published_at=STARTED))
+    async with scripted(script) as transport:
+        pump = OutboxPump(store.outbox)
+        register_handlers(pump, PlatformClient(transport))
+        assert await pump.flush() == OutboxCounts()
+    (request,) = script.requests
+    assert (request.method, request.url.path) == ("PUT", "/api/v1/announcements/n1/read")
+    assert request.headers["idempotency-key"]
     await store.close()

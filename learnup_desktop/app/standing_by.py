@@ -1,0 +1,81 @@
+"""What goes on for an open account whichever page is shown: reminders, and the calendar file that is kept up to date.
+
+Loaded when the first page has long been on the screen.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from learnup_desktop.app.reminders import Reminders
+from learnup_desktop.base.background import spawn
+from learnup_desktop.base.errors import StorageError
+from learnup_desktop.features.timetable.calendar_file import REFRESH, CalendarFile
+from learnup_desktop.features.timetable.service import TimetableService
+from learnup_desktop.qt import i18n, notices
+
+if TYPE_CHECKING:
+    from learnup_desktop.app.session import AccountSession
+    from learnup_desktop.base.settings import Settings
+    from learnup_desktop.contract.sync import Stream
+    from learnup_desktop.shell.main_window import MainWindow
+
+
+def calendar_file(session: "AccountSession", service: TimetableService) -> CalendarFile:
+    """The kept calendar of the account, in the language of the moment it is written in."""
+
+    async def make(previous: bytes) -> bytes:
+        name = QCoreApplication.translate("TimetablePage", "LearnUp timetable")
+        return await service.calendar(name, i18n.language(), previous=previous, refresh=REFRESH)
+
+    return CalendarFile(session.store.folder, make)
+
+
+class StandingBy:
+    """From :meth:`start`, when the network's modules are loaded, to :meth:`end`."""
+
+    def __init__(self, session: "AccountSession", store: "Settings", zone: tzinfo, window: "MainWindow") -> None:
+        self._session = session
+        self.reminders = Reminders(session, store, zone, window)
+        self.calendar = calendar_file(session, TimetableService(session.store.cache, session.now, zone))
+        self._writing: asyncio.Task[None] | None = None
+        self._stop: Callable[[], None] | None = None
+        self._told = False
+
+    def start(self) -> None:
+        """Begin."""
+        self.reminders.start()
+        self._stop = self._session.sync.engine.on_changed(self._changed)
+        self._refresh()
+
+    async def end(self) -> None:
+        """The account is being closed."""
+        self.reminders.end()
+        if self._stop is not None:
+            self._stop()
+        if self._writing is not None:
+            self._writing.cancel()
+            await asyncio.gather(self._writing, return_exceptions=True)
+
+    def _changed(self, streams: "frozenset[Stream]") -> None:
+        if "lessons" in {str(stream) for stream in streams}:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        before = self._writing
+        self._writing = spawn(self._write(before), "kept calendar")
+
+    async def _write(self, before: "asyncio.Task[None] | None") -> None:
+        if before is not None:
+            await asyncio.gather(before, return_exceptions=True)
+        try:
+            await self.calendar.refresh()
+            self._told = False
+        except StorageError as error:
+            # Once until it works again: a stick that was pulled out is no news every minute.
+            if not self._told:
+                self._told = True
+                notices.report(error)

@@ -1,0 +1,1 @@
+"""Reminders of lessons and exams, from the cache alone."""
