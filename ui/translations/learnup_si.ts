@@ -221,6 +221,10 @@
         <source>Announcements</source>
         <translation>නිවේදන</translation>
     </message>
+    <message>
+        <source>Unread · {count}</source>
+        <translation>නොකියවූ · {count}</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -796,6 +800,17 @@
     <message>
         <source>Undo</source>
         <translation>අහෝසි කරන්න</translation>
+    </message>
+</context>
+<context>
+    <name>DueCard</name>
+    <message>
+        <source>Due work</source>
+        <translation>භාර දිය යුතු වැඩ</translation>
+    </message>
+    <message>
+        <source>{title}, due {time}</source>
+        <translation>{title}, භාර දිය යුත්තේ {time}</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2006,10 @@
         <translation>මේ පරිගණකයේ</translation>
     </message>
     <message>
+        <source>Read: {notice}</source>
+        <translation>කියවූ: {notice}</translation>
+    </message>
+    <message>
         <source>Sending</source>
         <translation>යවමින්</translation>
     </message>
@@ -2005,6 +2024,10 @@
     <message>
         <source>a lesson</source>
         <translation>පාඩමක්</translation>
+    </message>
+    <message>
+        <source>a notice</source>
+        <translation>දැන්වීමක්</translation>
     </message>
     <message>
         <source>{exam}: {count} entries of the journal</source>
@@ -3162,6 +3185,10 @@
         <translation>උසස්</translation>
     </message>
     <message>
+        <source>Also with no network, while LearnUp is open.</source>
+        <translation>ජාලය නැති විටත්, LearnUp විවෘතව ඇති තාක්.</translation>
+    </message>
+    <message>
         <source>Another program uses the camera. Close that program.</source>
         <translation>වෙනත් වැඩසටහනක් කැමරාව භාවිත කරයි. එම වැඩසටහන වසන්න.</translation>
     </message>
@@ -3414,6 +3441,10 @@
         <translation>ඔබේ කඩදාසිය ළඟින් තිබේ නම්, කමක් නැත.</translation>
     </message>
     <message>
+        <source>In them nothing is said; what is still to come is said when they end.</source>
+        <translation>ඒ කාලයේ කිසිවක් නොකියයි; තවම ආරම්භ නොවූ දේ එය අවසන් වූ විට කියයි.</translation>
+    </message>
+    <message>
         <source>Install the new version. What is stored on this computer stays.</source>
         <translation>නව අනුවාදය ස්ථාපනය කරන්න. මේ පරිගණකයේ ඇති දේ එලෙසම තිබේ.</translation>
     </message>
@@ -3530,6 +3561,10 @@
         <translation>ඉවත බැලීම සලකා නොබැලේ</translation>
     </message>
     <message>
+        <source>Minutes before a lesson or exam</source>
+        <translation>පාඩමකට හෝ විභාගයකට පෙර මිනිත්තු</translation>
+    </message>
+    <message>
         <source>More displays are noticed</source>
         <translation>අමතර තිර දැනගනී</translation>
     </message>
@@ -3572,6 +3607,10 @@
     <message>
         <source>No turning of the head is asked for</source>
         <translation>හිස හැරවීමක් අසන්නේ නැත</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>නැත</translation>
     </message>
     <message>
         <source>Not clear enough to recognise you</source>
@@ -3670,8 +3709,24 @@
         <translation>ලැයිස්තුවේ ඇති වැඩසටහන් ධාවනය විය හැක</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>නිහඬ වේලාව ආරම්භය</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>නිහඬ වේලාව</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>නිහඬ වේලාව අවසානය</translation>
+    </message>
+    <message>
         <source>Recognising you</source>
         <translation>ඔබව හඳුනාගැනීම</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>සිහිකැඳවීම්</translation>
     </message>
     <message>
         <source>Server&apos;s address</source>
@@ -4473,6 +4528,10 @@
         <translation>පාඩම් ද්‍රව්‍ය</translation>
     </message>
     <message>
+        <source>Payments</source>
+        <translation>ගෙවීම්</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>ප්‍රතිඵල</translation>
     </message>
@@ -4844,6 +4903,105 @@
     <message>
         <source>Show password</source>
         <translation>මුරපදය පෙන්වන්න</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>All that is open, together</source>
+        <translation>ගෙවීමට ඇති සියල්ලේ එකතුව</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>අවලංගුයි</translation>
+    </message>
+    <message>
+        <source>Due {date}</source>
+        <translation>ගෙවිය යුතු දිනය {date}</translation>
+    </message>
+    <message>
+        <source>Finish paying in your browser</source>
+        <translation>ඔබේ බ්‍රව්සරයේ ගෙවීම අවසන් කරන්න</translation>
+    </message>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>ඉන්වොයිසිය {number}</translation>
+    </message>
+    <message>
+        <source>It is done on the bank&apos;s page, so it cannot be kept for later. Your invoices stay here.</source>
+        <translation>එය බැංකුවේ පිටුවේ කෙරෙන බැවින් පසුවට තැබිය නොහැක. ඔබේ ඉන්වොයිසි මෙහි පවතී.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>බ්‍රව්සරයක් විවෘත කළ නොහැකි විය</translation>
+    </message>
+    <message>
+        <source>No invoices</source>
+        <translation>ඉන්වොයිසි නැත</translation>
+    </message>
+    <message>
+        <source>No program for PDF files was found</source>
+        <translation>PDF ගොනු සඳහා වැඩසටහනක් හමු නොවීය</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>තවම මේ පරිගණකයේ කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>ගෙවීමට කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Open this address yourself: {address}</source>
+        <translation>මෙම ලිපිනය ඔබම විවෘත කරන්න: {address}</translation>
+    </message>
+    <message>
+        <source>Overdue since {date}</source>
+        <translation>{date} සිට ප්‍රමාදයි</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>ගෙවා ඇත</translation>
+    </message>
+    <message>
+        <source>Paid {date}</source>
+        <translation>ගෙවූ දිනය {date}</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>ගෙවන්න</translation>
+    </message>
+    <message>
+        <source>Paying needs a network</source>
+        <translation>ගෙවීමට ජාලයක් අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>Paying needs a network.</source>
+        <translation>ගෙවීමට ජාලයක් අවශ්‍යයි.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>ලදුපත</translation>
+    </message>
+    <message>
+        <source>The receipt is here: {path}</source>
+        <translation>ලදුපත මෙහි ඇත: {path}</translation>
+    </message>
+    <message>
+        <source>This page shows it as paid as soon as the school has heard from the bank.</source>
+        <translation>බැංකුව පාසලට දැනුම් දුන් වහාම මෙම පිටුව එය ගෙවූ බව පෙන්වයි.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>ගෙවීමට ඇති</translation>
+    </message>
+    <message>
+        <source>When the school asks for a payment, it is here.</source>
+        <translation>පාසල ගෙවීමක් ඉල්ලූ විට එය මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>Your invoices are fetched as soon as there is a network.</source>
+        <translation>ජාලය ලැබුණු වහාම ඔබේ ඉන්වොයිසි ලබා ගනී.</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +5537,29 @@
     <message>
         <source>{n} of {total}</source>
         <translation>{total}න් {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>At {time}, in {length}</source>
+        <translation>{time}ට, තව {length}</translation>
+    </message>
+    <message>
+        <source>Begun in the meantime</source>
+        <translation>මේ අතර ආරම්භ විය</translation>
+    </message>
+    <message>
+        <source>Exam: {title}</source>
+        <translation>විභාගය: {title}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6520,10 @@
         <translation>.ics</translation>
     </message>
     <message>
+        <source>A copy shows the timetable as it is now. A kept file follows every change: add it once to your calendar.</source>
+        <translation>පිටපතක් දැන් ඇති කාලසටහන පෙන්වයි. තබාගත් ගොනුවක් සෑම වෙනසක්ම අනුගමනය කරයි: එය ඔබේ දින දර්ශනයට එක් වරක් එක් කරන්න.</translation>
+    </message>
+    <message>
         <source>Calendar (*.ics)</source>
         <translation>දින දර්ශනය (*.ics)</translation>
     </message>
@@ -6365,6 +6550,18 @@
     <message>
         <source>It is fetched as soon as there is a network.</source>
         <translation>ජාලය ලැබුණු වහාම එය ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>Keep a file up to date</source>
+        <translation>ගොනුවක් යාවත්කාලීනව තබන්න</translation>
+    </message>
+    <message>
+        <source>Keep the timetable up to date in a file</source>
+        <translation>කාලසටහන ගොනුවක යාවත්කාලීනව තබන්න</translation>
+    </message>
+    <message>
+        <source>Kept up to date: {path}</source>
+        <translation>යාවත්කාලීනව තබන්නේ: {path}</translation>
     </message>
     <message>
         <source>Later (Page Down)</source>
@@ -6399,6 +6596,10 @@
         <translation>මාර්ගගත</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation>පිටපතක් සුරකින්න</translation>
+    </message>
+    <message>
         <source>Save the timetable</source>
         <translation>කාලසටහන සුරකින්න</translation>
     </message>
@@ -6407,12 +6608,28 @@
         <translation>වෙනත් දින දර්ශනයකට කාලසටහන සුරකින්න</translation>
     </message>
     <message>
+        <source>Stop keeping it</source>
+        <translation>තවදුරටත් නොතබන්න</translation>
+    </message>
+    <message>
+        <source>The file is no longer kept up to date</source>
+        <translation>ගොනුව තවදුරටත් යාවත්කාලීන නොවේ</translation>
+    </message>
+    <message>
+        <source>The timetable is kept up to date in a file</source>
+        <translation>කාලසටහන ගොනුවක යාවත්කාලීනව පවතී</translation>
+    </message>
+    <message>
         <source>The timetable is not on this computer yet</source>
         <translation>කාලසටහන තවම මේ පරිගණකයේ නැත</translation>
     </message>
     <message>
         <source>The timetable was saved</source>
         <translation>කාලසටහන සුරැකුණා</translation>
+    </message>
+    <message>
+        <source>Timetable for another calendar</source>
+        <translation>වෙනත් දින දර්ශනයකට කාලසටහන</translation>
     </message>
     <message>
         <source>Today</source>
@@ -6453,12 +6670,43 @@
 <context>
     <name>TodayPage</name>
     <message>
+        <source>Everything for tomorrow is on its way</source>
+        <translation>හෙට සඳහා සියල්ල බාගත වෙමින් පවතී</translation>
+    </message>
+    <message>
+        <source>The library shows how far it is.</source>
+        <translation>ප්‍රගතිය පුස්තකාලයේ පෙන්වයි.</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>අද</translation>
     </message>
     <message>
         <source>Tomorrow</source>
         <translation>හෙට</translation>
+    </message>
+</context>
+<context>
+    <name>TomorrowCard</name>
+    <message>
+        <source>1 file</source>
+        <translation>ගොනු 1</translation>
+    </message>
+    <message>
+        <source>Everything for tomorrow</source>
+        <translation>හෙට සඳහා සියල්ල</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>ලබා ගන්න</translation>
+    </message>
+    <message>
+        <source>about {length} on this line</source>
+        <translation>මෙම සම්බන්ධතාවෙන් {length} පමණ</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>ගොනු {count}</translation>
     </message>
 </context>
 <context>

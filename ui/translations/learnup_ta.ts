@@ -221,6 +221,10 @@
         <source>Announcements</source>
         <translation>அறிவித்தல்கள்</translation>
     </message>
+    <message>
+        <source>Unread · {count}</source>
+        <translation>படிக்காதவை · {count}</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -796,6 +800,17 @@
     <message>
         <source>Undo</source>
         <translation>செயல்தவிர்</translation>
+    </message>
+</context>
+<context>
+    <name>DueCard</name>
+    <message>
+        <source>Due work</source>
+        <translation>ஒப்படைக்க வேண்டியவை</translation>
+    </message>
+    <message>
+        <source>{title}, due {time}</source>
+        <translation>{title}, ஒப்படைக்க வேண்டியது {time}</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2006,10 @@
         <translation>இந்தக் கணினியில்</translation>
     </message>
     <message>
+        <source>Read: {notice}</source>
+        <translation>படித்தது: {notice}</translation>
+    </message>
+    <message>
         <source>Sending</source>
         <translation>அனுப்பப்படுகிறது</translation>
     </message>
@@ -2005,6 +2024,10 @@
     <message>
         <source>a lesson</source>
         <translation>ஒரு பாடம்</translation>
+    </message>
+    <message>
+        <source>a notice</source>
+        <translation>ஒரு அறிவிப்பு</translation>
     </message>
     <message>
         <source>{exam}: {count} entries of the journal</source>
@@ -3162,6 +3185,10 @@
         <translation>மேம்பட்டவை</translation>
     </message>
     <message>
+        <source>Also with no network, while LearnUp is open.</source>
+        <translation>இணைப்பு இல்லாதபோதும், LearnUp திறந்திருக்கும் வரை.</translation>
+    </message>
+    <message>
         <source>Another program uses the camera. Close that program.</source>
         <translation>வேறொரு நிரல் கமராவைப் பயன்படுத்துகிறது. அந்த நிரலை மூடுங்கள்.</translation>
     </message>
@@ -3414,6 +3441,10 @@
         <translation>உங்கள் தாள் பக்கத்தில் இருந்தால் பரவாயில்லை.</translation>
     </message>
     <message>
+        <source>In them nothing is said; what is still to come is said when they end.</source>
+        <translation>அந்நேரத்தில் எதுவும் சொல்லப்படாது; இன்னும் தொடங்காதது அது முடிந்ததும் சொல்லப்படும்.</translation>
+    </message>
+    <message>
         <source>Install the new version. What is stored on this computer stays.</source>
         <translation>புதிய பதிப்பை நிறுவுங்கள். இந்தக் கணினியில் உள்ளவை அப்படியே இருக்கும்.</translation>
     </message>
@@ -3530,6 +3561,10 @@
         <translation>வேறு பக்கம் பார்ப்பது கருத்தில் கொள்ளப்படாது</translation>
     </message>
     <message>
+        <source>Minutes before a lesson or exam</source>
+        <translation>பாடம் அல்லது பரீட்சைக்கு முன் நிமிடங்கள்</translation>
+    </message>
+    <message>
         <source>More displays are noticed</source>
         <translation>கூடுதல் திரைகள் அறியப்படும்</translation>
     </message>
@@ -3572,6 +3607,10 @@
     <message>
         <source>No turning of the head is asked for</source>
         <translation>தலையைத் திருப்பும்படி கேட்கப்படாது</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>இல்லை</translation>
     </message>
     <message>
         <source>Not clear enough to recognise you</source>
@@ -3670,8 +3709,24 @@
         <translation>பட்டியலில் உள்ள நிரல்கள் இயங்கலாம்</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>அமைதி நேரத் தொடக்கம்</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>அமைதி நேரம்</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>அமைதி நேர முடிவு</translation>
+    </message>
+    <message>
         <source>Recognising you</source>
         <translation>உங்களை அறிதல்</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>நினைவூட்டல்கள்</translation>
     </message>
     <message>
         <source>Server&apos;s address</source>
@@ -4473,6 +4528,10 @@
         <translation>பாடப்பொருள்</translation>
     </message>
     <message>
+        <source>Payments</source>
+        <translation>கொடுப்பனவுகள்</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>பெறுபேறுகள்</translation>
     </message>
@@ -4844,6 +4903,105 @@
     <message>
         <source>Show password</source>
         <translation>கடவுச்சொல்லைக் காட்டு</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>All that is open, together</source>
+        <translation>செலுத்த வேண்டியவற்றின் மொத்தம்</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>இரத்து</translation>
+    </message>
+    <message>
+        <source>Due {date}</source>
+        <translation>{date} க்குள் செலுத்தவும்</translation>
+    </message>
+    <message>
+        <source>Finish paying in your browser</source>
+        <translation>உங்கள் உலாவியில் செலுத்தி முடிக்கவும்</translation>
+    </message>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>விலைப்பட்டியல் {number}</translation>
+    </message>
+    <message>
+        <source>It is done on the bank&apos;s page, so it cannot be kept for later. Your invoices stay here.</source>
+        <translation>இது வங்கியின் பக்கத்தில் நடைபெறுவதால் பிறகுக்கு வைக்க முடியாது. உங்கள் விலைப்பட்டியல்கள் இங்கே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>உலாவியைத் திறக்க முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>No invoices</source>
+        <translation>விலைப்பட்டியல்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>No program for PDF files was found</source>
+        <translation>PDF கோப்புகளுக்கான நிரல் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>இந்தக் கணினியில் இன்னும் எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>செலுத்த எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Open this address yourself: {address}</source>
+        <translation>இந்த முகவரியை நீங்களே திறக்கவும்: {address}</translation>
+    </message>
+    <message>
+        <source>Overdue since {date}</source>
+        <translation>{date} முதல் தாமதம்</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>செலுத்தப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Paid {date}</source>
+        <translation>செலுத்தியது {date}</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>செலுத்து</translation>
+    </message>
+    <message>
+        <source>Paying needs a network</source>
+        <translation>செலுத்த இணைப்பு தேவை</translation>
+    </message>
+    <message>
+        <source>Paying needs a network.</source>
+        <translation>செலுத்த இணைப்பு தேவை.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>பற்றுச்சீட்டு</translation>
+    </message>
+    <message>
+        <source>The receipt is here: {path}</source>
+        <translation>பற்றுச்சீட்டு இங்கே உள்ளது: {path}</translation>
+    </message>
+    <message>
+        <source>This page shows it as paid as soon as the school has heard from the bank.</source>
+        <translation>வங்கி பாடசாலைக்கு அறிவித்தவுடன் இப்பக்கம் செலுத்தப்பட்டதாகக் காட்டும்.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>செலுத்த வேண்டியவை</translation>
+    </message>
+    <message>
+        <source>When the school asks for a payment, it is here.</source>
+        <translation>பாடசாலை கொடுப்பனவு கேட்கும்போது அது இங்கே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>Your invoices are fetched as soon as there is a network.</source>
+        <translation>இணைப்பு கிடைத்தவுடன் உங்கள் விலைப்பட்டியல்கள் பெறப்படும்.</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +5537,29 @@
     <message>
         <source>{n} of {total}</source>
         <translation>{total}இல் {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>At {time}, in {length}</source>
+        <translation>{time} க்கு, இன்னும் {length}</translation>
+    </message>
+    <message>
+        <source>Begun in the meantime</source>
+        <translation>இதற்கிடையில் தொடங்கியவை</translation>
+    </message>
+    <message>
+        <source>Exam: {title}</source>
+        <translation>பரீட்சை: {title}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>காட்டு</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6520,10 @@
         <translation>.ics</translation>
     </message>
     <message>
+        <source>A copy shows the timetable as it is now. A kept file follows every change: add it once to your calendar.</source>
+        <translation>பிரதி இப்போதைய நேரசூசியைக் காட்டும். புதுப்பிக்கப்படும் கோப்பு ஒவ்வொரு மாற்றத்தையும் பின்தொடரும்: அதை உங்கள் நாட்காட்டியில் ஒருமுறை சேர்க்கவும்.</translation>
+    </message>
+    <message>
         <source>Calendar (*.ics)</source>
         <translation>நாட்காட்டி (*.ics)</translation>
     </message>
@@ -6365,6 +6550,18 @@
     <message>
         <source>It is fetched as soon as there is a network.</source>
         <translation>இணைப்பு வந்தவுடன் அது பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>Keep a file up to date</source>
+        <translation>கோப்பைப் புதுப்பித்து வை</translation>
+    </message>
+    <message>
+        <source>Keep the timetable up to date in a file</source>
+        <translation>நேரசூசியைக் கோப்பில் புதுப்பித்து வைக்கவும்</translation>
+    </message>
+    <message>
+        <source>Kept up to date: {path}</source>
+        <translation>புதுப்பிக்கப்படுகிறது: {path}</translation>
     </message>
     <message>
         <source>Later (Page Down)</source>
@@ -6399,6 +6596,10 @@
         <translation>இணையவழி</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation>பிரதியைச் சேமி</translation>
+    </message>
+    <message>
         <source>Save the timetable</source>
         <translation>நேரசூசியைச் சேமி</translation>
     </message>
@@ -6407,12 +6608,28 @@
         <translation>வேறு நாட்காட்டிக்கு நேரசூசியைச் சேமி</translation>
     </message>
     <message>
+        <source>Stop keeping it</source>
+        <translation>புதுப்பிப்பை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>The file is no longer kept up to date</source>
+        <translation>கோப்பு இனிப் புதுப்பிக்கப்படாது</translation>
+    </message>
+    <message>
+        <source>The timetable is kept up to date in a file</source>
+        <translation>நேரசூசி கோப்பில் புதுப்பிக்கப்படுகிறது</translation>
+    </message>
+    <message>
         <source>The timetable is not on this computer yet</source>
         <translation>நேரசூசி இன்னும் இந்தக் கணினியில் இல்லை</translation>
     </message>
     <message>
         <source>The timetable was saved</source>
         <translation>நேரசூசி சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Timetable for another calendar</source>
+        <translation>வேறு நாட்காட்டிக்கு நேரசூசி</translation>
     </message>
     <message>
         <source>Today</source>
@@ -6453,12 +6670,43 @@
 <context>
     <name>TodayPage</name>
     <message>
+        <source>Everything for tomorrow is on its way</source>
+        <translation>நாளைக்கு அனைத்தும் பதிவிறங்குகின்றன</translation>
+    </message>
+    <message>
+        <source>The library shows how far it is.</source>
+        <translation>முன்னேற்றத்தை நூலகம் காட்டும்.</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>இன்று</translation>
     </message>
     <message>
         <source>Tomorrow</source>
         <translation>நாளை</translation>
+    </message>
+</context>
+<context>
+    <name>TomorrowCard</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 கோப்பு</translation>
+    </message>
+    <message>
+        <source>Everything for tomorrow</source>
+        <translation>நாளைக்கு அனைத்தும்</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>பெறு</translation>
+    </message>
+    <message>
+        <source>about {length} on this line</source>
+        <translation>இந்த இணைப்பில் சுமார் {length}</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} கோப்புகள்</translation>
     </message>
 </context>
 <context>
