@@ -32,7 +32,7 @@ async def takeover(id: str, body: TakeoverRequest, session: Session, principal: 
 
 
 @router.post(routes.TAKEOVER_DECISION)
-async def decide(id: str, body: SeatDecision, session: Session, principal: Teacher, now: Now) -> AttemptOverview:
+async def decide_seat(id: str, body: SeatDecision, session: Session, principal: Teacher, now: Now) -> AttemptOverview:
     """Give the seat to the device that asks for it, or not."""
     return await seats.decide(session, principal, id, body, now)
 

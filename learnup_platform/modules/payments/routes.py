@@ -82,7 +82,7 @@ async def pay(
     return await service.begin(session, context, principal, body.invoice_id, str(request.base_url), now)
 
 
-@router.post(f"{routes.PAYMENT}/report", status_code=204)
+@router.post(routes.PAYMENT_REPORT, status_code=204)
 async def report(id: str, body: PaymentReport, session: Session, context: Context, now: Now) -> Response:
     """What the gateway reports. Signed, so it needs no account; unsigned ones are not there."""
     secret = context.settings.checkout_secret

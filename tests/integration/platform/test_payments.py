@@ -72,6 +72,6 @@ def test_a_gateway_s_report_needs_its_signature(platform: RunningPlatform) -> No
     due = next(item for item in invoices_of(student).values() if item.state == "due")
     payment = Payment.model_validate(begin(student, due, "pay-gateway").json())
     report = {"state": "paid", "total": payment.total.to_wire(), "signature": "0" * 64}
-    answer = httpx.post(f"{platform.url}{routes.PAYMENT.format(id=payment.id)}/report", json=report)
+    answer = httpx.post(f"{platform.url}{routes.PAYMENT_REPORT.format(id=payment.id)}", json=report)
     assert answer.status_code == 404
     assert invoices_of(student)[due.id].state == "due"

@@ -34,7 +34,7 @@ def test_says_who_it_is(platform: RunningPlatform) -> None:
 
 
 def test_serves_its_interface_and_measurements(platform: RunningPlatform) -> None:
-    interface = httpx.get(f"{platform.url}{routes.API}/openapi.json").json()
+    interface = httpx.get(f"{platform.url}{routes.API}/openapi.json", timeout=60).json()
     assert interface["openapi"].startswith("3.1")
     for path in (routes.LOGIN, routes.SYNC, routes.TIMETABLE, routes.RESCHEDULE, routes.MATERIAL_CONTENT):
         assert path in interface["paths"]
