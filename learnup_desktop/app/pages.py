@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from learnup_desktop.app.session import AccountSession
     from learnup_desktop.base.settings import Settings
     from learnup_desktop.features.account.service import AccountService
+    from learnup_desktop.features.attendance.cards import CardDesk
+    from learnup_desktop.features.attendance.roll_call import RollCall
     from learnup_desktop.features.attendance.service import AttendanceService
     from learnup_desktop.features.classes.service import ClassesService
     from learnup_desktop.features.library.reading import ReaderService
@@ -195,7 +197,7 @@ class AccountPages:
             *library_routes(self._library, self._reader),
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
-            *attendance_routes(self._attendance),
+            *attendance_routes(self._attendance, self._roll_call, self._card_desk),
             *self._exams.routes(),
             *payments_routes(self._payments),
             *account_routes(self._account, self._sign_out),
@@ -290,7 +292,20 @@ class AccountPages:
             device_id=session.device_id,
             now=session.now,
             zone=self._zone,
+            api=lambda: session.client.attendance,
         )
+
+    def _roll_call(self) -> "RollCall":
+        from learnup_desktop.app.exam_parts import camera_of, models_root
+        from learnup_desktop.features.attendance.roll_call import RollCall
+
+        return RollCall(self._session.store.galleries, models_root, lambda: camera_of(self._settings))
+
+    def _card_desk(self) -> "CardDesk":
+        from learnup_desktop.features.attendance.cards import CardDesk
+
+        session = self._session
+        return CardDesk(session.known.signing_key, session.now, lambda: session.client.attendance)
 
     def _account(self) -> "AccountService":
         from learnup_desktop.features.account.service import AccountService

@@ -60,6 +60,31 @@ class ClassGallery(WireModel):
     people: list[GalleryPerson]
 
 
+class EnrolmentCheck(WireModel):
+    """``POST /face/check``: whether a picture can be enrolled. ``advice``: keys of what to do, most urgent first."""
+
+    faces: int
+    usable: bool
+    advice: list[str]
+
+
+class RecognisedFace(WireModel):
+    """A student in a picture; ``likeness`` is the cosine in thousandths."""
+
+    student_id: Identifier
+    likeness: int
+
+
+class Recognised(WireModel):
+    """``POST face/recognise?classId``: who of a class is in a picture. Unknown faces are only counted."""
+
+    class_id: Identifier
+    faces: int
+    unknown: int
+    matches: list[RecognisedFace]
+    which_of: list[list[Identifier]]
+
+
 class FaceModelFile(WireModel):
     """A model file that the platform's manifest knows. ``pack`` is empty for an addon, ``url`` for a packed file."""
 

@@ -26,6 +26,7 @@ from learnup_desktop.store.template_key import TemplateKey
 if TYPE_CHECKING:
     from learnup_desktop.store.annotations import AnnotationStore
     from learnup_desktop.store.downloads import DownloadStore
+    from learnup_desktop.store.galleries import GalleryStore
     from learnup_desktop.store.marks import MarkStore
     from learnup_desktop.store.places import ReadingPlaces
     from learnup_desktop.store.read_marks import ReadMarks
@@ -60,6 +61,7 @@ class AccountStore:
         self._clock = clock
         self._backup_task: asyncio.Task[None] | None = None
         self._marks: MarkStore | None = None
+        self._galleries: GalleryStore | None = None
         self._downloads: DownloadStore | None = None
         self._search: SearchIndex | None = None
         self._annotations: AnnotationStore | None = None
@@ -84,6 +86,13 @@ class AccountStore:
         from learnup_desktop.store.read_marks import ReadMarks
 
         return ReadMarks(self.outbox, self._clock)
+    def galleries(self) -> "GalleryStore":
+        """Sealed face galleries of classes one teaches."""
+        if self._galleries is None:
+            from learnup_desktop.store.galleries import GalleryStore
+
+            self._galleries = GalleryStore(self.folder / "galleries", self._sealer)
+        return self._galleries
 
     @property
     def downloads(self) -> "DownloadStore":

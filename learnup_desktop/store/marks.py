@@ -63,6 +63,12 @@ class MarkStore:
 
         return RollMarks(lesson_id, standing, students(OperationState.WAITING), students(OperationState.ATTENTION))
 
+    async def own_marks(self, lesson_id: str, student_id: str) -> list[Mark]:
+        """Marks of this computer about one student, sent or not, as far as the outbox still has them."""
+        own = await self._outbox.operations(target=attendance_target(lesson_id), limit=1000)
+        marks = [Mark.model_validate(wire) for operation in own for wire in operation.body.get("marks", ())]
+        return [mark for mark in marks if mark.student_id == student_id]
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener()`` on the loop whenever an own mark's state may have changed. Returns how to stop."""
         return self._outbox.subscribe(lambda counts: listener())

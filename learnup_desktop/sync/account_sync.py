@@ -37,6 +37,7 @@ from learnup_desktop.sync.work_pump import WorkPump
 if TYPE_CHECKING:
     from learnup_desktop.api.client import PlatformClient
     from learnup_desktop.store.account_store import AccountStore
+    from learnup_desktop.sync.galleries import GallerySync
 
 _log = get_logger(__name__)
 
@@ -88,6 +89,8 @@ class AccountSync:
         self._retention = EvidenceRetention(store.folder / "evidence", store.journal)
         self.work = WorkPump(store.folder / "work", client.exams)
         self.ledger = Ledger(store.outbox, store.journal, self.outbox, pc_clock)
+        self._client = client
+        self._galleries: GallerySync | None = None
         self._store = store
         self._transport = client.transport
         self._starting: asyncio.Task[None] | None = None
@@ -120,9 +123,20 @@ class AccountSync:
         await self.evidence.close()
         await self._retention.close()
         await self.work.close()
+        if self._galleries is not None:
+            await self._galleries.close()
         await self.uploads.close()
         await self.outbox.close()
         await self.engine.close()
+
+    @property
+    def galleries(self) -> "GallerySync":
+        """Galleries of classes one teaches; made on first use, which who learns never has."""
+        if self._galleries is None:
+            from learnup_desktop.sync.galleries import GallerySync
+
+            self._galleries = GallerySync(self._client.face, self._store.galleries, self._store.cache)
+        return self._galleries
 
     def hint(self, streams: Iterable[Stream] = ()) -> None:
         """The platform says that something has changed."""
@@ -171,6 +185,8 @@ class AccountSync:
             self._returning = spawn(self._come_back(), "network back")
 
     def _changed(self, streams: frozenset[Stream]) -> None:
+        if Stream.ROLLS in streams:
+            self.galleries.wake()
         if Stream.MATERIALS in streams and (self._reconciling is None or self._reconciling.done()):
             self._reconciling = spawn(self._reconcile(), "downloads follow")
 
@@ -189,6 +205,8 @@ class AccountSync:
         self.evidence.wake()
         self.work.wake()
         self.material_uploads.wake()
+        if self._galleries is not None and self._galleries.last_error is not None:
+            self._galleries.wake()
         self.downloads.network_back()
         try:
             await self.outbox.network_back()

@@ -6,6 +6,7 @@ from learnup_platform.modules.auth.module import MODULE as AUTH
 from learnup_platform.modules.classes.module import MODULE as CLASSES
 from learnup_platform.modules.exams.module import MODULE as EXAMS
 from learnup_platform.modules.face.module import MODULE as FACE
+from learnup_platform.modules.face_ai.module import MODULE as FACE_AI
 from learnup_platform.modules.materials.module import MODULE as MATERIALS
 from learnup_platform.modules.module import Module
 from learnup_platform.modules.payments.module import MODULE as PAYMENTS
@@ -22,6 +23,7 @@ MODULES: tuple[Module, ...] = (
     EXAMS,
     ATTENDANCE,
     FACE,
+    FACE_AI,
     PAYMENTS,
     STUDY,
     SYNC,

@@ -1,41 +1,38 @@
 """Attendance by hand: a lesson, its roll as a grid, the keys P, L, A, E. A mark is on the disk before it is sent."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.features.attendance.attendance_side_widgets import LessonChooser, StudentCard, SummaryCard
 from learnup_desktop.features.attendance.attendance_widgets import RollGrid, StudentTile, TileState
 from learnup_desktop.features.attendance.board import AttendanceBoard
+from learnup_desktop.features.attendance.cards import CardDesk
+from learnup_desktop.features.attendance.cards_widgets import CardsCard
+from learnup_desktop.features.attendance.head_widgets import RollHead
+from learnup_desktop.features.attendance.history_widgets import open_history
+from learnup_desktop.features.attendance.roll_call import RollCall
+from learnup_desktop.features.attendance.roll_call_widgets import RollCallCard
 from learnup_desktop.features.attendance.service import AttendanceService, LessonChoice, OpenRoll
-from learnup_desktop.qt import i18n, notices
+from learnup_desktop.features.attendance.words_widgets import lesson_words, tell_changes, tile_state
+from learnup_desktop.qt import notices
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
-from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Column,
-    ElidedLabel,
     EmptyState,
-    FlowRow,
-    IconButton,
     PageFrame,
-    PrimaryButton,
-    QuietButton,
-    Row,
     SearchEdit,
-    SecondaryButton,
     SideBySide,
     StateStack,
     WrapLabel,
 )
-
-NARROW = 900
-"""Below this width (px at 100 %) the buttons stand under the lesson's name."""
 
 SAVE_AGAIN_MS = 2000
 """A disk that refused a mark is asked again after this long."""
@@ -46,7 +43,13 @@ MARK_KEYS = frozenset("pPlLaAeE")
 class AttendancePage(PageFrame):
     """Chooser and board in one page."""
 
-    def __init__(self, service: AttendanceService, context: PageContext) -> None:
+    def __init__(
+        self,
+        service: AttendanceService,
+        context: PageContext,
+        roll_call: RollCall | None = None,
+        desk: CardDesk | None = None,
+    ) -> None:
         super().__init__()
         self._service = service
         self._context = context
@@ -66,6 +69,8 @@ class AttendancePage(PageFrame):
         self.grid = RollGrid()
         self.summary = SummaryCard()
         self.student = StudentCard()
+        self.roll_call = RollCallCard(roll_call, self.tasks) if roll_call is not None else None
+        self.cards = CardsCard(desk, self.tasks) if desk is not None else None
         self.side_by_side = SideBySide(self._make_main(), self._make_side(), side_share=0.245)
         body = QWidget()
         Column(body).add(self.chooser, self.side_by_side)
@@ -79,32 +84,41 @@ class AttendancePage(PageFrame):
         self.student.marked.connect(self.mark)
         self.student.cleared.connect(self.clear_mark)
         self.student.details_changed.connect(self._change_details)
+        self.student.left.connect(self._focus_grid)
+        self.grid.details_wanted.connect(self.student.focus_details)
+        self.student.history_wanted.connect(self.show_history)
+        self._connect_helpers()
         self._add_shortcuts()
         unsubscribe = service.subscribe(self._refresh_marks)
         self.destroyed.connect(lambda: unsubscribe())
         self.retranslate()
 
+    def _connect_helpers(self) -> None:
+        if self.roll_call is not None:
+            self.roll_call.marked.connect(self._put)
+            self.roll_call.changed.connect(self._show_tiles)
+            self.roll_call.pointed.connect(self._point_to)
+        if self.cards is not None:
+            self.cards.marked.connect(self._put_card)
+            self.cards.ended.connect(self._focus_grid)
+
     def _make_main(self) -> QWidget:
         main = QWidget()
         column = Column(main, gap=4)
-        head = Row(gap=3)
-        words = Column(gap=0)
-        self.heading = ElidedLabel("", "strong")
-        self.detail = ElidedLabel("", "caption", "text-muted")
-        words.add(self.heading, self.detail)
-        self.other_lesson = QuietButton(icon="swap-horizontal")
-        self.undo_button = SecondaryButton(icon="undo-variant")
-        self.redo_button = IconButton("redo-variant", "", boxed=True)
-        self.rest_present = PrimaryButton(icon="check-all")
-        self.other_lesson.clicked.connect(self.show_chooser)
-        self.undo_button.clicked.connect(self.undo)
-        self.redo_button.clicked.connect(self.redo)
-        self.rest_present.clicked.connect(self.mark_rest_present)
-        head.addLayout(words, 1)
-        actions = FlowRow(gap=3, trailing=True)
-        actions.add(self.other_lesson, self.undo_button, self.redo_button, self.rest_present)
-        head.addLayout(actions)
-        self._head = head
+        self.head = head = RollHead()
+        self.heading, self.detail = head.heading, head.detail
+        self.undo_button, self.redo_button, self.rest_present = head.undo, head.redo, head.rest_present
+        # Only ever hidden here: shown before they have a parent, they would be windows of their own for a moment.
+        if self.cards is None:
+            head.cards.hide()
+        if self.roll_call is None:
+            head.roll_call.hide()
+        head.cards.clicked.connect(self.open_cards)
+        head.roll_call.clicked.connect(self.open_roll_call)
+        head.other_lesson.clicked.connect(self.show_chooser)
+        head.undo.clicked.connect(self.undo)
+        head.redo.clicked.connect(self.redo)
+        head.rest_present.clicked.connect(self.mark_rest_present)
         column.add(head, self.grid)
         column.addStretch(1)
         return main
@@ -116,7 +130,8 @@ class AttendancePage(PageFrame):
         self.finder.returnPressed.connect(self._leave_find)
         self.hint = WrapLabel("", "caption", "text-muted")
         column = Column(side, gap=3)
-        column.add(self.summary, self.student, self.finder, self.hint)
+        helpers = [helper for helper in (self.roll_call, self.cards) if helper is not None]
+        column.add(self.summary, *helpers, self.student, self.finder, self.hint)
         column.addStretch(1)
         return side
 
@@ -129,6 +144,10 @@ class AttendancePage(PageFrame):
             (QKeySequence("Ctrl+A"), self.mark_rest_present),
             (QKeySequence("/"), self._focus_find),
             (QKeySequence("Ctrl+F"), self._focus_find),
+            (QKeySequence("F2"), self.open_cards),
+            (QKeySequence("F3"), self.open_roll_call),
+            (QKeySequence("F4"), self.student.focus_note),
+            (QKeySequence("F5"), self.show_history),
         ]
         for sequence, action in keys:
             QShortcut(sequence, self, action, context=context)
@@ -138,28 +157,26 @@ class AttendancePage(PageFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # At 200 % the buttons leave no room for the lesson's name beside them.
-        narrow = self.width() < theme().px(NARROW)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.head.fit(self.width())
 
     # -- frame --------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
-        self.other_lesson.setText(self.tr("Other lesson"))
-        self.undo_button.setText(self.tr("Undo"))
-        self.redo_button.set_label(self.tr("Redo"))
-        self.rest_present.setText(self.tr("All present"))
-        self.rest_present.setToolTip(self.tr("Marks everybody who has no mark yet (Ctrl A)"))
+        self.head.retranslate()
         self.finder.setPlaceholderText(self.tr("Find by name or number"))
         self.finder.setAccessibleName(self.tr("Find by name or number"))
         self.hint.setText(
             self.tr(
-                "P present · L late · A absent · E excused · Del takes the mark away · arrows move · type a name or / "
-                "to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back."
+                "P present · L late · A absent · E excused · Del takes the mark away · arrows move · Enter minutes or "
+                "note · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is "
+                "back."
             )
         )
         self.summary.retranslate()
         self.student.retranslate()
+        for helper in (self.roll_call, self.cards):
+            if helper is not None:
+                helper.retranslate()
         self._show_all()
 
     def activated(self, parameters: dict[str, object]) -> None:
@@ -222,6 +239,7 @@ class AttendancePage(PageFrame):
         )
 
     def _show_choices(self, choices: Sequence[LessonChoice]) -> None:
+        self._end_helpers()
         self.chooser.show_choices(choices, self._service.now())
         self.chooser.show()
         self.side_by_side.hide()
@@ -243,6 +261,7 @@ class AttendancePage(PageFrame):
         if same and before is not None:
             before.take(opened.marks.standing.values())
         else:
+            self._end_helpers()
             self._board = opened.board
             self.grid.show_students(opened.board.students)
         self._show_all()
@@ -302,6 +321,42 @@ class AttendancePage(PageFrame):
         if held is not None:
             self._put(board.mark(student, held.state, minutes_late=minutes, note=note))
 
+    def open_cards(self) -> None:
+        """Mark by card."""
+        if self._board is not None and self.cards is not None and self._can_mark(0):
+            self.cards.begin(self._board)
+
+    def open_roll_call(self) -> None:
+        """Mark by camera or photographs."""
+        if self._board is not None and self.roll_call is not None and self._can_mark(0):
+            self.roll_call.begin(self._board)
+
+    def deactivated(self) -> None:
+        """Another page is shown: the camera goes dark."""
+        self._end_helpers()
+
+    def _end_helpers(self) -> None:
+        for helper in (self.roll_call, self.cards):
+            if helper is not None:
+                helper.end()
+
+    def show_history(self) -> None:
+        """Every mark ever made about the current student in this lesson."""
+        board, index = self._board, self.grid.current()
+        if board is not None and self._can_mark(index):
+            self.tasks.latest("history", partial(open_history, self, self._service, board, board.students[index]))
+
+    def _point_to(self, student_id: str) -> None:
+        students = self._board.students if self._board is not None else ()
+        for index, student in enumerate(students):
+            if student.id == student_id:
+                self.grid.set_current(index, focus=self.roll_call is not None and self.grid.hasFocus())
+
+    def _put_card(self, marks: list[Mark]) -> None:
+        self._put(marks)
+        for mark in marks:
+            self._point_to(mark.student_id)
+
     def _put(self, marks: list[Mark]) -> None:
         self._unsaved = [*self._unsaved, *marks]
         self._show_all()
@@ -333,10 +388,13 @@ class AttendancePage(PageFrame):
             self.tasks.latest("marks", partial(self._service.refresh, board), on_success=self._take_marks)
 
     def _take_marks(self, opened: OpenRoll) -> None:
-        if self._board is not None and opened.board is self._board:
-            self._board.take(opened.marks.standing.values())
-            self._roll = opened
+        board = self._board
+        if board is not None and opened.board is board:
+            before = {student.id: board.mark_of(student.id) for student in board.students}
+            changed = board.take(opened.marks.standing.values())
+            self._roll = replace(opened, last=self._roll.last if self._roll is not None else {})
             self._show_all()
+            tell_changes(board, before, changed)
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
@@ -344,14 +402,18 @@ class AttendancePage(PageFrame):
         board = self._board
         if board is None:
             return
-        for tile in self.grid.tiles():
-            self._show_tile(tile)
+        self._show_tiles()
         self.undo_button.setEnabled(board.can_undo)
         self.redo_button.setEnabled(board.can_redo)
         self.rest_present.setEnabled(board.summary().unmarked > 0)
         self.summary.show_summary(board.summary())
         self._show_current(self.grid.current())
         self._show_heading()
+
+    def _show_tiles(self) -> None:
+        if self._board is not None:
+            for tile in self.grid.tiles():
+                self._show_tile(tile)
 
     def _show_tile(self, tile: StudentTile) -> None:
         tile.show_state(self._tile_state(tile.student.id))
@@ -364,47 +426,26 @@ class AttendancePage(PageFrame):
 
     def _show_heading(self) -> None:
         board, roll = self._board, self._roll
-        if board is None or roll is None:
-            return
-        lesson = board.lesson
-        language = i18n.language()
-        place = self.tr("online") if lesson.online else lesson.room
-        self.heading.setText(f"{lesson.class_name.text(language)} · {place}")
-        day = i18n.local(lesson.starts_at).date()
-        today = i18n.local(self._service.now()).date()
-        date = self.tr("Today") if day == today else i18n.format_date(day, weekday=True)
-        parts = [
-            f"{date} {i18n.format_time_range(lesson.starts_at, lesson.ends_at)}",
-            self.tr("{count} on the roll").format(count=i18n.format_number(len(board.students))),
-        ]
-        if not self._online and roll.as_of is not None:
-            parts.append(self.tr("as of {time}").format(time=i18n.format_moment(roll.as_of)))
-        self.detail.setText(" · ".join(parts))
+        if board is not None and roll is not None:
+            as_of = None if self._online else roll.as_of
+            title, detail = lesson_words(board.lesson, len(board.students), self._service.now(), as_of)
+            self.heading.setText(title)
+            self.detail.setText(detail)
 
     def _tile_state(self, student_id: str) -> TileState:
         board, roll = self._board, self._roll
-        mark = board.mark_of(student_id) if board is not None else None
-        if mark is None or roll is None:
-            return TileState(spoken=self.tr("not marked"))
-        words = {
-            AttendanceState.PRESENT: self.tr("Present"),
-            AttendanceState.LATE: self.tr("Late"),
-            AttendanceState.ABSENT: self.tr("Absent"),
-            AttendanceState.EXCUSED: self.tr("Excused"),
-        }[mark.state]
-        if mark.state is AttendanceState.LATE and mark.minutes_late:
-            words = self.tr("Late {minutes} min").format(minutes=i18n.format_number(mark.minutes_late))
-        refused = student_id in roll.marks.refused
+        if board is None or roll is None:
+            return TileState()
         unsaved = any(waiting.student_id == student_id for waiting in self._unsaved)
-        detail = self.tr("not accepted") if refused else self.tr("not saved yet") if unsaved else mark.note
-        sent = student_id not in roll.marks.waiting and roll.marks.standing.get(student_id) == mark
-        spoken = ", ".join(part for part in (words, detail, "" if sent or unsaved else self.tr("on this PC")) if part)
-        return TileState(words, mark.state, detail, sent, spoken)
+        proposal = self.roll_call.proposal_of(student_id) if self.roll_call is not None else None
+        return tile_state(student_id, board.mark_of(student_id), roll, unsaved=unsaved, proposal=proposal)
 
     # -- finding ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
+        if self._answered(event):
+            return
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         typed = text.isalnum() and text not in MARK_KEYS
         if plain and typed and self._can_mark(0) and not self.finder.hasFocus():
@@ -414,6 +455,14 @@ class AttendancePage(PageFrame):
             self._leave_find()
         else:
             super().keyPressEvent(event)
+
+    def _answered(self, event: QKeyEvent) -> bool:
+        """Y and N answer roll call while it asks something; otherwise they begin a name."""
+        helper, key = self.roll_call, event.text().lower()
+        if helper is None or not helper.open_proposals() or key not in ("y", "n") or self.finder.hasFocus():
+            return False
+        (helper.say_yes if key == "y" else helper.say_no)()
+        return True
 
     def _find(self, typed: str) -> None:
         if self._board is None:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from learnup_desktop.contract.attendance import AttendanceState, Mark
@@ -27,6 +28,7 @@ from learnup_desktop.qt.widgets import (
     Pill,
     PillButton,
     ProgressBar,
+    QuietButton,
     Row,
     SubjectBar,
     TextField,
@@ -89,6 +91,18 @@ class _MarkButton(BaseButton):
         return f"{tone}-soft", tone, tone
 
 
+class _Minutes(QSpinBox):
+    """A number that Enter is done with."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.entered.emit()
+
+
 class StudentCard(Card):
     """The current student: four buttons, how late, and why.
 
@@ -96,11 +110,15 @@ class StudentCard(Card):
         marked: the state whose button was pressed.
         cleared: the mark is to be taken away.
         details_changed: minutes late and reason.
+        left: the keyboard goes back to the grid.
+        history_wanted: who marked what when.
     """
 
     marked = Signal(AttendanceState)
     cleared = Signal()
     details_changed = Signal(int, str)
+    left = Signal()
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(gap=3)
@@ -121,7 +139,7 @@ class StudentCard(Card):
             grid.addWidget(button, index // 2, index % 2)
         self._grid = grid
         self.minutes_label = Label("", "caption", bold=True)
-        self.minutes = QSpinBox()
+        self.minutes = _Minutes()
         theme().dress(self.minutes)
         self.minutes.setRange(0, MAXIMUM_MINUTES_LATE)
         self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
@@ -136,10 +154,14 @@ class StudentCard(Card):
         self._pause.timeout.connect(self._emit_details)
         self.reason.edit.textEdited.connect(lambda _: self._pause.start())
         self.reason.edit.editingFinished.connect(self._finish_reason)
+        self.reason.edit.returnPressed.connect(self.left)
+        self.minutes.entered.connect(self.left)
+        self.history = QuietButton(icon="history")
+        self.history.clicked.connect(self.history_wanted)
         self._suggestions = Row(gap=1)
         self._suggestion_box = QWidget()
         self._suggestion_box.setLayout(self._suggestions)
-        self.add(head, grid, self.minutes_label, self.minutes, self.reason, self._suggestion_box)
+        self.add(head, grid, self.minutes_label, self.minutes, self.reason, self._suggestion_box, self.history)
         follow_theme(self._fit)
         self.retranslate()
 
@@ -160,7 +182,9 @@ class StudentCard(Card):
             button.updateGeometry()
         self.minutes_label.setText(self.tr("Minutes late"))
         self.minutes.setAccessibleName(self.tr("Minutes late"))
-        self.reason.set_label(self.tr("Reason"))
+        self._label_reason()
+        self.history.setText(self.tr("Who marked what"))
+        self.history.setToolTip(self.tr("Every mark of this student in this lesson (F5)"))
         clear_layout(self._suggestions)
         for reason in (self.tr("Ill"), self.tr("Family"), self.tr("School duty")):
             pill = PillButton(reason, small=True)
@@ -185,13 +209,32 @@ class StudentCard(Card):
         self.minutes.setVisible(late)
         with QSignalBlocker(self.minutes):
             self.minutes.setValue(mark.minutes_late if mark is not None else 0)
-        explained = state in (AttendanceState.EXCUSED, AttendanceState.LATE, AttendanceState.ABSENT)
-        self.reason.setVisible(explained)
+        self.reason.setVisible(state is not None)
+        self._label_reason()
         self._suggestion_box.setVisible(state is AttendanceState.EXCUSED)
         if not (same and self._pause.isActive()):
             note = mark.note if mark is not None else ""
             if self.reason.text() != note:
                 self.reason.set_text(note)
+
+    def focus_details(self) -> None:
+        """The keyboard to what can be said about this mark: the minutes of a late one, else the note."""
+        mark = self._mark
+        if mark is None:
+            return
+        field = self.minutes if mark.state is AttendanceState.LATE else self.reason.edit
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def focus_note(self) -> None:
+        """The keyboard to the note."""
+        if self._mark is not None:
+            self.reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.reason.edit.selectAll()
+
+    def _label_reason(self) -> None:
+        present = self._mark is not None and self._mark.state is AttendanceState.PRESENT
+        self.reason.set_label(self.tr("Note") if present else self.tr("Reason"))
 
     def _pressed(self, state: AttendanceState) -> None:
         if self._mark is not None and self._mark.state is state:

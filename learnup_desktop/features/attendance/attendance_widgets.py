@@ -33,6 +33,14 @@ STATE_TONES: dict[AttendanceState, Tone] = {
 }
 
 
+LAST_ICONS: dict[AttendanceState, str] = {
+    AttendanceState.PRESENT: "check",
+    AttendanceState.LATE: "clock-outline",
+    AttendanceState.ABSENT: "close",
+    AttendanceState.EXCUSED: "file-document-outline",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TileState:
     """What a tile shows besides the student.
@@ -42,6 +50,9 @@ class TileState:
         state: None when not marked.
         detail: beside the pill, such as the reason.
         sent: False while the mark is only on this PC.
+        spoken: all of it in words.
+        last: what stood in the last lesson.
+        asked: a proposal waits for an answer; ``text`` asks.
     """
 
     text: str = ""
@@ -49,6 +60,8 @@ class TileState:
     detail: str = ""
     sent: bool = True
     spoken: str = ""
+    last: AttendanceState | None = None
+    asked: bool = False
 
 
 class StudentTile(QWidget):
@@ -85,6 +98,7 @@ class StudentTile(QWidget):
         if state != self._shown or not self.accessibleName():
             self._shown = state
             self.setAccessibleName(f"{self.student.name}, {self.student.index_number}, {state.spoken}")
+            self.setToolTip(state.spoken)
             self.update()
 
     def set_current(self, current: bool) -> None:
@@ -136,6 +150,12 @@ class StudentTile(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials_of(self.student.name))
         start = left + side + look.px(10)
         room = self.width() - start - look.px(10)
+        if self._shown.last is not None:
+            # The last lesson at the number's right: a shape and a colour, and in words for who asks or does not see.
+            mark_side = look.px(16)
+            room -= mark_side + look.px(2)
+            place = QRectF(self.width() - look.px(10) - mark_side, top + (side - mark_side) / 2, mark_side, mark_side)
+            paint_icon(painter, LAST_ICONS[self._shown.last], place, tone_color(STATE_TONES[self._shown.last]))
         name, index = look.font("body", bold=True), look.font("caption")
         name_metrics, index_metrics = QFontMetrics(name), QFontMetrics(index)
         y = top + (side - name_metrics.height() - index_metrics.height()) / 2
@@ -150,12 +170,12 @@ class StudentTile(QWidget):
 
     def _paint_mark(self, painter: QPainter) -> None:
         look = theme()
-        if self._shown.state is None:
+        if self._shown.state is None and not self._shown.asked:
             return
         font = look.font("caption")
         metrics = QFontMetrics(font)
         height = max(look.px(24), metrics.height() + look.px(6))
-        tone = STATE_TONES[self._shown.state]
+        tone: Tone = STATE_TONES[self._shown.state] if self._shown.state is not None else "neutral"
         soft, strong = tone_colors(tone)
         width = min(metrics.horizontalAdvance(self._shown.text) + look.px(20), self.width() - look.px(24))
         pill = QRectF(look.px(12), self.height() - look.px(12) - height, width, height)
@@ -195,10 +215,12 @@ class RollGrid(FlowGrid):
 
     Attributes:
         current_changed: index of the student that keys act on now.
+        details_wanted: Enter was pressed on the current student.
         tile_added: a tile that shows a student from now on; it has no mark yet.
     """
 
     current_changed = Signal(int)
+    details_wanted = Signal()
     tile_added = Signal(object)
 
     def __init__(self) -> None:
@@ -270,6 +292,9 @@ class RollGrid(FlowGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._tiles or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.details_wanted.emit()
             return
         columns, last = max(1, self.columns()), len(self._students) - 1
         target = {

@@ -14,6 +14,7 @@ from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.attendance import AttendanceState, Mark, MarkMethod
 from learnup_desktop.contract.classes import Lesson, RollStudent
 from learnup_desktop.domain.attendance import count_states, merge_marks
+from learnup_desktop.domain.presence import LATE_AFTER
 
 MAXIMUM_MINUTES_LATE = 600
 """The contract's bound on ``Mark.minutes_late``."""
@@ -30,7 +31,7 @@ class _Change:
     after: Mark | None
 
 
-def _says_the_same(first: Mark | None, second: Mark | None) -> bool:
+def says_the_same(first: Mark | None, second: Mark | None) -> bool:
     """Whether two marks say the same, whoever made them and when."""
     if first is None or second is None:
         return first is second
@@ -156,6 +157,23 @@ class AttendanceBoard:
             return []
         return self._act([self._change(student_id, state, minutes, text)])
 
+    def mark_seen(self, student_ids: Sequence[str], method: MarkMethod) -> list[Mark]:
+        """Camera or card say that these students are here: one action. Whoever is marked already stays as they are.
+
+        A card read long after the beginning says late; a camera that sees the whole room says nothing of when.
+        """
+        minutes = self.minutes_since_start()
+        late = method is MarkMethod.CARD and timedelta(minutes=minutes) > LATE_AFTER
+        state = AttendanceState.LATE if late else AttendanceState.PRESENT
+        on_roll = {student.id for student in self.students}
+        return self._act(
+            [
+                self._change(student_id, state, minutes if late else 0, "", method)
+                for student_id in dict.fromkeys(student_ids)
+                if student_id in on_roll and self.mark_of(student_id) is None
+            ]
+        )
+
     def mark_rest_present(self) -> list[Mark]:
         """Mark everyone who has no mark yet as present: one action, so one undo takes it back."""
         rest = [student.id for student in self.students if self.mark_of(student.id) is None]
@@ -194,7 +212,14 @@ class AttendanceBoard:
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         return now if mark is None else max(now, mark.marked_at + timedelta(milliseconds=1))
 
-    def _change(self, student_id: str, state: AttendanceState, minutes_late: int, note: str) -> _Change:
+    def _change(
+        self,
+        student_id: str,
+        state: AttendanceState,
+        minutes_late: int,
+        note: str,
+        method: MarkMethod = MarkMethod.MANUAL,
+    ) -> _Change:
         mark = Mark(
             id=uuid7(),
             lesson_id=self.lesson.id,
@@ -204,9 +229,20 @@ class AttendanceBoard:
             note=note,
             marked_at=self._later_than(self._standing.get(student_id)),
             marked_by=self._account_id,
+            method=self._method(student_id, method),
             device_id=self._device_id,
         )
         return _Change(student_id, self.mark_of(student_id), mark)
+
+    def _method(self, student_id: str, wanted: MarkMethod) -> MarkMethod:
+        """A mark by hand gives way only to another one by hand; so does its withdrawal.
+
+        Who says yes to the camera about a student whose mark was taken away by hand decides by hand: as the camera's,
+        the mark could never stand. What the camera said, and only that, is taken back in the camera's name, so that a
+        later look counts again.
+        """
+        standing = self._standing.get(student_id)
+        return MarkMethod.MANUAL if standing is not None and standing.method is MarkMethod.MANUAL else wanted
 
     def _act(self, changes: list[_Change]) -> list[Mark]:
         if changes:
@@ -228,7 +264,7 @@ class AttendanceBoard:
                     "marked_at": self._later_than(standing),
                     "marked_by": self._account_id,
                     "device_id": self._device_id,
-                    "method": MarkMethod.MANUAL,
+                    "method": self._method(student_id, source.method),
                     "withdrawn": wanted is None,
                 }
             )
@@ -241,7 +277,7 @@ class AttendanceBoard:
         back = [
             _Change(change.student_id, change.after, change.before)
             for change in source.pop()
-            if _says_the_same(self.mark_of(change.student_id), change.after)
+            if says_the_same(self.mark_of(change.student_id), change.after)
         ]
         if back:
             target.append(back)

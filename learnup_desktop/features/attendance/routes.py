@@ -9,16 +9,22 @@ from PySide6.QtWidgets import QWidget
 from learnup_desktop.qt.routes import PageContext, Route
 
 if TYPE_CHECKING:
+    from learnup_desktop.features.attendance.cards import CardDesk
+    from learnup_desktop.features.attendance.roll_call import RollCall
     from learnup_desktop.features.attendance.service import AttendanceService
 
 
-def routes(service: "Callable[[], AttendanceService]") -> list[Route]:
-    """The feature's routes; ``service`` is called when the page is first opened."""
+def routes(
+    service: "Callable[[], AttendanceService]",
+    roll_call: "Callable[[], RollCall]",
+    desk: "Callable[[], CardDesk]",
+) -> list[Route]:
+    """The feature's routes; the services are made when the page is first opened."""
 
     def build(context: PageContext) -> QWidget:
         from learnup_desktop.features.attendance.attendance_page import AttendancePage
 
-        return AttendancePage(service(), context)
+        return AttendancePage(service(), context, roll_call(), desk())
 
     def title() -> str:
         return QCoreApplication.translate("Navigation", "Attendance")

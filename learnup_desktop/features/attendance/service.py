@@ -1,18 +1,19 @@
 """Use cases of marking a roll: which lessons, the board of one, and marks that are safe before anything is sent."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from learnup_desktop.base.errors import NotFoundError
-from learnup_desktop.contract.attendance import Mark
+from learnup_desktop.base.errors import NetworkError, NotFoundError
+from learnup_desktop.contract.attendance import Mark, MarkEntry
 from learnup_desktop.contract.classes import ClassRoll, Lesson, LessonState
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.timetable import local_day
 from learnup_desktop.features.attendance.board import AttendanceBoard
 
 if TYPE_CHECKING:
+    from learnup_desktop.api.attendance import AttendanceApi
     from learnup_desktop.store.cache import Cache
     from learnup_desktop.store.marks import MarkStore
     from learnup_desktop.store.records import RollMarks
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 LOOK_BACK = timedelta(days=7)
 LOOK_AHEAD = timedelta(days=1)
 """Lessons of the last week can be put right, tomorrow's prepared; whole local days."""
+
+
+LAST_LESSON_WITHIN = timedelta(days=31)
+"""How far back the last lesson is looked for: longer ago it says nothing about today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,21 @@ class OpenRoll:
         board: the roll with the marks that stand.
         marks: which of them are not on the platform yet.
         as_of: when the cache last agreed with the platform.
+        last: what stood in the class's last lesson that was marked, by student.
     """
 
     board: AttendanceBoard
     marks: "RollMarks"
     as_of: datetime | None
+    last: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Marks of one student in one lesson, the latest first. ``whole`` False: only what this computer knows."""
+
+    entries: Sequence[MarkEntry]
+    whole: bool
 
 
 class AttendanceService:
@@ -56,6 +71,7 @@ class AttendanceService:
         device_id: this computer.
         now: server time, aware.
         zone: where the person is.
+        api: the platform's record of who marked what; None where there is none to ask.
     """
 
     def __init__(
@@ -67,6 +83,7 @@ class AttendanceService:
         device_id: str,
         now: Callable[[], datetime],
         zone: tzinfo,
+        api: "Callable[[], AttendanceApi] | None" = None,
     ) -> None:
         self._cache = cache
         self._marks = marks
@@ -74,6 +91,7 @@ class AttendanceService:
         self._device_id = device_id
         self.now = now
         self._zone = zone
+        self._api = api
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener()`` when an own mark may have reached the platform or been refused; returns how to stop."""
@@ -136,7 +154,34 @@ class AttendanceService:
             device_id=self._device_id,
             now=self.now,
         )
-        return OpenRoll(board, marks, await self._cache.as_of())
+        return OpenRoll(board, marks, await self._cache.as_of(), await self._last_lesson(lesson))
+
+    async def history(self, board: AttendanceBoard, student_id: str) -> History:
+        """Every mark ever made about a student in a lesson, own ones that are still here included.
+
+        Raises:
+            LearnUpError: the platform refuses, or the store cannot be read. Without a network it is what is known here.
+        """
+        lesson_id = board.lesson.id
+        own = await self._marks.own_marks(lesson_id, student_id)
+        standing = (await self._marks.marks_for(lesson_id)).standing.get(student_id)
+        told: Sequence[MarkEntry] = ()
+        whole = False
+        if self._api is not None:
+            try:
+                told = (await self._api().history(lesson_id, student_id)).entries
+                whole = True
+            except NetworkError:
+                pass
+        known = {entry.mark.id: entry for entry in told}
+        local = [*own, *([standing] if standing is not None else [])]
+        for mark in local:
+            known.setdefault(
+                mark.id, MarkEntry(mark=mark, marked_by_name="", received_at=mark.marked_at, standing=False)
+            )
+        stands = standing.id if standing is not None else ""
+        entries = [entry.model_copy(update={"standing": entry.mark.id == stands}) for entry in known.values()]
+        return History(sorted(entries, key=lambda entry: (entry.mark.marked_at, entry.mark.id), reverse=True), whole)
 
     async def put(self, marks: Sequence[Mark]) -> None:
         """Keep marks; they are on the disk, and on their way, when this returns.
@@ -146,6 +191,17 @@ class AttendanceService:
         """
         if marks:
             await self._marks.put(marks)
+
+    async def _last_lesson(self, lesson: Lesson) -> Mapping[str, Mark]:
+        """What stood in the class's last lesson before this one that has marks."""
+        before = await self._cache.lessons_between(lesson.starts_at - LAST_LESSON_WITHIN, lesson.starts_at)
+        for other in sorted(before, key=lambda held: (held.starts_at, held.id), reverse=True):
+            if other.class_id == lesson.class_id and other.id != lesson.id and other.state is not LessonState.CANCELLED:
+                standing = (await self._marks.marks_for(other.id)).standing
+                marks = {student: mark for student, mark in standing.items() if not mark.withdrawn}
+                if marks:
+                    return marks
+        return {}
 
     async def refresh(self, board: AttendanceBoard) -> OpenRoll:
         """The same board with the marks that stand now, own and from elsewhere; the board itself is not changed.

@@ -183,7 +183,7 @@ def test_another_screen_marks_at_the_same_time(scenario: Callable[..., None]) ->
 
 def test_the_chooser_leads_to_another_lesson(scenario: Callable[..., None]) -> None:
     async def play(page: AttendancePage, store: AccountStore) -> None:
-        page.other_lesson.click()
+        page.head.other_lesson.click()
         await until(lambda: page.chooser.isVisible())
         early = i18n.format_time(lesson("early", 0, 7).starts_at)
         row = next(row for row in page.chooser.rows if early in row.accessibleName())

@@ -1,0 +1,157 @@
+"""Cards beside the grid: a field that a USB scanner types into, the last card in words and sound, cards to print."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from learnup_desktop.contract.attendance import AttendanceState, CardSheet
+from learnup_desktop.domain.student_card import CardVerdict
+from learnup_desktop.features.attendance.board import AttendanceBoard
+from learnup_desktop.features.attendance.cards import CardDesk, CardRead
+from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt.dialogs import choose_file_to_save
+from learnup_desktop.qt.sounds import play
+from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.widgets import (
+    Banner,
+    Card,
+    FlowRow,
+    QuietButton,
+    SecondaryButton,
+    TextField,
+    Tone,
+    WrapLabel,
+)
+
+TONES: dict[CardVerdict, Tone] = {
+    CardVerdict.WELCOME: "positive",
+    CardVerdict.REPEATED: "accent",
+    CardVerdict.EXPIRED: "caution",
+    CardVerdict.OTHER_CLASS: "caution",
+    CardVerdict.FOREIGN: "critical",
+    CardVerdict.UNREADABLE: "critical",
+}
+
+
+class CardsCard(Card):
+    """The card desk of the open lesson.
+
+    Attributes:
+        marked: marks to keep.
+        ended: the desk was closed.
+    """
+
+    marked = Signal(list)
+    ended = Signal()
+
+    def __init__(self, desk: CardDesk, tasks: TaskScope) -> None:
+        super().__init__(" ", gap=3)
+        self._desk = desk
+        self._tasks = tasks
+        self._board: AttendanceBoard | None = None
+        self._last: CardRead | None = None
+        self.words = WrapLabel("", "caption", "text-muted")
+        self.field = TextField("")
+        self.edit: QLineEdit = self.field.edit
+        self.edit.setMaxLength(400)
+        self.edit.returnPressed.connect(self._typed)
+        self.said = Banner("")
+        self.said.hide()
+        self.print_cards = SecondaryButton(icon="printer-outline")
+        self.done = QuietButton(icon="close")
+        row = FlowRow(gap=2)
+        row.add(self.print_cards, self.done)
+        self.add(self.words, self.field, self.said, row)
+        self.print_cards.clicked.connect(self._print)
+        self.done.clicked.connect(self.end)
+        self.hide()
+        self.retranslate()
+
+    def begin(self, board: AttendanceBoard) -> None:
+        """Read cards for this lesson; a scanner's keys go into the field."""
+        self._board = board
+        self._last = None
+        self.said.hide()
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def end(self) -> None:
+        """No more cards."""
+        if not self.isHidden():
+            self._board = None
+            self.hide()
+            self.ended.emit()
+
+    def take(self, text: str) -> CardRead | None:
+        """A card was read; what it meant."""
+        if self._board is None or not text.strip():
+            return None
+        read = self._desk.read(text, self._board)
+        self._last = read
+        play(read.verdict.value)
+        self._say(read)
+        if read.marks:
+            self.marked.emit(list(read.marks))
+        return read
+
+    def retranslate(self) -> None:
+        """Set the words again."""
+        self.set_title(self.tr("Cards"))
+        self.words.setText(self.tr("Hold each card to the scanner. Marks are by card; what you mark by hand stays."))
+        self.field.set_label(self.tr("Card"))
+        self.edit.setAccessibleName(self.tr("Card"))
+        self.print_cards.setText(self.tr("Print cards"))
+        self.done.setText(self.tr("Close"))
+        if self._last is not None:
+            self._say(self._last)
+
+    def _typed(self) -> None:
+        text = self.edit.text()
+        self.edit.clear()
+        self.take(text)
+
+    def _say(self, read: CardRead) -> None:
+        title, text = self._words_for(read)
+        self.said.set(title, text, TONES[read.verdict])
+        self.said.show()
+
+    def _words_for(self, read: CardRead) -> tuple[str, str]:
+        name = read.name
+        match read.verdict:
+            case CardVerdict.WELCOME if read.stands is not None:
+                return name, self.tr("Marked by hand already; that stays.")
+            case CardVerdict.WELCOME:
+                late = any(mark.state is AttendanceState.LATE for mark in read.marks)
+                minutes = i18n.format_number(max((mark.minutes_late for mark in read.marks), default=0))
+                return name, self.tr("Late {minutes} min").format(minutes=minutes) if late else self.tr("Present")
+            case CardVerdict.REPEATED:
+                return name, self.tr("This card was read already in this lesson.")
+            case CardVerdict.EXPIRED:
+                title = name or self.tr("This card has expired")
+                return title, self.tr("The card is too old. Mark by hand, and print a new one.")
+            case CardVerdict.OTHER_CLASS:
+                return self.tr("Not in this class"), self.tr("The card is genuine, but its owner is not on this roll.")
+            case CardVerdict.FOREIGN:
+                return self.tr("Not a card of this school"), self.tr("Its signature is not ours. Nothing was marked.")
+            case _:
+                return self.tr("That could not be read"), self.tr("Hold the card flat and try again.")
+
+    def _print(self) -> None:
+        if self._board is not None:
+            class_id = self._board.lesson.class_id
+            title = self._board.lesson.class_name.text(i18n.language())
+            self._tasks.latest(
+                "cards", partial(self._desk.sheet, class_id), on_success=lambda sheet: self._save(title, sheet)
+            )
+
+    def _save(self, title: str, sheet: CardSheet) -> None:
+        self._tasks.latest("save cards", partial(self._write, title, sheet))
+
+    async def _write(self, title: str, sheet: CardSheet) -> None:
+        from learnup_desktop.features.attendance.card_sheet_widgets import write_card_sheet
+
+        path = await choose_file_to_save(self, self.tr("Save cards"), f"{title}.pdf", self.tr("PDF (*.pdf)"))
+        if path is not None:
+            write_card_sheet(path, title, sheet.cards)
+            notices.say_text("positive", self.tr("Cards saved"), path.name)
