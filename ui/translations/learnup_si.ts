@@ -436,12 +436,24 @@
         <translation>සියල්ලෝ පැමිණ ඇත</translation>
     </message>
     <message>
+        <source>Cards</source>
+        <translation>කාඩ්පත්</translation>
+    </message>
+    <message>
+        <source>Changed on another screen</source>
+        <translation>වෙනත් තිරයක වෙනස් විය</translation>
+    </message>
+    <message>
         <source>Excused</source>
         <translation>අවසර ලත්</translation>
     </message>
     <message>
         <source>Find by name or number</source>
         <translation>නම හෝ අංකයෙන් සොයන්න</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>මෙය හරිද?</translation>
     </message>
     <message>
         <source>It is fetched as soon as there is a network.</source>
@@ -460,6 +472,14 @@
         <translation>පසුගිය දින හතේ පාඩම් මෙහි පෙනේ.</translation>
     </message>
     <message>
+        <source>Mark by camera or photographs (F3)</source>
+        <translation>කැමරාවෙන් හෝ ඡායාරූපවලින් සලකුණු කරන්න (F3)</translation>
+    </message>
+    <message>
+        <source>Mark by student card (F2)</source>
+        <translation>සිසු කාඩ්පතෙන් සලකුණු කරන්න (F2)</translation>
+    </message>
+    <message>
         <source>Marks everybody who has no mark yet (Ctrl A)</source>
         <translation>තවම සලකුණක් නැති සියලු දෙනා සලකුණු කරයි (Ctrl A)</translation>
     </message>
@@ -472,8 +492,8 @@
         <translation>වෙනත් පාඩමක්</translation>
     </message>
     <message>
-        <source>P present · L late · A absent · E excused · Del takes the mark away · arrows move · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back.</source>
-        <translation>P පැමිණ ඇත · L ප්‍රමාද · A නොපැමිණි · E අවසර ලත් · Del සලකුණ ඉවත් කරයි · ඊතලවලින් මාරු වේ · සොයන්න නමක් හෝ / ලියන්න · Ctrl Z අහෝසි කරයි. සලකුණු මේ පරිගණකයේ තබා, ජාලය ලැබුණු විට යවනු ලැබේ.</translation>
+        <source>P present · L late · A absent · E excused · Del takes the mark away · arrows move · Enter minutes or note · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back.</source>
+        <translation>P පැමිණි · L ප්‍රමාද · A නොපැමිණි · E අවසර · Del සලකුණ ඉවත් කරයි · ඊතල ගෙනයයි · Enter මිනිත්තු හෝ සටහන · සෙවීමට නමක් හෝ / ටයිප් කරන්න · Ctrl Z අහෝසි. සලකුණු මෙම පරිගණකයේ තබා ජාලය ලැබුණු විට යවයි.</translation>
     </message>
     <message>
         <source>Present</source>
@@ -482,6 +502,10 @@
     <message>
         <source>Redo</source>
         <translation>යළි කරන්න</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>නාම ඇමතීම</translation>
     </message>
     <message>
         <source>The roll of this class is not on this computer yet</source>
@@ -498,6 +522,26 @@
     <message>
         <source>as of {time}</source>
         <translation>{time} වන විට</translation>
+    </message>
+    <message>
+        <source>by camera</source>
+        <translation>කැමරාවෙන්</translation>
+    </message>
+    <message>
+        <source>by card</source>
+        <translation>කාඩ්පතෙන්</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>අතින්</translation>
+    </message>
+    <message>
+        <source>camera {likeness}</source>
+        <translation>කැමරාව {likeness}</translation>
+    </message>
+    <message>
+        <source>last lesson: {state}</source>
+        <translation>පසුගිය පාඩම: {state}</translation>
     </message>
     <message>
         <source>not accepted</source>
@@ -614,6 +658,96 @@
     <message>
         <source>Save</source>
         <translation>සුරකින්න</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>valid until {date}</source>
+        <translation>{date} දක්වා වලංගුයි</translation>
+    </message>
+</context>
+<context>
+    <name>CardsCard</name>
+    <message>
+        <source>Card</source>
+        <translation>කාඩ්පත</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>කාඩ්පත්</translation>
+    </message>
+    <message>
+        <source>Cards saved</source>
+        <translation>කාඩ්පත් සුරැකිණි</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>Hold each card to the scanner. Marks are by card; what you mark by hand stays.</source>
+        <translation>සෑම කාඩ්පතක්ම ස්කෑනරයට අල්ලන්න. සලකුණු කාඩ්පතෙනි; ඔබ අතින් සලකුණු කළ දේ එලෙසම පවතී.</translation>
+    </message>
+    <message>
+        <source>Hold the card flat and try again.</source>
+        <translation>කාඩ්පත සමතලව අල්ලා නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Its signature is not ours. Nothing was marked.</source>
+        <translation>එහි අත්සන අපේ නොවේ. කිසිවක් සලකුණු කළේ නැත.</translation>
+    </message>
+    <message>
+        <source>Late {minutes} min</source>
+        <translation>මිනි. {minutes} ප්‍රමාදයි</translation>
+    </message>
+    <message>
+        <source>Marked by hand already; that stays.</source>
+        <translation>දැනටමත් අතින් සලකුණු කර ඇත; එය එලෙසම පවතී.</translation>
+    </message>
+    <message>
+        <source>Not a card of this school</source>
+        <translation>මෙම පාසලේ කාඩ්පතක් නොවේ</translation>
+    </message>
+    <message>
+        <source>Not in this class</source>
+        <translation>මෙම පන්තියේ නැත</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>පැමිණි</translation>
+    </message>
+    <message>
+        <source>Print cards</source>
+        <translation>කාඩ්පත් මුද්‍රණය</translation>
+    </message>
+    <message>
+        <source>Save cards</source>
+        <translation>කාඩ්පත් සුරකින්න</translation>
+    </message>
+    <message>
+        <source>That could not be read</source>
+        <translation>එය කියවිය නොහැකි විය</translation>
+    </message>
+    <message>
+        <source>The card is genuine, but its owner is not on this roll.</source>
+        <translation>කාඩ්පත සැබෑය, නමුත් එහි හිමිකරු මෙම නාම ලේඛනයේ නැත.</translation>
+    </message>
+    <message>
+        <source>The card is too old. Mark by hand, and print a new one.</source>
+        <translation>කාඩ්පත පැරණි වැඩියි. අතින් සලකුණු කර අලුත් එකක් මුද්‍රණය කරන්න.</translation>
+    </message>
+    <message>
+        <source>This card has expired</source>
+        <translation>මෙම කාඩ්පත කල් ඉකුත් වී ඇත</translation>
+    </message>
+    <message>
+        <source>This card was read already in this lesson.</source>
+        <translation>මෙම කාඩ්පත මෙම පාඩමේදී දැනටමත් කියවා ඇත.</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1683,29 @@
     <message>
         <source>online</source>
         <translation>මාර්ගගත</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>Mark taken away</source>
+        <translation>සලකුණ ඉවත් කරන ලදී</translation>
+    </message>
+    <message>
+        <source>No mark yet.</source>
+        <translation>තවම සලකුණක් නැත.</translation>
+    </message>
+    <message>
+        <source>There is no network: these are the marks that this PC knows. The rest is at school.</source>
+        <translation>ජාලයක් නැත: මේවා මෙම පරිගණකය දන්නා සලකුණු ය. ඉතිරිය පාසලේ ඇත.</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>වලංගුයි</translation>
     </message>
 </context>
 <context>
@@ -5728,6 +5885,121 @@
     </message>
 </context>
 <context>
+    <name>RollCallCard</name>
+    <message>
+        <source>Another program uses the camera. Close it and try again.</source>
+        <translation>වෙනත් වැඩසටහනක් කැමරාව භාවිත කරයි. එය වසා නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>By hand or card, since no face is enrolled: {names}</source>
+        <translation>මුහුණ ලියාපදිංචි නොවූ නිසා අතින් හෝ කාඩ්පතෙන්: {names}</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>කැමරාව</translation>
+    </message>
+    <message>
+        <source>Confirm the {count} sure ones</source>
+        <translation>සහතික {count} තහවුරු කරන්න</translation>
+    </message>
+    <message>
+        <source>End roll call</source>
+        <translation>නාම ඇමතීම අවසන් කරන්න</translation>
+    </message>
+    <message>
+        <source>Enrolled picture of {name}</source>
+        <translation>{name}ගේ ලියාපදිංචි ඡායාරූපය</translation>
+    </message>
+    <message>
+        <source>Face models are missing on this PC. An administrator can add them in Settings.</source>
+        <translation>මෙම පරිගණකයේ මුහුණු ආකෘති නැත. පරිපාලකයෙකුට සැකසුම් තුළ එක් කළ හැකිය.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>සූදානම් වෙමින්…</translation>
+    </message>
+    <message>
+        <source>It is somebody else (N)</source>
+        <translation>ඒ වෙනත් කෙනෙක් (N)</translation>
+    </message>
+    <message>
+        <source>It is this student (Y)</source>
+        <translation>ඒ මේ සිසුවා ය (Y)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>නැත</translation>
+    </message>
+    <message>
+        <source>Nobody in this class has an enrolled face on this PC. Mark by hand or by card.</source>
+        <translation>මෙම පන්තියේ කිසිවෙකුගේ මුහුණ මෙම පරිගණකයේ ලියාපදිංචි වී නැත. අතින් හෝ කාඩ්පතෙන් සලකුණු කරන්න.</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>ඡායාරූප</translation>
+    </message>
+    <message>
+        <source>Photographs of the room</source>
+        <translation>කාමරයේ ඡායාරූප</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>පින්තූර (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Point the camera at the room, or choose photographs of front and back.</source>
+        <translation>කැමරාව කාමරයට යොමු කරන්න, නැතහොත් ඉදිරිපස සහ පසුපස ඡායාරූප තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>නාම ඇමතීම</translation>
+    </message>
+    <message>
+        <source>Roll call had a fault. Mark by hand, or start it again.</source>
+        <translation>නාම ඇමතීමේ දෝෂයක් විය. අතින් සලකුණු කරන්න, නැතහොත් නැවත අරඹන්න.</translation>
+    </message>
+    <message>
+        <source>Stop camera</source>
+        <translation>කැමරාව නවත්වන්න</translation>
+    </message>
+    <message>
+        <source>That file is no picture that can be read. Choose a JPEG or PNG.</source>
+        <translation>එම ගොනුව කියවිය හැකි පින්තූරයක් නොවේ. JPEG හෝ PNG එකක් තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>This PC does not let LearnUp use the camera.</source>
+        <translation>මෙම පරිගණකය LearnUp හට කැමරාව භාවිතයට ඉඩ නොදේ.</translation>
+    </message>
+    <message>
+        <source>What the camera saw</source>
+        <translation>කැමරාව දුටු දේ</translation>
+    </message>
+    <message>
+        <source>Which of these?</source>
+        <translation>මින් කවුද?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>ඔව්</translation>
+    </message>
+    <message>
+        <source>seen {agreeing} of {looks} times · likeness {likeness} · next best {next}</source>
+        <translation>{looks} වරකින් {agreeing} වරක් දුටුවා · සමානතාව {likeness} · ඊළඟට {next}</translation>
+    </message>
+    <message>
+        <source>this may be a picture of somebody</source>
+        <translation>මෙය යමෙකුගේ පින්තූරයක් විය හැකිය</translation>
+    </message>
+    <message>
+        <source>{count} to confirm</source>
+        <translation>තහවුරු කිරීමට {count}</translation>
+    </message>
+    <message>
+        <source>{faces} faces seen, {unknown} of them nobody of this class. Unknown faces are not kept.</source>
+        <translation>මුහුණු {faces} ක් දුටුවා, {unknown} ක් මෙම පන්තියේ අය නොවේ. නාඳුනන මුහුණු තබා නොගනී.</translation>
+    </message>
+</context>
+<context>
     <name>SavedPill</name>
     <message>
         <source>At school</source>
@@ -6230,6 +6502,10 @@
         <translation>නොපැමිණි</translation>
     </message>
     <message>
+        <source>Every mark of this student in this lesson (F5)</source>
+        <translation>මෙම පාඩමේ මෙම සිසුවාගේ සියලු සලකුණු (F5)</translation>
+    </message>
+    <message>
         <source>Excused</source>
         <translation>අවසර ලත්</translation>
     </message>
@@ -6250,6 +6526,10 @@
         <translation>ප්‍රමාද මිනිත්තු</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>සටහන</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>පැමිණ ඇත</translation>
     </message>
@@ -6260,6 +6540,10 @@
     <message>
         <source>School duty</source>
         <translation>පාසල් වැඩ</translation>
+    </message>
+    <message>
+        <source>Who marked what</source>
+        <translation>කවුරුන් කුමක් සලකුණු කළාද</translation>
     </message>
 </context>
 <context>

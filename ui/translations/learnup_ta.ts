@@ -436,12 +436,24 @@
         <translation>அனைவரும் வருகை</translation>
     </message>
     <message>
+        <source>Cards</source>
+        <translation>அட்டைகள்</translation>
+    </message>
+    <message>
+        <source>Changed on another screen</source>
+        <translation>வேறு திரையில் மாற்றப்பட்டது</translation>
+    </message>
+    <message>
         <source>Excused</source>
         <translation>விடுப்பு</translation>
     </message>
     <message>
         <source>Find by name or number</source>
         <translation>பெயர், எண் தேடு</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>இது சரியா?</translation>
     </message>
     <message>
         <source>It is fetched as soon as there is a network.</source>
@@ -460,6 +472,14 @@
         <translation>கடந்த ஏழு நாட்களின் பாடங்கள் இங்கே தோன்றும்.</translation>
     </message>
     <message>
+        <source>Mark by camera or photographs (F3)</source>
+        <translation>கமரா அல்லது படங்களால் குறிக்க (F3)</translation>
+    </message>
+    <message>
+        <source>Mark by student card (F2)</source>
+        <translation>மாணவர் அட்டையால் குறிக்க (F2)</translation>
+    </message>
+    <message>
         <source>Marks everybody who has no mark yet (Ctrl A)</source>
         <translation>இன்னும் குறிக்கப்படாத அனைவரையும் குறிக்கும் (Ctrl A)</translation>
     </message>
@@ -472,8 +492,8 @@
         <translation>வேறு பாடம்</translation>
     </message>
     <message>
-        <source>P present · L late · A absent · E excused · Del takes the mark away · arrows move · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back.</source>
-        <translation>P வருகை · L தாமதம் · A வரவில்லை · E விடுப்பு · Del குறியை நீக்கும் · அம்புவிசைகள் நகர்த்தும் · தேட பெயரை அல்லது / எழுதுங்கள் · Ctrl Z செயல்தவிர். குறிகள் இந்தக் கணினியில் இருந்து, இணைப்பு வந்ததும் அனுப்பப்படும்.</translation>
+        <source>P present · L late · A absent · E excused · Del takes the mark away · arrows move · Enter minutes or note · type a name or / to find · Ctrl Z undo. Marks are kept on this PC and sent when the network is back.</source>
+        <translation>P வருகை · L தாமதம் · A வரவில்லை · E அனுமதி · Del குறியை நீக்கும் · அம்புகள் நகர்த்தும் · Enter நிமிடங்கள் அல்லது குறிப்பு · தேட பெயர் அல்லது / தட்டவும் · Ctrl Z மீளவும். குறிகள் இக்கணினியில் வைக்கப்பட்டு வலையமைப்பு வந்ததும் அனுப்பப்படும்.</translation>
     </message>
     <message>
         <source>Present</source>
@@ -482,6 +502,10 @@
     <message>
         <source>Redo</source>
         <translation>மீண்டும் செய்</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>பெயர் அழைப்பு</translation>
     </message>
     <message>
         <source>The roll of this class is not on this computer yet</source>
@@ -498,6 +522,26 @@
     <message>
         <source>as of {time}</source>
         <translation>{time} நிலவரப்படி</translation>
+    </message>
+    <message>
+        <source>by camera</source>
+        <translation>கமராவால்</translation>
+    </message>
+    <message>
+        <source>by card</source>
+        <translation>அட்டையால்</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>கையால்</translation>
+    </message>
+    <message>
+        <source>camera {likeness}</source>
+        <translation>கமரா {likeness}</translation>
+    </message>
+    <message>
+        <source>last lesson: {state}</source>
+        <translation>கடந்த பாடம்: {state}</translation>
     </message>
     <message>
         <source>not accepted</source>
@@ -614,6 +658,96 @@
     <message>
         <source>Save</source>
         <translation>சேமி</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>valid until {date}</source>
+        <translation>{date} வரை செல்லும்</translation>
+    </message>
+</context>
+<context>
+    <name>CardsCard</name>
+    <message>
+        <source>Card</source>
+        <translation>அட்டை</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>அட்டைகள்</translation>
+    </message>
+    <message>
+        <source>Cards saved</source>
+        <translation>அட்டைகள் சேமிக்கப்பட்டன</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>Hold each card to the scanner. Marks are by card; what you mark by hand stays.</source>
+        <translation>ஒவ்வோர் அட்டையையும் வருடியில் காட்டவும். குறிகள் அட்டையால்; நீங்கள் கையால் குறித்தது அப்படியே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>Hold the card flat and try again.</source>
+        <translation>அட்டையைத் தட்டையாகப் பிடித்து மீண்டும் முயலவும்.</translation>
+    </message>
+    <message>
+        <source>Its signature is not ours. Nothing was marked.</source>
+        <translation>அதன் கையொப்பம் எங்களுடையதல்ல. எதுவும் குறிக்கப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>Late {minutes} min</source>
+        <translation>{minutes} நிமி. தாமதம்</translation>
+    </message>
+    <message>
+        <source>Marked by hand already; that stays.</source>
+        <translation>ஏற்கனவே கையால் குறிக்கப்பட்டது; அது அப்படியே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>Not a card of this school</source>
+        <translation>இப்பாடசாலையின் அட்டை அல்ல</translation>
+    </message>
+    <message>
+        <source>Not in this class</source>
+        <translation>இவ்வகுப்பில் இல்லை</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>வருகை</translation>
+    </message>
+    <message>
+        <source>Print cards</source>
+        <translation>அட்டைகளை அச்சிடு</translation>
+    </message>
+    <message>
+        <source>Save cards</source>
+        <translation>அட்டைகளைச் சேமி</translation>
+    </message>
+    <message>
+        <source>That could not be read</source>
+        <translation>அதைப் படிக்க முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>The card is genuine, but its owner is not on this roll.</source>
+        <translation>அட்டை உண்மையானது, ஆனால் உரியவர் இப்பட்டியலில் இல்லை.</translation>
+    </message>
+    <message>
+        <source>The card is too old. Mark by hand, and print a new one.</source>
+        <translation>அட்டை மிகப் பழையது. கையால் குறித்து புதியதை அச்சிடவும்.</translation>
+    </message>
+    <message>
+        <source>This card has expired</source>
+        <translation>இவ்வட்டை காலாவதியானது</translation>
+    </message>
+    <message>
+        <source>This card was read already in this lesson.</source>
+        <translation>இவ்வட்டை இப்பாடத்தில் ஏற்கனவே படிக்கப்பட்டது.</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1683,29 @@
     <message>
         <source>online</source>
         <translation>இணையவழி</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>மூடு</translation>
+    </message>
+    <message>
+        <source>Mark taken away</source>
+        <translation>குறி நீக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>No mark yet.</source>
+        <translation>இன்னும் குறி இல்லை.</translation>
+    </message>
+    <message>
+        <source>There is no network: these are the marks that this PC knows. The rest is at school.</source>
+        <translation>வலையமைப்பு இல்லை: இவை இக்கணினி அறிந்த குறிகள். மற்றவை பாடசாலையில் உள்ளன.</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>செல்லுபடியாகும்</translation>
     </message>
 </context>
 <context>
@@ -5728,6 +5885,121 @@
     </message>
 </context>
 <context>
+    <name>RollCallCard</name>
+    <message>
+        <source>Another program uses the camera. Close it and try again.</source>
+        <translation>வேறொரு நிரல் கமராவைப் பயன்படுத்துகிறது. அதை மூடி மீண்டும் முயலவும்.</translation>
+    </message>
+    <message>
+        <source>By hand or card, since no face is enrolled: {names}</source>
+        <translation>முகம் பதிவு செய்யப்படாததால் கையால் அல்லது அட்டையால்: {names}</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>கமரா</translation>
+    </message>
+    <message>
+        <source>Confirm the {count} sure ones</source>
+        <translation>உறுதியான {count} பேரை உறுதிசெய்</translation>
+    </message>
+    <message>
+        <source>End roll call</source>
+        <translation>பெயர் அழைப்பை முடி</translation>
+    </message>
+    <message>
+        <source>Enrolled picture of {name}</source>
+        <translation>{name} இன் பதிவுப் படம்</translation>
+    </message>
+    <message>
+        <source>Face models are missing on this PC. An administrator can add them in Settings.</source>
+        <translation>இக்கணினியில் முக மாதிரிகள் இல்லை. நிர்வாகி அமைப்புகளில் சேர்க்கலாம்.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>ஆயத்தமாகிறது…</translation>
+    </message>
+    <message>
+        <source>It is somebody else (N)</source>
+        <translation>இது வேறொருவர் (N)</translation>
+    </message>
+    <message>
+        <source>It is this student (Y)</source>
+        <translation>இது இம்மாணவர் (Y)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>இல்லை</translation>
+    </message>
+    <message>
+        <source>Nobody in this class has an enrolled face on this PC. Mark by hand or by card.</source>
+        <translation>இவ்வகுப்பில் எவரது முகமும் இக்கணினியில் பதிவாகவில்லை. கையால் அல்லது அட்டையால் குறிக்கவும்.</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>படங்கள்</translation>
+    </message>
+    <message>
+        <source>Photographs of the room</source>
+        <translation>அறையின் படங்கள்</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>படங்கள் (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Point the camera at the room, or choose photographs of front and back.</source>
+        <translation>கமராவை அறையை நோக்கித் திருப்பவும், அல்லது முன்னும் பின்னும் எடுத்த படங்களைத் தேர்க.</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>பெயர் அழைப்பு</translation>
+    </message>
+    <message>
+        <source>Roll call had a fault. Mark by hand, or start it again.</source>
+        <translation>பெயர் அழைப்பில் கோளாறு. கையால் குறிக்கவும், அல்லது மீண்டும் தொடங்கவும்.</translation>
+    </message>
+    <message>
+        <source>Stop camera</source>
+        <translation>கமராவை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>That file is no picture that can be read. Choose a JPEG or PNG.</source>
+        <translation>அக்கோப்பு படிக்கக்கூடிய படமல்ல. JPEG அல்லது PNG ஐத் தேர்க.</translation>
+    </message>
+    <message>
+        <source>This PC does not let LearnUp use the camera.</source>
+        <translation>இக்கணினி LearnUp கமராவைப் பயன்படுத்த விடவில்லை.</translation>
+    </message>
+    <message>
+        <source>What the camera saw</source>
+        <translation>கமரா கண்டது</translation>
+    </message>
+    <message>
+        <source>Which of these?</source>
+        <translation>இவர்களில் யார்?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>ஆம்</translation>
+    </message>
+    <message>
+        <source>seen {agreeing} of {looks} times · likeness {likeness} · next best {next}</source>
+        <translation>{looks} இல் {agreeing} முறை கண்டது · ஒப்புமை {likeness} · அடுத்தது {next}</translation>
+    </message>
+    <message>
+        <source>this may be a picture of somebody</source>
+        <translation>இது ஒருவரின் படமாக இருக்கலாம்</translation>
+    </message>
+    <message>
+        <source>{count} to confirm</source>
+        <translation>உறுதிசெய்ய {count}</translation>
+    </message>
+    <message>
+        <source>{faces} faces seen, {unknown} of them nobody of this class. Unknown faces are not kept.</source>
+        <translation>{faces} முகங்கள் தெரிந்தன, {unknown} இவ்வகுப்பினர் அல்லர். தெரியாத முகங்கள் வைக்கப்படுவதில்லை.</translation>
+    </message>
+</context>
+<context>
     <name>SavedPill</name>
     <message>
         <source>At school</source>
@@ -6230,6 +6502,10 @@
         <translation>வரவில்லை</translation>
     </message>
     <message>
+        <source>Every mark of this student in this lesson (F5)</source>
+        <translation>இப்பாடத்தில் இம்மாணவரின் எல்லாக் குறிகளும் (F5)</translation>
+    </message>
+    <message>
         <source>Excused</source>
         <translation>விடுப்பு</translation>
     </message>
@@ -6250,6 +6526,10 @@
         <translation>தாமத நிமிடங்கள்</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>குறிப்பு</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>வருகை</translation>
     </message>
@@ -6260,6 +6540,10 @@
     <message>
         <source>School duty</source>
         <translation>கடமை</translation>
+    </message>
+    <message>
+        <source>Who marked what</source>
+        <translation>யார் எதைக் குறித்தார்</translation>
     </message>
 </context>
 <context>
