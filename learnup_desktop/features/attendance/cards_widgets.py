@@ -151,7 +151,7 @@ class CardsCard(Card):
     async def _write(self, title: str, sheet: CardSheet) -> None:
         from learnup_desktop.features.attendance.card_sheet_widgets import write_card_sheet
 
-        path = await choose_file_to_save(self, self.tr("Save cards"), f"{title}.pdf", self.tr("PDF (*.pdf)"))
+        path = await choose_file_to_save(self, self.tr("Save cards"), f"{title}.pdf", "PDF (*.pdf)")
         if path is not None:
             write_card_sheet(path, title, sheet.cards)
             notices.say_text("positive", self.tr("Cards saved"), path.name)
