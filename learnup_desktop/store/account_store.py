@@ -86,6 +86,8 @@ class AccountStore:
         from learnup_desktop.store.read_marks import ReadMarks
 
         return ReadMarks(self.outbox, self._clock)
+
+    @property
     def galleries(self) -> "GalleryStore":
         """Sealed face galleries of classes one teaches."""
         if self._galleries is None:
