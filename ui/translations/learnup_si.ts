@@ -714,10 +714,6 @@
         <translation>මෙම පන්තියේ නැත</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
         <source>Present</source>
         <translation>පැමිණි</translation>
     </message>

@@ -714,10 +714,6 @@
         <translation>இவ்வகுப்பில் இல்லை</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
         <source>Present</source>
         <translation>வருகை</translation>
     </message>
