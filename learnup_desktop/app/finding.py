@@ -16,6 +16,7 @@ from learnup_desktop.shell.palette import PaletteItem, match_score
 if TYPE_CHECKING:
     from learnup_desktop.contract.wire import LocalizedText
     from learnup_desktop.store.cache import Cache
+    from learnup_desktop.store.search_index import Found
     from learnup_desktop.sync.study_index import StudyIndex
 
 
@@ -35,9 +36,19 @@ async def find(words: str, cache: "Cache", study: "StudyIndex | None", context: 
         for place, material_id in await study.find(words):
             material = await cache.get(Stream.MATERIALS, material_id, Material)
             group = material.title.text(i18n.language()) if material is not None else ""
-            read = partial(context.navigate, "reader", material_id=material_id, page=place.page, find=words)
+            read = partial(
+                context.navigate, "reader", material_id=material_id, page=place.page, find=words_to_mark(words, place)
+            )
             found.append(PaletteItem(place.line, read, group, "text-search"))
     return found
+
+
+def words_to_mark(words: str, place: "Found") -> str:
+    """What the reader is to look for, whose search knows only whole phrases: the words where they stand together, else
+    the first of them that is on the page.
+    """
+    together = " ".join(words.split())
+    return together if comparable(together) in comparable(place.line) else place.line[place.start : place.end]
 
 
 def _class_item(item: SchoolClass, context: PageContext) -> PaletteItem:

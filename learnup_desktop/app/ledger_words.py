@@ -72,6 +72,7 @@ class WordedLedger:
         from learnup_desktop.contract.exams import ExamSummary
         from learnup_desktop.contract.sync import Stream
         from learnup_desktop.store.records import BRING_EMERGENCY, PUT_ANNOTATION, PUT_PLACE
+        from learnup_desktop.sync.handlers import CHANGE_MATERIAL, DELETE_MATERIAL
         from learnup_desktop.sync.ledger import ATTEMPT
 
         translate, language, count = QCoreApplication.translate, i18n.language(), i18n.format_number(row.count)
@@ -95,6 +96,12 @@ class WordedLedger:
             material = await self._cache.get(Stream.MATERIALS, row.target.partition(":")[2], Material)
             name = material.title.text(language) if material is not None else translate("Ledger", "a document")
             return translate("Ledger", "Where you stopped in {document}").format(document=name)
+        if row.kind in (CHANGE_MATERIAL, DELETE_MATERIAL):
+            material = await self._cache.get(Stream.MATERIALS, row.target.partition(":")[2], Material)
+            name = material.title.text(language) if material is not None else translate("Ledger", "a document")
+            if row.kind == DELETE_MATERIAL:
+                return translate("Ledger", "Material deleted: {document}").format(document=name)
+            return translate("Ledger", "Material changed: {document}").format(document=name)
         if row.kind == "marks.put":
             return translate("Ledger", "Marks given in an exam")
         if row.kind == "announcement.read":

@@ -14,6 +14,7 @@ from learnup_desktop.contract.answers import (
     WorkFile,
 )
 from learnup_desktop.contract.questions import BlanksQuestion, Choice, Question, SimpleQuestion, StructuredQuestion
+from learnup_desktop.domain.inline_formulas import spoken
 
 
 def answer_lines(question: Question | SimpleQuestion | None, answer: Answer, language: str) -> list[str]:
@@ -59,7 +60,7 @@ def files_of(answer: Answer | None) -> list[WorkFile]:
 
 
 def _named(choices: Sequence[Choice], ids: Iterable[str], language: str) -> list[str]:
-    names = {choice.id: choice.text.text(language) for choice in choices}
+    names = {choice.id: spoken(choice.text.text(language)) for choice in choices}
     return [names.get(name) or name for name in ids]
 
 

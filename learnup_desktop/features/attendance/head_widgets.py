@@ -34,10 +34,10 @@ class RollHead(Row):
         self.rest_present = PrimaryButton(icon="check-all")
         self.cards = SecondaryButton(icon="card-account-details-outline")
         self.roll_call = SecondaryButton(icon="face-recognition")
-        self.addLayout(words, 1)
-        actions = FlowRow(gap=3, trailing=True)
+        self.addLayout(words, 2)
+        actions = FlowRow(gap=2, trailing=True)
         actions.add(self.other_lesson, self.undo, self.redo, self.cards, self.roll_call, self.rest_present)
-        self.addLayout(actions, 2)
+        self.addLayout(actions, 5)
 
     def fit(self, width: int) -> None:
         """Take the page's width into account: at 200 % the buttons leave no room for the name beside them."""

@@ -41,9 +41,9 @@ def enrolment_routes(service: "Callable[[], EnrolmentService]") -> list[Route]:
         Route(
             "face-approvals",
             lambda: QCoreApplication.translate("Navigation", "Faces to approve"),
-            "account-check-outline",
+            "face-recognition",
             teacher_page,
             roles=frozenset({"teacher"}),
-            order=60,
+            order=65,
         ),
     ]

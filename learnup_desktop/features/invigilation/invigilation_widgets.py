@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from learnup_desktop.base.clock import epoch_milliseconds, from_epoch_milliseconds
 from learnup_desktop.contract.exams import AttemptState
-from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind, Outcome
+from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind
 from learnup_desktop.contract.invigilation import AttemptOverview, Decision, IntegrityRecord
 from learnup_desktop.domain.invigilation import LOOK_KINDS, Attention, is_silent
+from learnup_desktop.features.invigilation.words_widgets import detail_words, kind_words
 from learnup_desktop.qt.i18n import format_date, format_duration, format_number, format_time
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
@@ -37,34 +38,6 @@ LEVEL_TONES: dict[Attention, Tone] = {
     Attention.WAITING: "neutral",
     Attention.DONE: "accent",
 }
-
-
-def kind_words(kind: IntegrityKind, outcome: Outcome = Outcome.OBSERVED) -> str:
-    """What an event is called: what was seen, never what somebody did."""
-    translate = QCoreApplication.translate
-    if kind is IntegrityKind.NO_FACE and outcome is Outcome.COULD_NOT_SEE:
-        return translate("Invigilation", "Could not see the face")
-    return {
-        IntegrityKind.NO_FACE: translate("Invigilation", "Nobody in view"),
-        IntegrityKind.MULTIPLE_FACES: translate("Invigilation", "More than one person"),
-        IntegrityKind.IDENTITY_MISMATCH: translate("Invigilation", "Another person"),
-        IntegrityKind.LOOKING_AWAY: translate("Invigilation", "Looking away"),
-        IntegrityKind.SPOOF_SUSPECTED: translate("Invigilation", "Perhaps a picture, not a person"),
-        IntegrityKind.CAMERA_COVERED: translate("Invigilation", "Camera covered"),
-        IntegrityKind.CAMERA_LOST: translate("Invigilation", "Camera lost"),
-        IntegrityKind.NOT_RECOGNISABLE: translate("Invigilation", "Not clear enough to recognise"),
-        IntegrityKind.LOW_LIGHT: translate("Invigilation", "Little light"),
-        IntegrityKind.FOCUS_LOST: translate("Invigilation", "Another window"),
-        IntegrityKind.SECOND_DISPLAY: translate("Invigilation", "Second display"),
-        IntegrityKind.CLIPBOARD_USED: translate("Invigilation", "Clipboard used"),
-        IntegrityKind.SCREENSHOT_KEY: translate("Invigilation", "Screenshot key"),
-        IntegrityKind.REMOTE_SESSION: translate("Invigilation", "Remote session"),
-        IntegrityKind.VIRTUAL_MACHINE: translate("Invigilation", "Virtual machine"),
-        IntegrityKind.LISTED_PROCESS: translate("Invigilation", "Listed program running"),
-        IntegrityKind.WORKER_GAP: translate("Invigilation", "Not watched for a while"),
-        IntegrityKind.PRESENCE_CHECK: translate("Invigilation", "Asked to show that they are there"),
-        IntegrityKind.EVIDENCE_GAP: translate("Invigilation", "Pictures could not be kept"),
-    }[kind]
 
 
 def event_seconds(event: IntegrityEvent, now: datetime) -> float:
@@ -181,7 +154,7 @@ class FlagCard(Card):
         event = record.event
         when = format_time(from_epoch_milliseconds(event.started_ms))
         length = format_duration(event_seconds(event, now))
-        title = Label(kind_words(event.kind, event.outcome), "body", bold=True)
+        title = Label(kind_words(event.kind, event.outcome, event.detail), "body", bold=True)
         head = Row(gap=2)
         head.addWidget(title)
         head.addStretch(1)
@@ -226,8 +199,7 @@ class FlagCard(Card):
                 if event.light >= 60
                 else QCoreApplication.translate("Invigilation", "little light")
             )
-        if event.detail:
-            parts.append(event.detail)
+        parts += filter(None, [detail_words(event)])
         return " · ".join(parts)
 
     def _add_buttons(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from learnup_desktop.contract.marking import GivenMark, MarkState
 from learnup_desktop.domain.answer_text import answer_lines, files_of
+from learnup_desktop.domain.inline_formulas import spoken
 from learnup_desktop.features.marking.queue import Place, Task, next_waiting, tasks_of, with_own
 from learnup_desktop.features.marking.service import Marking
 from learnup_desktop.qt import i18n
@@ -206,12 +207,12 @@ class MarkView(QWidget):
         language = i18n.language()
         self.heading.setText(f"{self._question(task)} · {self._name(task)}")
         self.standing.setText(self._standing(task))
-        stem = [task.question.text.text(language)]
+        stem = [spoken(task.question.text.text(language))]
         if task.item is not task.question:
-            stem.append(f"({task.place[2]}) {task.item.text.text(language)}")
+            stem.append(f"({task.place[2]}) {spoken(task.item.text.text(language))}")
         self.prompt.setText("\n".join(filter(None, [*stem, task.item.formula])))
         guidance = task.marked.guidance
-        self.guidance.setText(guidance.text(language) if guidance is not None else "")
+        self.guidance.setText(spoken(guidance.text(language)) if guidance is not None else "")
         show_if(self.guidance, guidance is not None)
         lines = answer_lines(task.item, task.marked.answer, language) if task.marked.answer is not None else []
         self.answer.setText("\n".join(lines) or self.tr("Nothing was written."))

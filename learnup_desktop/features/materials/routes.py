@@ -21,6 +21,6 @@ def routes(service: "Callable[[], MaterialsService]") -> list[Route]:
         return MaterialsPage(service(), context)
 
     def title() -> str:
-        return QCoreApplication.translate("Navigation", "Material")
+        return QCoreApplication.translate("Navigation", "Materials")
 
-    return [Route("materials", title, "upload-outline", build, roles=frozenset({"teacher"}), order=36)]
+    return [Route("materials", title, "upload-outline", build, roles=frozenset({"teacher"}), order=60)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.classes import Material
+from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.domain.study_plan import Due, DueKind
 from learnup_desktop.features.study.chart_widgets import DayBars
 from learnup_desktop.features.study.service import StudyService, StudyView
@@ -164,8 +165,7 @@ class StudyPage(PageFrame):
             return self._material_row(due.material, f"{when} · {self._share(due.read)}")
         exam = due.exam
         assert exam is not None
-        moment = i18n.format_moment(exam.opens_at, self._service.now())
-        parts = [self.tr("Exam, {moment}").format(moment=moment)]
+        parts = [self._exam_words(exam)]
         if due.unread:
             names = ", ".join(item.title.text(i18n.language()) for item in due.unread)
             parts.append(self.tr("Not read yet: {names}").format(names=names))
@@ -178,6 +178,15 @@ class StudyPage(PageFrame):
         )
         row.clicked.connect(partial(self._context.navigate, self._exam_route, exam_id=exam.id))
         return row
+
+    def _exam_words(self, exam: ExamSummary) -> str:
+        now = self._service.now()
+        if exam.opens_at <= now:
+            until = i18n.format_moment(exam.closes_at, now)
+            said = self.tr("Practice, open until {moment}") if exam.practice else self.tr("Exam, open until {moment}")
+            return said.format(moment=until)
+        said = self.tr("Practice, {moment}") if exam.practice else self.tr("Exam, {moment}")
+        return said.format(moment=i18n.format_moment(exam.opens_at, now))
 
     def _material_row(self, material: Material, detail: str) -> QWidget:
         title = material.title.text(i18n.language())

@@ -15,6 +15,7 @@ from learnup_desktop.features.invigilation.arrangement_widgets import Arrangemen
 from learnup_desktop.features.invigilation.invigilation_page import InvigilationPage
 from learnup_desktop.features.invigilation.invigilation_widgets import kept_words
 from learnup_desktop.features.invigilation.service import InvigilationService
+from learnup_desktop.features.invigilation.words_widgets import detail_words, kind_words
 from learnup_desktop.lockdown.capabilities import NAMES, capabilities
 from tests.unit.features.invigilation.test_invigilation_service import HASHES, NOON, Wire, exam, flag
 from tests.unit.features.page_driver import Frame, show, until
@@ -138,3 +139,26 @@ def test_how_long_pictures_are_kept(qapp: QApplication) -> None:
         "Pictures deleted since their time was over: 1",
     ]
     assert kept_words(flag("b", 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail", "title", "said"),
+    [
+        (
+            IntegrityKind.WORKER_GAP,
+            "paper",
+            "Photographed working on paper",
+            "the camera took the picture of the paper",
+        ),
+        (IntegrityKind.WORKER_GAP, "worker_crashed", "Not watched for a while", ""),
+        (IntegrityKind.SPOOF_SUSPECTED, "looping", "Perhaps a picture", "the same pictures came again"),
+        (IntegrityKind.CAMERA_LOST, "camera_frozen", "Camera lost", "the picture stood still"),
+        (IntegrityKind.PRESENCE_CHECK, "typed", "Asked to show", "typed the number"),
+        (IntegrityKind.LISTED_PROCESS, "obs", "Listed program", "obs"),
+    ],
+)
+def test_the_teacher_reads_no_machine_words(kind: IntegrityKind, detail: str, title: str, said: str) -> None:
+    event = flag("1", 0).event.model_copy(update={"kind": kind, "detail": detail})
+    assert kind_words(event.kind, event.outcome, event.detail).startswith(title)
+    words = detail_words(event)
+    assert words.startswith(said) and bool(words) == bool(said)

@@ -12,7 +12,9 @@ from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.base.errors import NetworkError
 from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.marking import GivenMark, MarkState
+from learnup_desktop.contract.questions import Choice
 from learnup_desktop.contract.seats import SetAsideVerdict
+from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.answer_text import answer_lines
 from learnup_desktop.features.marking.aside_widgets import AsideCard
 from learnup_desktop.features.marking.mark_widgets import read_marks
@@ -93,6 +95,8 @@ def test_an_answer_is_told_in_words() -> None:
     part = results().students[1].marks
     assert part is not None and part.parts[0].answer is not None
     assert answer_lines(CHOICE, part.parts[0].answer, "en") == ["Frequency"]
+    priced = CHOICE.model_copy(update={"choices": [Choice(id="b", text=LocalizedText(en="the area $r^{2}$ for $5"))]})
+    assert answer_lines(priced, part.parts[0].answer, "en") == ["the area r^{2} for $5"]
 
 
 def test_a_teacher_marks_from_the_keyboard(run_qt: Run, tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""Pictures of an exam that was sat, of calling a roll, and of what lies over pages; for ``tests.gallery``."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from learnup_desktop.app.application import Application
+    from learnup_desktop.features.marking.marking_page import MarkingPage
+
+SETTLE_SECONDS = 0.6
+
+
+def marking(view: str, order: str = "question") -> "Callable[[Application], Awaitable[None]]":
+    """The exam that was sat, in one of the page's views."""
+
+    async def show(application: "Application") -> None:
+        page = await _marking_page(application)
+        page.activated({"exam_id": await _sat(page), "view": view})
+        page.mark_view.order.set_value(order)
+
+    return show
+
+
+async def ledger(application: "Application") -> None:
+    """What was written here, beside Today."""
+    application.window.navigate("today")
+    application.window.toggle_ledger()
+
+
+async def palette(application: "Application") -> None:
+    """Ctrl+K with two letters."""
+    application.window.navigate("today")
+    application.window.open_palette()
+    application.window.command_palette().line.setText("ph")
+
+
+async def roll_call(application: "Application") -> None:
+    """The roll by camera, at the class's first lesson."""
+    await _lesson(application)
+    page = application.window.current_page()
+    page.open_roll_call()  # type: ignore[attr-defined]
+
+
+async def cards(application: "Application") -> None:
+    """The roll by cards."""
+    await _lesson(application)
+    page = application.window.current_page()
+    page.open_cards()  # type: ignore[attr-defined]
+
+
+async def publish(application: "Application") -> None:
+    """Mark an answer with a word to the student, then tell the students."""
+    from decimal import Decimal
+
+    from learnup_desktop.contract.marking import GivenMark
+    from learnup_desktop.features.marking.queue import tasks_of
+
+    page = await _marking_page(application)
+    exam_id = await _sat(page)
+    found = await page._service.marking(exam_id)
+    for number, task in enumerate([task for task in tasks_of(found.results) if task.waits][:2]):
+        comment = "Well argued. Say also what is kept constant." if not number else ""
+        mark = GivenMark(question_id=task.place[1], part=task.place[2], marks=Decimal("1.5"), comment=comment)
+        await page._service.give(task.place, mark)
+    await asyncio.sleep(2 * SETTLE_SECONDS)
+    await page._service.publish(exam_id, note="We talk about question 3 on Friday.", ranks=True, incomplete=True)
+
+
+async def result(application: "Application") -> None:
+    """The newest result, opened."""
+    from learnup_desktop.features.results.results_page import ResultsPage
+
+    application.window.navigate("results")
+    page = application.window.current_page()
+    assert isinstance(page, ResultsPage)
+    found = await page._service.results()
+    if found.published:
+        page.show_result(found.published[0].exam_id)
+
+
+async def _lesson(application: "Application") -> None:
+    from learnup_desktop.features.attendance.attendance_page import AttendancePage
+
+    application.window.navigate("attendance")
+    page = application.window.current_page()
+    assert isinstance(page, AttendancePage)
+    page._end_helpers()
+    choices = await page._service.choices()
+    page.open_lesson(choices[0].lesson.id)
+    await asyncio.sleep(SETTLE_SECONDS)
+
+
+async def _marking_page(application: "Application") -> "MarkingPage":
+    from learnup_desktop.features.marking.marking_page import MarkingPage
+
+    application.window.navigate("marking")
+    page = application.window.current_page()
+    assert isinstance(page, MarkingPage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    return page
+
+
+async def _sat(page: "MarkingPage") -> str:
+    exams = await page._service.exams()
+    for exam in exams:
+        with contextlib.suppress(Exception):
+            if (await page._service.marking(exam.id)).results.state.finished:
+                return exam.id
+    return exams[0].id
