@@ -1799,6 +1799,10 @@
         <translation>පින්තූරයක් විය හැක</translation>
     </message>
     <message>
+        <source>Photographed working on paper</source>
+        <translation>කඩදාසියේ කළ වැඩ ඡායාරූප ගත කළා</translation>
+    </message>
+    <message>
         <source>Picture {number}</source>
         <translation>පින්තූරය {number}</translation>
     </message>
@@ -1847,6 +1851,14 @@
         <translation>දැනුම් දුන්නා</translation>
     </message>
     <message>
+        <source>another program used the camera</source>
+        <translation>වෙනත් වැඩසටහනක් කැමරාව භාවිත කළා</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>පිළිතුරු දුන්නේ නැත</translation>
+    </message>
+    <message>
         <source>light good</source>
         <translation>එළිය හොඳයි</translation>
     </message>
@@ -1859,8 +1871,56 @@
         <translation>එළිය මදි</translation>
     </message>
     <message>
+        <source>no camera found</source>
+        <translation>කැමරාවක් හමු නොවීය</translation>
+    </message>
+    <message>
         <source>not heard of yet</source>
         <translation>තවම තොරතුරක් නැත</translation>
+    </message>
+    <message>
+        <source>put it off</source>
+        <translation>පසුවට තැබුවා</translation>
+    </message>
+    <message>
+        <source>the camera gave no picture</source>
+        <translation>කැමරාවෙන් රූපයක් ලැබුණේ නැත</translation>
+    </message>
+    <message>
+        <source>the camera stopped</source>
+        <translation>කැමරාව නතර විය</translation>
+    </message>
+    <message>
+        <source>the camera took the picture of the paper meanwhile</source>
+        <translation>එවේලේ කැමරාව කඩදාසියේ රූපය ගත්තා</translation>
+    </message>
+    <message>
+        <source>the computer did not allow the camera</source>
+        <translation>පරිගණකය කැමරාවට ඉඩ දුන්නේ නැත</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s disk is full</source>
+        <translation>පරිගණකයේ තැටිය පිරී ඇත</translation>
+    </message>
+    <message>
+        <source>the picture stood still</source>
+        <translation>රූපය නිශ්චලව තිබුණා</translation>
+    </message>
+    <message>
+        <source>the same pictures came again and again</source>
+        <translation>එකම රූප නැවත නැවත ආවා</translation>
+    </message>
+    <message>
+        <source>too far from the camera</source>
+        <translation>කැමරාවෙන් වැඩි දුරක</translation>
+    </message>
+    <message>
+        <source>turned the head as asked</source>
+        <translation>ඉල්ලූ පරිදි හිස හැරවූවා</translation>
+    </message>
+    <message>
+        <source>typed the number</source>
+        <translation>අංකය ටයිප් කළා</translation>
     </message>
     <message>
         <source>{answered} of {count} answered</source>
@@ -2149,6 +2209,14 @@
     <message>
         <source>Marks given in an exam</source>
         <translation>විභාගයක දුන් ලකුණු</translation>
+    </message>
+    <message>
+        <source>Material changed: {document}</source>
+        <translation>පාඩම් ද්‍රව්‍යය වෙනස් කළා: {document}</translation>
+    </message>
+    <message>
+        <source>Material deleted: {document}</source>
+        <translation>පාඩම් ද්‍රව්‍යය මැකුවා: {document}</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -4677,7 +4745,7 @@
         <translation>ලකුණු දීම</translation>
     </message>
     <message>
-        <source>Material</source>
+        <source>Materials</source>
         <translation>පාඩම් ද්‍රව්‍ය</translation>
     </message>
     <message>
@@ -6620,6 +6688,10 @@
         <translation>පසුගිය දින හතේ විවෘත කළ ලේඛන: {count}</translation>
     </message>
     <message>
+        <source>Exam, open until {moment}</source>
+        <translation>විභාගය, {moment} දක්වා විවෘතයි</translation>
+    </message>
+    <message>
         <source>Exam, {moment}</source>
         <translation>විභාගය, {moment}</translation>
     </message>
@@ -6662,6 +6734,14 @@
     <message>
         <source>One look at a card</source>
         <translation>එක් වරක් කාඩ්පතක් බැලුවා</translation>
+    </message>
+    <message>
+        <source>Practice, open until {moment}</source>
+        <translation>පුහුණුව, {moment} දක්වා විවෘතයි</translation>
+    </message>
+    <message>
+        <source>Practice, {moment}</source>
+        <translation>පුහුණුව, {moment}</translation>
     </message>
     <message>
         <source>Read on</source>

@@ -1799,6 +1799,10 @@
         <translation>ஆள் அல்ல, படமாக இருக்கலாம்</translation>
     </message>
     <message>
+        <source>Photographed working on paper</source>
+        <translation>தாளில் செய்ததைப் படம் எடுத்தார்</translation>
+    </message>
+    <message>
         <source>Picture {number}</source>
         <translation>படம் {number}</translation>
     </message>
@@ -1847,6 +1851,14 @@
         <translation>எச்சரித்தது</translation>
     </message>
     <message>
+        <source>another program used the camera</source>
+        <translation>வேறொரு நிரல் கமராவைப் பயன்படுத்தியது</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>பதிலளிக்கவில்லை</translation>
+    </message>
+    <message>
         <source>light good</source>
         <translation>நல்ல வெளிச்சம்</translation>
     </message>
@@ -1859,8 +1871,56 @@
         <translation>வெளிச்சம் குறைவு</translation>
     </message>
     <message>
+        <source>no camera found</source>
+        <translation>கமரா கிடைக்கவில்லை</translation>
+    </message>
+    <message>
         <source>not heard of yet</source>
         <translation>இன்னும் தகவல் இல்லை</translation>
+    </message>
+    <message>
+        <source>put it off</source>
+        <translation>பிற்போட்டார்</translation>
+    </message>
+    <message>
+        <source>the camera gave no picture</source>
+        <translation>கமராவிலிருந்து படம் வரவில்லை</translation>
+    </message>
+    <message>
+        <source>the camera stopped</source>
+        <translation>கமரா நின்றுவிட்டது</translation>
+    </message>
+    <message>
+        <source>the camera took the picture of the paper meanwhile</source>
+        <translation>அப்போது கமரா தாளைப் படம் எடுத்தது</translation>
+    </message>
+    <message>
+        <source>the computer did not allow the camera</source>
+        <translation>கணினி கமராவை அனுமதிக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s disk is full</source>
+        <translation>கணினியின் வட்டு நிரம்பிவிட்டது</translation>
+    </message>
+    <message>
+        <source>the picture stood still</source>
+        <translation>படம் அசையாமல் நின்றது</translation>
+    </message>
+    <message>
+        <source>the same pictures came again and again</source>
+        <translation>அதே படங்கள் மீண்டும் மீண்டும் வந்தன</translation>
+    </message>
+    <message>
+        <source>too far from the camera</source>
+        <translation>கமராவிலிருந்து மிகத் தொலைவில்</translation>
+    </message>
+    <message>
+        <source>turned the head as asked</source>
+        <translation>கேட்டபடி தலையைத் திருப்பினார்</translation>
+    </message>
+    <message>
+        <source>typed the number</source>
+        <translation>எண்ணைத் தட்டச்சு செய்தார்</translation>
     </message>
     <message>
         <source>{answered} of {count} answered</source>
@@ -2149,6 +2209,14 @@
     <message>
         <source>Marks given in an exam</source>
         <translation>பரீட்சையில் இட்ட புள்ளிகள்</translation>
+    </message>
+    <message>
+        <source>Material changed: {document}</source>
+        <translation>பாடப்பொருள் மாற்றப்பட்டது: {document}</translation>
+    </message>
+    <message>
+        <source>Material deleted: {document}</source>
+        <translation>பாடப்பொருள் நீக்கப்பட்டது: {document}</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -4677,8 +4745,8 @@
         <translation>புள்ளியிடல்</translation>
     </message>
     <message>
-        <source>Material</source>
-        <translation>பாடப்பொருள்</translation>
+        <source>Materials</source>
+        <translation>பாடப் பொருட்கள்</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -6620,6 +6688,10 @@
         <translation>கடந்த ஏழு நாட்களில் திறந்த ஆவணங்கள்: {count}</translation>
     </message>
     <message>
+        <source>Exam, open until {moment}</source>
+        <translation>பரீட்சை, {moment} வரை திறப்பு</translation>
+    </message>
+    <message>
         <source>Exam, {moment}</source>
         <translation>பரீட்சை, {moment}</translation>
     </message>
@@ -6662,6 +6734,14 @@
     <message>
         <source>One look at a card</source>
         <translation>ஓர் அட்டை ஒருமுறை பார்க்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Practice, open until {moment}</source>
+        <translation>பயிற்சி, {moment} வரை திறப்பு</translation>
+    </message>
+    <message>
+        <source>Practice, {moment}</source>
+        <translation>பயிற்சி, {moment}</translation>
     </message>
     <message>
         <source>Read on</source>
