@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from learnup_desktop.app.application import Application
+    from learnup_desktop.features.attendance.attendance_page import AttendancePage
     from learnup_desktop.features.marking.marking_page import MarkingPage
 
 SETTLE_SECONDS = 0.6
@@ -38,16 +39,12 @@ async def palette(application: "Application") -> None:
 
 async def roll_call(application: "Application") -> None:
     """The roll by camera, at the class's first lesson."""
-    await _lesson(application)
-    page = application.window.current_page()
-    page.open_roll_call()  # type: ignore[attr-defined]
+    (await _lesson(application)).open_roll_call()
 
 
 async def cards(application: "Application") -> None:
     """The roll by cards."""
-    await _lesson(application)
-    page = application.window.current_page()
-    page.open_cards()  # type: ignore[attr-defined]
+    (await _lesson(application)).open_cards()
 
 
 async def publish(application: "Application") -> None:
@@ -80,7 +77,7 @@ async def result(application: "Application") -> None:
         page.show_result(found.published[0].exam_id)
 
 
-async def _lesson(application: "Application") -> None:
+async def _lesson(application: "Application") -> "AttendancePage":
     from learnup_desktop.features.attendance.attendance_page import AttendancePage
 
     application.window.navigate("attendance")
@@ -90,6 +87,7 @@ async def _lesson(application: "Application") -> None:
     choices = await page._service.choices()
     page.open_lesson(choices[0].lesson.id)
     await asyncio.sleep(SETTLE_SECONDS)
+    return page
 
 
 async def _marking_page(application: "Application") -> "MarkingPage":
