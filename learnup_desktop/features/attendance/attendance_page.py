@@ -325,11 +325,18 @@ class AttendancePage(PageFrame):
         """Mark by card."""
         if self._board is not None and self.cards is not None and self._can_mark(0):
             self.cards.begin(self._board)
+            self._bring_into_view(self.cards)
 
     def open_roll_call(self) -> None:
         """Mark by camera or photographs."""
         if self._board is not None and self.roll_call is not None and self._can_mark(0):
             self.roll_call.begin(self._board)
+            self._bring_into_view(self.roll_call)
+
+    def _bring_into_view(self, helper: QWidget) -> None:
+        """Where the side stands below the grid, what was opened would be out of sight."""
+        if self._scroll is not None and self.side_by_side.is_stacked():
+            QTimer.singleShot(0, helper, partial(self._scroll.ensureWidgetVisible, helper))
 
     def deactivated(self) -> None:
         """Another page is shown: the camera goes dark."""

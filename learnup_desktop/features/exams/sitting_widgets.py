@@ -84,6 +84,7 @@ class SittingBar(QWidget):
 
     def __init__(self, seconds_left: Callable[[], float]) -> None:
         super().__init__()
+        self._practising, self._compact, self._name = False, False, ""
         self._title = ElidedLabel("", "strong")
         self._person = ElidedLabel("", "caption", "text-muted")
         self.practice = Pill("", "accent", icon="school-outline")
@@ -113,9 +114,9 @@ class SittingBar(QWidget):
         """Exam, student, and the name of the paper's language; ``practice`` says quietly that nothing counts."""
         self.practice.set(self.tr("Practice"), "accent", icon="school-outline")
         self.practice.setToolTip(self.tr("A practice paper: its marks do not count"))
-        show_if(self.practice, practice)
+        self._practising, self._name = practice, person
         self._title.setText(title)
-        self._person.setText(person)
+        self._show_practice()
         self.language.set(language)
         self.language.setAccessibleName(self.tr("Language of the paper: {language}").format(language=language))
         self.leave.setText(self.tr("Leave"))
@@ -123,9 +124,17 @@ class SittingBar(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Say less where there is little room; screen readers still hear all of it."""
+        self._compact = compact
+        self._show_practice()
         self.map_button.setVisible(compact)
         self.saved.short = compact
         self._row.set_spacing(gap=3 if compact else 5, margins=(3, 1, 3, 1) if compact else (6, 2, 6, 2))
+
+    def _show_practice(self) -> None:
+        """As a word of its own, or before the student's name where it would take the title's room."""
+        before_name = self._practising and self._compact
+        show_if(self.practice, self._practising and not self._compact)
+        self._person.setText(f"{self.tr('Practice')} · {self._name}" if before_name else self._name)
 
     def set_leave(self, possible: bool) -> None:
         """Offer to leave an exam that can only be read any more."""

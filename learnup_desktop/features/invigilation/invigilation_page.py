@@ -91,10 +91,8 @@ class InvigilationPage(PageFrame):
         self.exam_field = ComboField(" ")
         self.exam_field.changed.connect(self._choose_exam)
         self.pills = {level: Pill("", LEVEL_TONES[level]) for level in Attention}
-        row = Row(gap=2)
-        for pill in self.pills.values():
-            row.addWidget(pill)
-        row.addStretch(1)
+        # They go on below where there is no room: at 200 % the last button would be out of the window.
+        row = FlowRow(gap=2).add(*self.pills.values())
         self.extend_all_button = SecondaryButton("", icon="clock-plus-outline")
         self.unlock_button = SecondaryButton("", icon="lock-open-outline")
         self.unlock_button.setObjectName("unlock-code")
@@ -103,11 +101,8 @@ class InvigilationPage(PageFrame):
         self.emergency_button.setObjectName("emergency")
         self.emergency_button.clicked.connect(lambda: self.tasks.run(self._bring_emergency))
         self.extend_all_button.clicked.connect(lambda: self.tasks.run(self._extend_all))
-        row.addWidget(self.unlock_button)
-        row.addWidget(self.emergency_button)
-        row.addWidget(self.extend_all_button)
-        head.add(self.exam_field)
-        head.addLayout(row)
+        row.add(self.unlock_button, self.emergency_button, self.extend_all_button)
+        head.add(self.exam_field, row)
         return head
 
     def _make_grid(self) -> FlowGrid:

@@ -6,7 +6,18 @@ from PySide6.QtWidgets import QWidget
 from learnup_desktop.domain.downloads import Hold
 from learnup_desktop.features.library.service import Item, ItemState
 from learnup_desktop.qt import i18n
-from learnup_desktop.qt.widgets import Column, ElidedLabel, IconButton, IconLabel, Pill, ProgressBar, Row, Tone, show_if
+from learnup_desktop.qt.widgets import (
+    Column,
+    ElidedLabel,
+    IconButton,
+    IconLabel,
+    Pill,
+    ProgressBar,
+    Row,
+    Tone,
+    WrapLabel,
+    show_if,
+)
 
 _ICONS = {
     "application/pdf": "file-pdf-box",
@@ -78,7 +89,7 @@ class ItemRow(QWidget):
         self.item = item
         self._icon = IconLabel(media_icon(item.material.media_type), "text-muted")
         words = Column(gap=1)
-        self._title = ElidedLabel("", "body", bold=True)
+        self._title = WrapLabel("", "body", bold=True)
         self._detail = ElidedLabel("", "caption", "text-muted")
         self._bar = ProgressBar(thickness=4)
         words.add(self._title, self._detail, self._bar)
