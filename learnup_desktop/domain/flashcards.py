@@ -10,7 +10,7 @@ The library is imported when the first card is looked at.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from learnup_desktop.contract.study import Annotation, Review
@@ -24,6 +24,9 @@ DESIRED_RETENTION = 0.9
 RATINGS = (1, 2, 3, 4)
 LEARNING_AHEAD = timedelta(minutes=20)
 """A card that is still being learned is shown this much early when nothing else is left, as Anki does."""
+
+KEPT_SCHEDULES = 20_000
+"""A log is worked out once, not after every answer: half a millisecond a card, and people have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +143,16 @@ def _scheduler() -> "Scheduler":
 
 
 def _card_of(card: Annotation, reviews: Sequence[Review]) -> "Card":
+    return _after(card.created_at, tuple((review.at, review.rating) for review in reviews))
+
+
+@lru_cache(maxsize=KEPT_SCHEDULES)
+def _after(created_at: datetime, looks: tuple[tuple[datetime, int], ...]) -> "Card":
+    """The library's card after these looks; it copies a card before it changes it, so one is given to all who ask."""
     from fsrs import Card, Rating, ReviewLog
 
-    fresh = Card(card_id=1, due=card.created_at)
-    logs = [ReviewLog(1, Rating(item.rating), item.at.astimezone(UTC), item.milliseconds) for item in reviews]
+    fresh = Card(card_id=1, due=created_at)
+    logs = [ReviewLog(1, Rating(rating), at.astimezone(UTC), None) for at, rating in looks]
     return _scheduler().reschedule_card(fresh, logs)
 
 

@@ -94,3 +94,12 @@ def test_statistics_are_facts_by_local_days() -> None:
     assert (found.cards, found.new, found.known_per_mille, found.seconds) == (3, 1, 500, 16)
     assert found.ahead[0][1] == 2  # the one not known and the new one
     assert looked_at(cards, datetime(2026, 3, 2).date(), COLOMBO) == 2
+
+
+def test_trying_answers_out_leaves_the_kept_state_of_a_card_alone() -> None:
+    held = card("c", (0, 3), (10, 3))
+    before = schedule(held)
+    dues = next_dues(held, NOON + timedelta(days=3))
+    assert schedule(held) == before
+    assert next_dues(held, NOON + timedelta(days=3)) == dues
+    assert schedule(card("d", (0, 3), (10, 1))).due < before.due
