@@ -121,8 +121,9 @@ class ExamLobby:
         await self._stop_checking()
         await self.scan.stop()
         if not self._left:
-            self._left = True
+            # Left only when the camera is let go: who is cancelled in between is followed by ``ExamService.close``.
             await self.watch.stop()
+            self._left = True
 
     async def _stop_checking(self) -> None:
         self._unsubscribe()

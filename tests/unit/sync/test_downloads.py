@@ -153,7 +153,7 @@ async def test_what_is_not_what_was_announced_is_refused_and_the_rest_goes_on(
         overview = await until(
             downloads, lambda seen: any(each.wish.state is WishState.FAILED for each in seen.transfers)
         )
-        overview = await until(downloads, lambda seen: "good" in seen.held)
+        overview = await until(downloads, lambda seen: "good" in seen.held and len(seen.transfers) == 1)
         (failed,) = overview.transfers
         assert (failed.wish.material_id, failed.wish.error) == ("bad", reason)
         assert "bad" not in overview.held
