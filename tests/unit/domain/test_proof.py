@@ -19,14 +19,15 @@ from tests.journals import KEY, PUBLIC_KEY, found, journal_of, mutate, receipt_f
 SEED = 20261122
 
 
-def test_a_thousand_mutations_are_all_found() -> None:
+def test_mutations_are_all_found() -> None:
+    """Thousands more in ``bench proof``."""
     chance = random.Random(SEED)
     attempt, entries = journal_of(40, chance)
     receipt = receipt_for(attempt, entries)
     whole = proof.write_journal(attempt, entries)
     assert not found(receipt, whole)
     missed = []
-    for number in range(1000):
+    for number in range(250):
         name, changed = mutate(whole, chance)
         if not found(receipt, changed):
             missed.append((number, name))

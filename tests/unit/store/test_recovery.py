@@ -127,7 +127,7 @@ async def test_a_file_of_rubbish_comes_from_the_backup_else_it_begins_empty(fold
     await empty.close()
 
 
-@pytest.mark.parametrize("length", [0, 1, 100, 4096, 20_000])
+@pytest.mark.parametrize("length", [0, 100, 20_000])
 async def test_a_truncated_file_opens(folder: Path, length: int) -> None:
     await _filled(folder, backup_after=60)
     path = folder / "data.db"
