@@ -70,9 +70,11 @@ class LibraryPage(PageFrame):
         self.network.clicked.connect(service.allow_network)
         self.settings = QuietButton(icon="cog-outline")
         self.settings.clicked.connect(lambda: context.navigate("settings", focus="downloads"))
+        self.packs = PackActions(service, self.tasks)
         actions = FlowRow(gap=3)
         actions.add(self.network, self.settings)
-        self.packs = PackActions(service, self.tasks)
+        if service.has_packs:
+            actions.add(self.packs.export, self.packs.take)
         self.packs.setVisible(service.has_packs)
         self.room.add(self._room_words, self._room_bar, self._room_detail, actions, self.packs)
         shelves = QWidget()

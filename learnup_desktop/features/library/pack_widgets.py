@@ -10,7 +10,7 @@ from learnup_desktop.features.library.service import LibraryService
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_folder, tell
 from learnup_desktop.qt.tasks import TaskScope
-from learnup_desktop.qt.widgets import Column, FlowRow, ProgressBar, QuietButton, WrapLabel, show_if
+from learnup_desktop.qt.widgets import Column, ProgressBar, QuietButton, WrapLabel, show_if
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,11 @@ MOST_TITLES = 5
 
 
 class PackActions(QWidget):
-    """Two buttons, and a bar while files are copied; one thing at a time."""
+    """A bar while files are copied, one thing at a time, and the buttons, which the page puts beside its own.
+
+    Attributes:
+        export, take: the buttons; the page gives them their place.
+    """
 
     def __init__(self, service: LibraryService, tasks: TaskScope) -> None:
         super().__init__()
@@ -35,10 +39,7 @@ class PackActions(QWidget):
         self.take.clicked.connect(lambda: tasks.latest("pack", self._ask_take))
         self._words = WrapLabel("", "caption", "text-muted")
         self._bar = ProgressBar(thickness=4)
-        buttons = FlowRow(gap=3)
-        buttons.add(self.export, self.take)
-        column = Column(self, gap=2)
-        column.add(buttons, self._bar, self._words)
+        Column(self, gap=2).add(self._bar, self._words)
         self._show_progress(None)
         self.retranslate()
 

@@ -65,10 +65,10 @@ class TodayPage(PageFrame):
         self.announcements = AnnouncementsCard()
         self._at_once = False
         main, side = QWidget(), QWidget()
-        Column(main, gap=4).add(self.hero, self.lessons, self.tomorrow, self.get_tomorrow)
+        Column(main, gap=4).add(self.hero, self.lessons, self.tomorrow, self.get_tomorrow, self.due)
         exams = QWidget()
         self._exams = KeyedColumn(exams, gap=4)
-        Column(side, gap=4).add(exams, self.due, self.announcements)
+        Column(side, gap=4).add(exams, self.announcements)
         self._cards = (self.hero, self.lessons, self.tomorrow, self.due, self.announcements)
         self.stack = StateStack(SideBySide(main, side), skeleton_rows=6)
         self.stack.retry_requested.connect(self.reload)
