@@ -12,7 +12,6 @@ from learnup_desktop.contract.communication import Announcement
 from learnup_desktop.contract.exams import AttemptState, ExamSummary
 from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState, TodayPlan
 from learnup_desktop.qt import i18n
-from learnup_desktop.qt.painting import painting
 from learnup_desktop.qt.widgets import (
     Avatar,
     Card,
@@ -270,8 +269,6 @@ class ExamCard(Card):
 
     def show_readiness(self, lines: Sequence[ReadinessLine]) -> None:
         """Show how this PC stands."""
-        # Painted when the layout has given the card its new height: until then its rows are squeezed into the old one.
-        painting().in_next_turn(self)
         replace_rows(self._lines, map(self._line, lines))
         if not lines:
             return
