@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 FIRST_DELAY_SECONDS = 1.0
 LONGEST_DELAY_SECONDS = 35.0
 """Full jitter up to here spreads a hall of clients over half a minute after an outage (AWS Architecture Blog, 2015)."""
+HANG_UP_SECONDS = 3.0
+"""How long a line that is closed in order may take for it."""
 CONNECT_SECONDS = 10.0
 ACKNOWLEDGE_SECONDS = 10.0
 
@@ -202,11 +204,16 @@ async def _hang_up(client: "socketio.AsyncClient") -> None:
     """End a line in whatever state it is.
 
     The library's own ``shutdown`` does nothing while a connect is under way, and waits for the reading task only: a
-    line that was up below, but not yet greeted, would stay open with both its tasks.
+    line that was up below, but not yet greeted, would stay open with both its tasks. Where both ends hang up at once
+    the reading task may never be told, and ``shutdown`` would wait for it for ever.
     """
     engine = client.eio
     tasks = (engine.read_loop_task, engine.write_loop_task)
-    await client.shutdown()
+    try:
+        async with asyncio.timeout(HANG_UP_SECONDS):
+            await client.shutdown()
+    except TimeoutError:
+        log.info("live line: the far end did not say good-bye")
     if engine.state == "connected" and engine.read_loop_task is not None:
         await engine.disconnect(abort=True)
     await cancel_and_wait(*tasks)
