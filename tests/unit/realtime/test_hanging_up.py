@@ -19,5 +19,5 @@ async def test_a_line_whose_reading_task_is_never_told_is_closed_all_the_same(mo
         await asyncio.shield(reading)
 
     client = SimpleNamespace(eio=engine, shutdown=shutdown)
-    await asyncio.wait_for(connection._hang_up(client), 10)  # type: ignore[arg-type]  # what it uses of a client
+    await asyncio.wait_for(connection._hang_up(client), 10)
     assert reading.cancelled() and writing.cancelled()
