@@ -9,19 +9,12 @@ import cv2
 import numpy as np
 
 from learnup_desktop.face.analyser import FrameRejectedError, Image, checked_image
+from learnup_desktop.face.refusals import PictureRefusedError
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 _NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 _FRAME_HEADERS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-
-
-class PictureRefusedError(ValueError):
-    """Not a JPEG or PNG that can be decoded, or too large. ``too_large`` tells the two apart."""
-
-    def __init__(self, reason: str, *, too_large: bool = False) -> None:
-        super().__init__(reason)
-        self.too_large = too_large
 
 
 def picture_size(data: bytes) -> tuple[int, int]:

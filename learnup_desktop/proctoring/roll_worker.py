@@ -141,7 +141,8 @@ class _Work:
 
     def _photo(self, path: str) -> None:
         from learnup_desktop.face.analyser import FrameRejectedError
-        from learnup_desktop.face.pictures import PictureRefusedError, read_picture
+        from learnup_desktop.face.pictures import read_picture
+        from learnup_desktop.face.refusals import PictureRefusedError
 
         name = Path(path).name
         try:

@@ -128,10 +128,12 @@ def help_of(setting: Setting[Any]) -> str:
 
 
 def choice_text(setting: Setting[Any], choice: object) -> str:
-    """The words of a choice; a number of bytes with its unit, and any other without words as it is."""
+    """The words of a choice; a number of bytes or minutes with its unit, and any other without words as it is."""
     key = f"{setting.description_key}.{choice}"
     if i18n.has_key(key):
         return i18n.translate_key(key)
+    if isinstance(choice, int) and setting.key.endswith("_minutes"):
+        return i18n.format_duration(60 * choice)
     for ending, unit in _UNITS.items():
         if isinstance(choice, int) and setting.key.endswith(ending):
             size = i18n.format_bytes(choice * unit)

@@ -23,7 +23,7 @@ async def check(request: Request, context: Context, principal: CurrentAccount) -
     return await service.check(context, principal, request)
 
 
-@router.post(routes.FACE_RECOGNISE)
+@router.post(routes.FACE_RECOGNISE, name="recognise_photo")
 @router.post(routes.FACE_AI_RECOGNISE)
 async def recognise(class_id: ClassId, request: Request, context: Context, principal: Teacher) -> Recognised:
     """Who of a class one teaches is in a picture (JPEG or PNG, as the body). It is not kept, and marks nobody."""

@@ -4,7 +4,7 @@ from fastapi import Request
 
 from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.face import EnrolmentCheck, Recognised, RecognisedFace
-from learnup_desktop.face.pictures import PictureRefusedError
+from learnup_desktop.face.refusals import PictureRefusedError
 from learnup_platform.context import PlatformContext
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.face import gallery

@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 import pytest
 
-from learnup_desktop.face.pictures import PictureRefusedError, picture_size, read_picture
+from learnup_desktop.face.pictures import picture_size, read_picture
+from learnup_desktop.face.refusals import PictureRefusedError
 
 PLAIN = np.full((60, 90, 3), 80, np.uint8)
 
