@@ -48,6 +48,18 @@ def _roll_call(arguments: list[str]) -> int:
     return roll_call_main(arguments)
 
 
+def _selftest(arguments: list[str]) -> int:
+    from learnup_desktop.selftest import main as selftest_main
+
+    return selftest_main(arguments)
+
+
+def _walkthrough_driver(arguments: list[str]) -> int:
+    from learnup_desktop.walkthrough.driver import main as driver_main
+
+    return driver_main(arguments)
+
+
 def _camera_probe(arguments: list[str]) -> int:
     from learnup_desktop.doctor import camera_probe
 
@@ -59,9 +71,11 @@ PASSED_ON: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "models": (_models, "list or install the face models"),
     "analyse": (_analyse, "run the proctoring rules over a recorded video"),
     "verify": (_verify, "check an exam's receipt, and its journal, against the platform's signature"),
+    "selftest": (_selftest, "see whether this installation is whole, part by part"),
     "proctoring-worker": (_worker, argparse.SUPPRESS),
     "roll-call-worker": (_roll_call, argparse.SUPPRESS),
     "camera-probe": (_camera_probe, argparse.SUPPRESS),
+    "walkthrough-driver": (_walkthrough_driver, argparse.SUPPRESS),
 }
 
 

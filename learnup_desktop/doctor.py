@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 from learnup_desktop import __version__
 from learnup_desktop.base import paths, system_libraries
 from learnup_desktop.base.errors import CameraError, DamagedFileError, LearnUpError, ModelsMissingError
+from learnup_desktop.base.own_program import own_command
 from learnup_desktop.base.settings import SERVER_ADDRESS, Settings
 
 if TYPE_CHECKING:
@@ -173,12 +174,6 @@ def camera_indices() -> dict[int, str]:
         if not first.exists() or first.read_text().strip() == "0":
             found[int(device.name.removeprefix("video"))] = (device / "name").read_text().strip()
     return dict(list(found.items())[:MOST_CAMERAS])
-
-
-def own_command(*arguments: str) -> list[str]:
-    """How to start this program again as a child: the interpreter, or the executable when frozen."""
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "learnup_desktop"]
-    return [*start, *arguments]
 
 
 def check_cameras() -> list[Check]:

@@ -8,10 +8,10 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 from learnup_desktop.base.errors import EnvironmentFault
+from learnup_desktop.base.own_program import platform_command
 
 READY_SECONDS = 60.0
 """First start makes keys and seeds a school; on an old PC that takes a while."""
@@ -59,7 +59,7 @@ class PlatformProcess:
         """
         self._data.mkdir(parents=True, exist_ok=True)
         log = self._data / "platform.log"
-        command = [sys.executable, "-m", "learnup_platform", "serve", "--data", str(self._data)]
+        command = platform_command("serve", "--data", str(self._data))
         command += ["--port", str(self.port), "--exit-with-parent", *(["--demo"] if self._demo else [])]
         self._process = await asyncio.to_thread(_spawn, command, log)
         try:

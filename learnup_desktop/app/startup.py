@@ -20,6 +20,7 @@ from learnup_desktop.app.crash import CrashReporter
 from learnup_desktop.base import paths
 from learnup_desktop.base.log import set_up_log
 from learnup_desktop.base.options import ClientOptions
+from learnup_desktop.base.own_program import own_command
 from learnup_desktop.base.timings import Timings
 from learnup_desktop.base.tokens import Tokens
 from learnup_desktop.qt import dialogs, tasks
@@ -162,7 +163,4 @@ def _measure_throw_away() -> int:
     with tempfile.TemporaryDirectory(prefix="learnup-timings-", ignore_cleanup_errors=True) as folder:
         asyncio.run(make_signed_in_home(Path(folder)))
         environment = {**os.environ, paths.HOME_VARIABLE: folder, THROW_AWAY_VARIABLE: "1"}
-        command = [sys.executable, "-m", "learnup_desktop", *sys.argv[1:]]
-        if getattr(sys, "frozen", False):
-            command = [sys.executable, *sys.argv[1:]]
-        return subprocess.run(command, env=environment, check=False).returncode
+        return subprocess.run(own_command(*sys.argv[1:]), env=environment, check=False).returncode

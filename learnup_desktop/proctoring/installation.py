@@ -18,6 +18,7 @@ from typing import Any
 
 from learnup_desktop.base import errors
 from learnup_desktop.base.errors import LearnUpError, ProtocolError
+from learnup_desktop.base.own_program import own_command
 
 _log = logging.getLogger(__name__)
 
@@ -95,9 +96,7 @@ class LicenceNeededError(LearnUpError):
 
 def models_command() -> list[str]:
     """How to start the child: this interpreter, or the same executable when the program is frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "models"]
-    return [sys.executable, "-m", "learnup_desktop", "models"]
+    return own_command("models")
 
 
 class ModelsProcess:

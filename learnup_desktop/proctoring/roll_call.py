@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from learnup_desktop.base.errors import ProtocolError
+from learnup_desktop.base.own_program import own_command
 from learnup_desktop.proctoring.roll_messages import (
     Begin,
     LookAtPhoto,
@@ -34,9 +35,7 @@ CRASHED = "worker_crashed"
 
 def roll_call_command() -> list[str]:
     """How to start the process: this interpreter, or the same executable when the program is frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "roll-call-worker"]
-    return [sys.executable, "-m", "learnup_desktop", "roll-call-worker"]
+    return own_command("roll-call-worker")
 
 
 class RollCallProcess:

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from learnup_desktop.base.errors import ProtocolError
 from learnup_desktop.base.ids import uuid7
+from learnup_desktop.base.own_program import own_command
 from learnup_desktop.contract.integrity import Assurance, IntegrityEvent, IntegrityKind, Outcome
 from learnup_desktop.contract.wire import base64url_encode
 from learnup_desktop.proctoring.messages import (
@@ -78,9 +79,7 @@ _THREAD_CAPS = (
 
 def worker_command() -> list[str]:
     """How to start the worker: this interpreter, or the same executable when the program is frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "proctoring-worker"]
-    return [sys.executable, "-m", "learnup_desktop", "proctoring-worker"]
+    return own_command("proctoring-worker")
 
 
 class ProctoringSupervisor:

@@ -4,11 +4,11 @@ import asyncio
 import json
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.base.own_program import own_command
 
 ANSWER_SECONDS = 120.0
 """The longest a step may take before the walk-through gives up on it."""
@@ -42,7 +42,7 @@ class DrivenClient:
             # No desktop session here: a keyring that asks on a screen would wait for ever.
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         }
-        command = [sys.executable, "-m", "learnup_desktop.walkthrough.driver", server, demo_language]
+        command = own_command("walkthrough-driver", server, demo_language)
         self.started_at = time.perf_counter()
         self._process = await asyncio.to_thread(_spawn, command, environment, self._log)
         return await self._read()

@@ -1,6 +1,6 @@
 """The driven end: a whole client in this process, obeying one JSON line at a time.
 
-``python -m learnup_desktop.walkthrough.driver SERVER LANGUAGE`` reads ``{"do": step, …}`` from stdin and answers each
+``learnup-desktop walkthrough-driver SERVER LANGUAGE`` reads ``{"do": step, …}`` from stdin and answers each
 with ``{"ok": true, …}`` or ``{"ok": false, "error": …}`` on stdout; it ends when stdin does. Steps are the coroutines
 of ``steps.Steps``: they press, type and look, as a person does, and never reach past the widgets to write anything.
 """
@@ -82,7 +82,3 @@ async def _obey(application: "Application") -> None:
 def _answer(answer: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
