@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.contract.auth import Role
 from learnup_platform.db.models_academic import ClassRecord, EnrollmentRecord, LessonRecord
+from learnup_platform.db.models_meetings import SubstituteRecord
 from learnup_platform.http.errors import not_found
 from learnup_platform.modules.sync.versions import EVERYONE, of_account, of_class, of_staff
 from learnup_platform.principal import Principal
@@ -22,6 +23,15 @@ def class_is_visible(principal: Principal) -> ColumnElement[bool]:
         EnrollmentRecord.student_id == principal.account_id, EnrollmentRecord.left_at.is_(None)
     )
     return ClassRecord.id.in_(enrolled)
+
+
+def lesson_is_visible(principal: Principal) -> ColumnElement[bool]:
+    """A condition on ``LessonRecord`` joined with ``ClassRecord``: visible classes, and lessons one stands in for."""
+    visible = class_is_visible(principal)
+    if principal.role is not Role.TEACHER:
+        return visible
+    stands_in = select(SubstituteRecord.lesson_id).where(SubstituteRecord.teacher_id == principal.account_id)
+    return or_(visible, LessonRecord.id.in_(stands_in))
 
 
 async def visible_class_ids(session: AsyncSession, principal: Principal) -> Sequence[str]:
@@ -55,7 +65,7 @@ async def require_class(
 async def require_lesson(
     session: AsyncSession, principal: Principal, lesson_id: str, *, teaching: bool = False
 ) -> LessonRecord:
-    """The lesson, if the account has to do with its class; see ``require_class``.
+    """The lesson, if the account has to do with its class (see ``require_class``) or stands in for its teacher.
 
     Raises:
         PlatformFault: 404.
@@ -63,8 +73,17 @@ async def require_lesson(
     lesson = await session.get(LessonRecord, lesson_id)
     if lesson is None:
         raise not_found()
-    await require_class(session, principal, lesson.class_id, teaching=teaching)
+    if not await stands_in(session, principal, lesson_id):
+        await require_class(session, principal, lesson.class_id, teaching=teaching)
     return lesson
+
+
+async def stands_in(session: AsyncSession, principal: Principal, lesson_id: str) -> bool:
+    """Whether the account takes this lesson in its teacher's place."""
+    if principal.role is not Role.TEACHER:
+        return False
+    substitute = await session.get(SubstituteRecord, lesson_id)
+    return substitute is not None and substitute.teacher_id == principal.account_id
 
 
 async def is_on_roll(session: AsyncSession, class_id: str, student_id: str) -> bool:

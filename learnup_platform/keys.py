@@ -25,6 +25,7 @@ class PlatformKeys:
         signing_key: Ed25519, for receipts.
         key_id: first 16 hex digits of the SHA-256 of the raw public key.
         public_key: raw 32 bytes.
+        jitsi_secret: signs the tokens of meetings (HS256).
     """
 
     access_secret: bytes
@@ -33,6 +34,7 @@ class PlatformKeys:
     signing_key: Ed25519PrivateKey
     key_id: str
     public_key: bytes
+    jitsi_secret: bytes
 
 
 def load_keys(settings: PlatformSettings) -> PlatformKeys:
@@ -53,11 +55,17 @@ def load_keys(settings: PlatformSettings) -> PlatformKeys:
         signing_key=signing_key,
         key_id=sha256_hex(public_key)[:16],
         public_key=public_key,
+        jitsi_secret=_jitsi_secret(settings.jitsi_secret, folder / "jitsi.key"),
     )
 
 
 def _secret(given: SecretStr | None, path: Path) -> bytes:
     return given.get_secret_value().encode() if given is not None else _file_secret(path)
+
+
+def _jitsi_secret(given: SecretStr | None, path: Path) -> bytes:
+    """As text in both cases: it has to be typed into another program's settings."""
+    return given.get_secret_value().encode() if given is not None else _file_secret(path).hex().encode()
 
 
 def _sealing_key(given: SecretStr | None, path: Path) -> bytes:

@@ -49,6 +49,9 @@ class PlatformSettings(BaseSettings):
             status and some evidence.
         checkout_url: where the gateway takes payments, with ``{payment}``, ``{amount}`` and ``{currency}`` in it;
             ``checkout_secret`` signs what the gateway reports back. A demo platform has a checkout of its own.
+        jitsi_domain: host of the Jitsi deployment that holds the meetings, with a port if it is not 443; None: no
+            meetings. ``jitsi_app_id`` and ``jitsi_secret`` are the deployment's own; without a secret one is made, in
+            ``keys/jitsi.key`` (its hex digits are the secret to give to Jitsi).
     """
 
     model_config = SettingsConfigDict(env_prefix="", extra="ignore", frozen=True)
@@ -99,6 +102,10 @@ class PlatformSettings(BaseSettings):
 
     checkout_url: str | None = None
     checkout_secret: SecretStr | None = None
+
+    jitsi_domain: str | None = Field(default=None, pattern=r"^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$")
+    jitsi_app_id: str = "learnup"
+    jitsi_secret: SecretStr | None = None
 
     face_threshold: float = Field(default=0.38, ge=0.0, le=1.0)
 

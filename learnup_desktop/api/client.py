@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.invigilation import InvigilationApi
     from learnup_desktop.api.marking import MarkingApi
     from learnup_desktop.api.materials import MaterialsApi
+    from learnup_desktop.api.meetings import MeetingsApi
     from learnup_desktop.api.payments import PaymentsApi
     from learnup_desktop.api.study import StudyApi
     from learnup_desktop.api.sync import SyncApi
@@ -102,6 +103,13 @@ class PlatformClient:
         from learnup_desktop.api.materials import MaterialsApi
 
         return MaterialsApi(self.transport)
+
+    @cached_property
+    def meetings(self) -> "MeetingsApi":
+        """Meetings of lessons."""
+        from learnup_desktop.api.meetings import MeetingsApi
+
+        return MeetingsApi(self.transport)
 
     @cached_property
     def study(self) -> "StudyApi":

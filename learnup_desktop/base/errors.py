@@ -33,6 +33,7 @@ language by ``qt/i18n.py``. A support ``code`` goes with it, which people can re
     │   └── PlatformUnavailableError      5xx
     ├── IntegrityFault              a hash, signature or chain does not hold
     └── RuleViolation               a domain rule was asked to do what it must not
+        └── EngagedError            an exam while a meeting goes on, or the reverse
 """
 
 from datetime import datetime
@@ -276,3 +277,14 @@ class RuleViolation(LearnUpError):
 
     key = "error.rule"
     code = "LU-310"
+
+
+class EngagedError(RuleViolation):
+    """A meeting was to begin during an exam, or the reverse. ``engagement``: what goes on (``exam`` or ``meeting``)."""
+
+    key = "error.engaged"
+    code = "LU-311"
+
+    def __init__(self, engagement: str) -> None:
+        super().__init__(f"{engagement} goes on", engagement=engagement)
+        self.engagement = engagement

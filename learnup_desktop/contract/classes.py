@@ -47,7 +47,10 @@ class LessonState(StrEnum):
 
 
 class Lesson(WireModel):
-    """One lesson of the timetable (``sessions`` on the wire). ``previous_*`` is set when it was moved."""
+    """One lesson of the timetable (``sessions`` on the wire). ``previous_*`` is set when it was moved.
+
+    ``meeting_open``: the teacher has opened its meeting and not ended it.
+    """
 
     id: Identifier
     class_id: Identifier
@@ -65,6 +68,7 @@ class Lesson(WireModel):
     previous_room: str | None = None
     note: LocalizedText | None = None
     colour: int = 0
+    meeting_open: bool = False
 
 
 class RescheduleRequest(WireModel):

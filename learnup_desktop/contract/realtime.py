@@ -14,6 +14,7 @@ class ServerEvent(StrEnum):
     EXAM_STATE = "exam:state"
     ATTEMPT_COMMAND = "attempt:command"
     ATTENDANCE_UPDATED = "attendance:updated"
+    MEETING_STARTED = "meeting:started"
     SESSION_REVOKED = "session:revoked"
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from learnup_desktop.base.errors import LearnUpError
+from learnup_desktop.base.errors import LearnUpError, PlatformError
 from learnup_desktop.base.paths import translations_dir
 from learnup_desktop.qt import messages
 from learnup_desktop.qt.painting import painting
@@ -147,10 +147,13 @@ def has_key(message_key: str) -> bool:
 
 
 def translate_error(error: LearnUpError) -> Said:
-    """What happened and what to do, in the user's language."""
-    advice_key = f"{error.key}.advice"
+    """What happened and what to do, in the user's language; of a refusal by its code, where that has words."""
+    key = error.key
+    if isinstance(error, PlatformError) and has_key(error.platform_code):
+        key = error.platform_code
+    advice_key = f"{key}.advice"
     advice = translate_key(advice_key, **error.arguments) if has_key(advice_key) else ""
-    return Said(translate_key(error.key, **error.arguments), advice)
+    return Said(translate_key(key, **error.arguments), advice)
 
 
 class _Arguments(dict[str, str]):

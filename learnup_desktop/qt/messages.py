@@ -131,6 +131,20 @@ _CATALOGUE: dict[str, str] = {
     "error.rule.advice": QT_TRANSLATE_NOOP(
         "Messages", "It may be too late or too early for it. Look at the times again."
     ),
+    "error.engaged": QT_TRANSLATE_NOOP("Messages", "An exam and a live class cannot go on at the same time."),
+    "error.engaged.advice": QT_TRANSLATE_NOOP("Messages", "Finish the one before you begin the other."),
+    "meeting.not_configured": QT_TRANSLATE_NOOP("Messages", "Your school has not set up live classes yet."),
+    "meeting.not_configured.advice": QT_TRANSLATE_NOOP("Messages", "Please ask the office."),
+    "meeting.not_online": QT_TRANSLATE_NOOP("Messages", "This lesson is held in a room, not online."),
+    "meeting.not_online.advice": QT_TRANSLATE_NOOP("Messages", "The room is in your timetable."),
+    "meeting.cancelled": QT_TRANSLATE_NOOP("Messages", "This lesson was cancelled."),
+    "meeting.cancelled.advice": QT_TRANSLATE_NOOP("Messages", "Your timetable shows when the next one is."),
+    "meeting.too_early": QT_TRANSLATE_NOOP("Messages", "This lesson has not begun yet."),
+    "meeting.too_early.advice": QT_TRANSLATE_NOOP("Messages", "You can join from 15 minutes before it begins."),
+    "meeting.over": QT_TRANSLATE_NOOP("Messages", "This lesson is over."),
+    "meeting.over.advice": QT_TRANSLATE_NOOP("Messages", "If it was recorded, you will find it under Recordings."),
+    "meeting.ended": QT_TRANSLATE_NOOP("Messages", "The teacher has ended this class."),
+    "meeting.ended.advice": QT_TRANSLATE_NOOP("Messages", "If it goes on, you can join again then."),
 }
 
 

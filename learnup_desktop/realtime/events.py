@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from learnup_desktop.contract.exams import AttemptCommand
+from learnup_desktop.contract.meetings import MeetingStarted
 from learnup_desktop.contract.realtime import AttendanceUpdated, ServerEvent, SyncHint
 from learnup_desktop.contract.sync import Stream
 
@@ -30,7 +31,7 @@ class NotificationArrived:
 
 
 RealtimeEvent: TypeAlias = (
-    SyncHint | AttemptCommand | AttendanceUpdated | SessionRevoked | ExamChanged | NotificationArrived
+    SyncHint | AttemptCommand | AttendanceUpdated | MeetingStarted | SessionRevoked | ExamChanged | NotificationArrived
 )
 
 
@@ -59,6 +60,8 @@ def parse_event(name: str, payload: object) -> RealtimeEvent | None:
                 return AttemptCommand.model_validate(data)
             case ServerEvent.ATTENDANCE_UPDATED:
                 return AttendanceUpdated.model_validate(data)
+            case ServerEvent.MEETING_STARTED:
+                return MeetingStarted.model_validate(data)
             case ServerEvent.SESSION_REVOKED:
                 return SessionRevoked()
             case ServerEvent.EXAM_STATE:

@@ -63,7 +63,10 @@ class EnrollmentRecord(Base):
 
 
 class LessonRecord(Base):
-    """One lesson of the timetable. ``previous_*`` keep the original plan, however often it is moved."""
+    """One lesson of the timetable. ``previous_*`` keep the original plan, however often it is moved.
+
+    ``meeting_*``: when its teacher last opened the meeting, and when they ended it for all.
+    """
 
     __tablename__ = "lessons"
     __table_args__ = (Index(None, "class_id", "starts_at"), Index(None, "starts_at"))
@@ -80,6 +83,8 @@ class LessonRecord(Base):
     previous_ends_at: Mapped[datetime | None]
     previous_room: Mapped[str | None] = mapped_column(String(64))
     note: Mapped[LocalizedText | None]
+    meeting_started_at: Mapped[datetime | None]
+    meeting_ended_at: Mapped[datetime | None]
 
 
 class LessonChangeRecord(Base):

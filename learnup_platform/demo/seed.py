@@ -131,6 +131,8 @@ def _lesson_record(lesson: DemoLesson) -> LessonRecord:
         previous_ends_at=lesson.previous_ends_at,
         previous_room=lesson.room if lesson.previous_starts_at else None,
         note=lesson.note,
+        meeting_started_at=None,
+        meeting_ended_at=None,
     )
 
 

@@ -8,6 +8,7 @@ from learnup_platform.modules.exams.module import MODULE as EXAMS
 from learnup_platform.modules.face.module import MODULE as FACE
 from learnup_platform.modules.face_ai.module import MODULE as FACE_AI
 from learnup_platform.modules.materials.module import MODULE as MATERIALS
+from learnup_platform.modules.meetings.module import MODULE as MEETINGS
 from learnup_platform.modules.module import Module
 from learnup_platform.modules.payments.module import MODULE as PAYMENTS
 from learnup_platform.modules.study.module import MODULE as STUDY
@@ -22,6 +23,7 @@ MODULES: tuple[Module, ...] = (
     MATERIALS,
     EXAMS,
     ATTENDANCE,
+    MEETINGS,
     FACE,
     FACE_AI,
     PAYMENTS,

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from learnup_desktop.contract.classes import LessonState
-from learnup_platform.access import class_is_visible
+from learnup_platform.access import class_is_visible, lesson_is_visible
 from learnup_platform.db.models_academic import (
     AnnouncementReadRecord,
     AnnouncementRecord,
@@ -66,7 +66,7 @@ def lessons_visible(principal: Principal) -> Select[LessonRecord, ClassRecord, S
         .join(ClassRecord, ClassRecord.id == LessonRecord.class_id)
         .join(SubjectRecord, SubjectRecord.id == ClassRecord.subject_id)
         .join(AccountRecord, AccountRecord.id == ClassRecord.teacher_id)
-        .where(class_is_visible(principal))
+        .where(lesson_is_visible(principal))
         .order_by(LessonRecord.starts_at, LessonRecord.id)
     )
 

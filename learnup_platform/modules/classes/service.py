@@ -100,6 +100,7 @@ async def reschedule(
         lesson.previous_starts_at, lesson.previous_ends_at = lesson.starts_at, lesson.ends_at
         lesson.previous_room = lesson.room
     lesson.starts_at, lesson.ends_at = request.starts_at, request.ends_at
+    lesson.meeting_started_at = lesson.meeting_ended_at = None
     lesson.room = request.room or lesson.room
     lesson.state = LessonState.MOVED
     lesson.note = _in_language(request.reason, principal.language) if request.reason else lesson.note

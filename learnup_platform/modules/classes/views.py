@@ -68,6 +68,7 @@ def lesson(row: Row[LessonRecord, ClassRecord, SubjectRecord, str]) -> Lesson:
         previous_room=record.previous_room,
         note=record.note,
         colour=subject.colour,
+        meeting_open=record.meeting_started_at is not None and record.meeting_ended_at is None,
     )
 
 

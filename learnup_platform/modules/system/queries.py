@@ -15,6 +15,7 @@ from learnup_platform.db.models_attendance import CardIssueRecord, MarkRecord
 from learnup_platform.db.models_branches import ExamChangeRecord
 from learnup_platform.db.models_exams import CommandRecord, ExamAttemptRecord
 from learnup_platform.db.models_face import FaceAuditRecord
+from learnup_platform.db.models_meetings import MeetingEntryRecord
 from learnup_platform.db.models_people import AccountRecord, AuthSessionRecord, SecurityEntryRecord
 from learnup_platform.db.models_results import PublicationRecord
 from learnup_platform.db.models_system import ErrorReportRecord
@@ -72,6 +73,14 @@ def _logs() -> list[_Log]:
             literal("cards_issued"),
             CardIssueRecord.issued_by,
             CardIssueRecord.class_id,
+        ),
+        select(
+            MeetingEntryRecord.id,
+            MeetingEntryRecord.at,
+            literal("meetings"),
+            MeetingEntryRecord.action,
+            MeetingEntryRecord.account_id,
+            MeetingEntryRecord.lesson_id,
         ),
     ]
 
