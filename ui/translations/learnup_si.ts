@@ -3410,6 +3410,10 @@
         <translation>ජාලය නැති විටත්, LearnUp විවෘතව ඇති තාක්.</translation>
     </message>
     <message>
+        <source>An exam and a live class cannot go on at the same time.</source>
+        <translation>විභාගයක් සහ සජීවී පන්තියක් එකවර පැවැත්විය නොහැක.</translation>
+    </message>
+    <message>
         <source>Another program uses the camera. Close that program.</source>
         <translation>වෙනත් වැඩසටහනක් කැමරාව භාවිත කරයි. එම වැඩසටහන වසන්න.</translation>
     </message>
@@ -3610,6 +3614,10 @@
         <translation>මුහුණු සෙවීම</translation>
     </message>
     <message>
+        <source>Finish the one before you begin the other.</source>
+        <translation>එකක් අවසන් කර අනෙක ආරම්භ කරන්න.</translation>
+    </message>
+    <message>
         <source>Flashcards a day</source>
         <translation>දිනකට කාඩ්පත්</translation>
     </message>
@@ -3656,6 +3664,14 @@
     <message>
         <source>Hold still for a moment.</source>
         <translation>මොහොතක් නොසෙල්වී සිටින්න.</translation>
+    </message>
+    <message>
+        <source>If it goes on, you can join again then.</source>
+        <translation>එය නැවත ආරම්භ වුවහොත් ඔබට යළි සම්බන්ධ විය හැකිය.</translation>
+    </message>
+    <message>
+        <source>If it was recorded, you will find it under Recordings.</source>
+        <translation>එය පටිගත කර ඇත්නම්, “පටිගත කිරීම්” යටතේ ඇත.</translation>
     </message>
     <message>
         <source>If your paper lies beside you, that is fine.</source>
@@ -3888,6 +3904,10 @@
     <message>
         <source>Pictures could not be kept for {length}.</source>
         <translation>{length}ක් පින්තූර තබා ගත නොහැකි විය.</translation>
+    </message>
+    <message>
+        <source>Please ask the office.</source>
+        <translation>කරුණාකර කාර්යාලයෙන් විමසන්න.</translation>
     </message>
     <message>
         <source>Please ask the other person to step aside; keep writing.</source>
@@ -4126,6 +4146,10 @@
         <translation>ප්‍රකාශකයාගේ සේවාදායකය දැන් ගොනු නොදෙයි.</translation>
     </message>
     <message>
+        <source>The room is in your timetable.</source>
+        <translation>කාමරය ඔබේ කාලසටහනේ ඇත.</translation>
+    </message>
+    <message>
         <source>The school&apos;s server could not be reached.</source>
         <translation>පාසලේ සේවාදායකයට සම්බන්ධ විය නොහැකි විය.</translation>
     </message>
@@ -4160,6 +4184,10 @@
     <message>
         <source>The server has something newer.</source>
         <translation>සේවාදායකයේ මීට වඩා අලුත් දෙයක් ඇත.</translation>
+    </message>
+    <message>
+        <source>The teacher has ended this class.</source>
+        <translation>ගුරුවරයා මෙම පන්තිය අවසන් කර ඇත.</translation>
     </message>
     <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
@@ -4244,6 +4272,22 @@
     <message>
         <source>This is not held against you.</source>
         <translation>මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
+    </message>
+    <message>
+        <source>This lesson has not begun yet.</source>
+        <translation>මෙම පාඩම තවම ආරම්භ වී නැත.</translation>
+    </message>
+    <message>
+        <source>This lesson is held in a room, not online.</source>
+        <translation>මෙම පාඩම මාර්ගගතව නොව පන්ති කාමරයේ පැවැත්වේ.</translation>
+    </message>
+    <message>
+        <source>This lesson is over.</source>
+        <translation>මෙම පාඩම අවසන්.</translation>
+    </message>
+    <message>
+        <source>This lesson was cancelled.</source>
+        <translation>මෙම පාඩම අවලංගු කර ඇත.</translation>
     </message>
     <message>
         <source>This network counts data</source>
@@ -4370,6 +4414,10 @@
         <translation>ඔබේ පිළිතුරු තුළ පිටපත් කර ඇලවිය හැක.</translation>
     </message>
     <message>
+        <source>You can join from 15 minutes before it begins.</source>
+        <translation>ආරම්භ වීමට මිනිත්තු 15කට පෙර සිට ඔබට සම්බන්ධ විය හැකිය.</translation>
+    </message>
+    <message>
         <source>You looked away from the screen for {length}.</source>
         <translation>{length}ක් ඔබ තිරයෙන් අහක බැලුවා.</translation>
     </message>
@@ -4406,6 +4454,10 @@
         <translation>ඔබේ විභාගය වෙනත් පරිගණකයක ඇරී ඇත. එහි එය වසා මිනිත්තුවක් ඉන්න, නැතහොත් ගුරුවරයාගෙන් අසන්න.</translation>
     </message>
     <message>
+        <source>Your school has not set up live classes yet.</source>
+        <translation>ඔබේ පාසල තවම සජීවී පන්ති සකසා නැත.</translation>
+    </message>
+    <message>
         <source>Your school&apos;s server is older than this LearnUp needs.</source>
         <translation>ඔබේ පාසලේ සේවාදායකය මේ LearnUp සඳහා පරණ වැඩියි.</translation>
     </message>
@@ -4420,6 +4472,10 @@
     <message>
         <source>Your teacher sees this.</source>
         <translation>ඔබේ ගුරුවරයා මෙය දකියි.</translation>
+    </message>
+    <message>
+        <source>Your timetable shows when the next one is.</source>
+        <translation>ඊළඟ පාඩම කවදාදැයි ඔබේ කාලසටහනේ ඇත.</translation>
     </message>
     <message>
         <source>a little dark; turn a lamp on</source>

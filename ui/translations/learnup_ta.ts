@@ -3410,6 +3410,10 @@
         <translation>இணைப்பு இல்லாதபோதும், LearnUp திறந்திருக்கும் வரை.</translation>
     </message>
     <message>
+        <source>An exam and a live class cannot go on at the same time.</source>
+        <translation>பரீட்சையும் நேரடி வகுப்பும் ஒரே நேரத்தில் நடைபெற முடியாது.</translation>
+    </message>
+    <message>
         <source>Another program uses the camera. Close that program.</source>
         <translation>வேறொரு நிரல் கமராவைப் பயன்படுத்துகிறது. அந்த நிரலை மூடுங்கள்.</translation>
     </message>
@@ -3610,6 +3614,10 @@
         <translation>முகங்களைக் கண்டறிதல்</translation>
     </message>
     <message>
+        <source>Finish the one before you begin the other.</source>
+        <translation>ஒன்றை முடித்துவிட்டு மற்றதைத் தொடங்குங்கள்.</translation>
+    </message>
+    <message>
         <source>Flashcards a day</source>
         <translation>நாளொன்றுக்கு அட்டைகள்</translation>
     </message>
@@ -3656,6 +3664,14 @@
     <message>
         <source>Hold still for a moment.</source>
         <translation>ஒரு கணம் அசையாமல் இருங்கள்.</translation>
+    </message>
+    <message>
+        <source>If it goes on, you can join again then.</source>
+        <translation>அது தொடர்ந்தால், அப்போது மீண்டும் இணையலாம்.</translation>
+    </message>
+    <message>
+        <source>If it was recorded, you will find it under Recordings.</source>
+        <translation>அது பதிவு செய்யப்பட்டிருந்தால், “பதிவுகள்” இல் காணலாம்.</translation>
     </message>
     <message>
         <source>If your paper lies beside you, that is fine.</source>
@@ -3888,6 +3904,10 @@
     <message>
         <source>Pictures could not be kept for {length}.</source>
         <translation>{length} படங்களைச் சேமிக்க முடியவில்லை.</translation>
+    </message>
+    <message>
+        <source>Please ask the office.</source>
+        <translation>அலுவலகத்தில் கேளுங்கள்.</translation>
     </message>
     <message>
         <source>Please ask the other person to step aside; keep writing.</source>
@@ -4126,6 +4146,10 @@
         <translation>வெளியீட்டாளரின் சேவையகம் இப்போது கோப்புகளைத் தரவில்லை.</translation>
     </message>
     <message>
+        <source>The room is in your timetable.</source>
+        <translation>அறை உங்கள் நேரசூசியில் உள்ளது.</translation>
+    </message>
+    <message>
         <source>The school&apos;s server could not be reached.</source>
         <translation>பாடசாலையின் சேவையகத்தை அடைய முடியவில்லை.</translation>
     </message>
@@ -4160,6 +4184,10 @@
     <message>
         <source>The server has something newer.</source>
         <translation>சேவையகத்தில் இதைவிடப் புதியது உள்ளது.</translation>
+    </message>
+    <message>
+        <source>The teacher has ended this class.</source>
+        <translation>ஆசிரியர் இந்த வகுப்பை முடித்துவிட்டார்.</translation>
     </message>
     <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
@@ -4244,6 +4272,22 @@
     <message>
         <source>This is not held against you.</source>
         <translation>இது உங்கள் தவறாகக் கருதப்படாது.</translation>
+    </message>
+    <message>
+        <source>This lesson has not begun yet.</source>
+        <translation>இந்தப் பாடம் இன்னும் தொடங்கவில்லை.</translation>
+    </message>
+    <message>
+        <source>This lesson is held in a room, not online.</source>
+        <translation>இந்தப் பாடம் இணையவழியில் அல்ல, வகுப்பறையில் நடைபெறுகிறது.</translation>
+    </message>
+    <message>
+        <source>This lesson is over.</source>
+        <translation>இந்தப் பாடம் முடிந்துவிட்டது.</translation>
+    </message>
+    <message>
+        <source>This lesson was cancelled.</source>
+        <translation>இந்தப் பாடம் இரத்துச் செய்யப்பட்டது.</translation>
     </message>
     <message>
         <source>This network counts data</source>
@@ -4370,6 +4414,10 @@
         <translation>உங்கள் விடைகளுக்குள் நகலெடுத்து ஒட்டலாம்.</translation>
     </message>
     <message>
+        <source>You can join from 15 minutes before it begins.</source>
+        <translation>தொடங்குவதற்கு 15 நிமிடங்களுக்கு முன்பிருந்து இணையலாம்.</translation>
+    </message>
+    <message>
         <source>You looked away from the screen for {length}.</source>
         <translation>{length} நீங்கள் திரையிலிருந்து பார்வையைத் திருப்பினீர்கள்.</translation>
     </message>
@@ -4406,6 +4454,10 @@
         <translation>உங்கள் பரீட்சை வேறொரு கணினியில் திறந்துள்ளது. அங்கே மூடி ஒரு நிமிடம் காத்திருங்கள், அல்லது ஆசிரியரைக் கேளுங்கள்.</translation>
     </message>
     <message>
+        <source>Your school has not set up live classes yet.</source>
+        <translation>உங்கள் பாடசாலை இன்னும் நேரடி வகுப்புகளை அமைக்கவில்லை.</translation>
+    </message>
+    <message>
         <source>Your school&apos;s server is older than this LearnUp needs.</source>
         <translation>உங்கள் பாடசாலையின் சேவையகம் இந்த LearnUp-க்குப் பழையது.</translation>
     </message>
@@ -4420,6 +4472,10 @@
     <message>
         <source>Your teacher sees this.</source>
         <translation>உங்கள் ஆசிரியர் இதைப் பார்ப்பார்.</translation>
+    </message>
+    <message>
+        <source>Your timetable shows when the next one is.</source>
+        <translation>அடுத்தது எப்போது என்பதை உங்கள் நேரசூசி காட்டும்.</translation>
     </message>
     <message>
         <source>a little dark; turn a lamp on</source>
