@@ -5,9 +5,11 @@ were measured on webcam-sized faces of the test photographs, degraded step by st
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from learnup_desktop.face.analyser import DetectedFace, Image
 from learnup_desktop.face.pose import HeadPose, estimate_pose
@@ -111,10 +113,15 @@ def face_quality(image: Image, face: DetectedFace, pose: HeadPose | None = None)
     crop = cv2.cvtColor(image[top:bottom, left:right], cv2.COLOR_BGR2GRAY)
     crop = cv2.resize(crop, (112, 112), interpolation=cv2.INTER_AREA).astype(np.float32)
     fine, coarse = cv2.GaussianBlur(crop, (0, 0), 1.0), cv2.GaussianBlur(crop, (0, 0), 2.0)
-    contrast = float(fine.std())
-    detail = float((fine - coarse).std()) / max(4.0, contrast)
-    light = float(crop.mean())
+    contrast = _spread(fine)
+    detail = _spread(fine - coarse) / max(4.0, contrast)
+    light = float(cv2.mean(crop)[0])
     return FaceQuality(size, detail, contrast, light, head, _score(size, detail, contrast, light, head))
+
+
+def _spread(values: NDArray[Any]) -> float:
+    """Standard deviation; OpenCV's takes a fifth of the time of NumPy's on pictures this small."""
+    return float(cv2.meanStdDev(values)[1][0, 0])
 
 
 def _score(size: float, detail: float, contrast: float, light: float, pose: HeadPose | None) -> float:

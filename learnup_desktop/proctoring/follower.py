@@ -166,5 +166,6 @@ def _thumbnail(image: Image, face: DetectedFace) -> NDArray[np.float32]:
     small = cv2.resize(part, (_THUMB, _THUMB), interpolation=cv2.INTER_AREA)
     # Smoothed, since boxes of different network sizes differ by a pixel or two of the thumbnail.
     grey = cv2.GaussianBlur(small.astype(np.float32), (0, 0), 1.5)
-    centred: NDArray[np.float32] = grey - grey.mean()
-    return centred / max(1.0, float(centred.std()))
+    mean, spread = cv2.meanStdDev(grey)
+    centred: NDArray[np.float32] = grey - np.float32(mean[0, 0])
+    return centred / np.float32(max(1.0, float(spread[0, 0])))

@@ -202,6 +202,11 @@ class Pipeline:
         self._recognised_at = float("-inf")
 
     @property
+    def knows_somebody(self) -> bool:
+        """Whether there is an enrolled person to compare with."""
+        return bool(self._templates)
+
+    @property
     def _model_id(self) -> str:
         recognition = self.analyser.models.recognition if self.analyser is not None else None
         return recognition.model_id if recognition is not None else ""

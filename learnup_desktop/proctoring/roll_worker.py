@@ -111,6 +111,9 @@ class _Work:
         import cv2
 
         from learnup_desktop.base.paths import models_dir
+        from learnup_desktop.face.postponed import postpone_unused
+
+        postpone_unused()
         from learnup_desktop.face.analyser import FaceAnalyser
         from learnup_desktop.face.identity import IDENTITY_THRESHOLD, Template
         from learnup_desktop.face.liveness import LivenessCheck

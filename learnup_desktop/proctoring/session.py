@@ -173,7 +173,7 @@ class WorkerSession:
         self._reporter.picture(self._pipeline.rules, image, look)
         self._enrol(image, look)
         self._go_on_with_challenge(look)
-        if self._enrolment is not None or not self._configure.templates:
+        if self._enrolment is not None or not self._pipeline.knows_somebody:
             self._advice = enrolment_advice(image, look)
         else:
             self._advice = live_advice(image, look)

@@ -6,17 +6,16 @@ priority with one ONNX thread: the exam's keystrokes come first.
 """
 
 import contextlib
-import importlib
 import os
 import queue
 import sys
 import threading
 import time
-import types
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from learnup_desktop.face.postponed import postpone_unused
 from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.messages import Configure, Hello, Stop, Stopped
 
@@ -72,31 +71,10 @@ def _session(configure: Configure, mailbox: Mailbox, outbox: Outbox) -> "CameraS
         from learnup_desktop.proctoring.camera_session import CameraSession
 
         return CameraSession(configure, mailbox, outbox)
-    _postpone("requests")
+    postpone_unused()
     from learnup_desktop.proctoring.session import WorkerSession
 
     return WorkerSession(configure, mailbox, outbox)
-
-
-def _postpone(name: str) -> None:
-    """Load a library only when something of it is used.
-
-    InsightFace imports ``requests`` for downloads that never happen here: some 40 ms and a few MB of every start. (The
-    standard ``LazyLoader`` would load it at the second ``import`` already, which asks for its ``__spec__``.)
-    """
-    if name in sys.modules:
-        return
-    stand_in = types.ModuleType(name)
-
-    def load(attribute: str) -> Any:
-        if attribute.startswith("__"):
-            raise AttributeError(attribute)
-        if sys.modules.get(name) is stand_in:
-            del sys.modules[name]
-        return getattr(importlib.import_module(name), attribute)
-
-    stand_in.__dict__["__getattr__"] = load
-    sys.modules[name] = stand_in
 
 
 def _step_back() -> None:

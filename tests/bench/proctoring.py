@@ -158,8 +158,11 @@ class Desk:
         return round(min(moments, default=since + 99.0) - since, 2)
 
 
-async def watch(assets: Path, seconds: int, verdict: Verdict) -> None:
-    """A real worker over real time: start, processor share, memory, a swapped person named, restarts after kills."""
+async def watch(assets: Path, seconds: int, folder: Path, verdict: Verdict) -> None:
+    """A real worker over real time: start, processor share, memory, a swapped person named, restarts after kills.
+
+    Its share is that of a sitting (the lobby's larger self-view is noted beside it). ``folder`` is for evidence.
+    """
     from learnup_desktop.contract.integrity import Assurance, IntegrityKind
     from learnup_desktop.proctoring.messages import Enrolled, EventOpened, Ready, Status, WorkerConfiguration
 
@@ -172,6 +175,10 @@ async def watch(assets: Path, seconds: int, verdict: Verdict) -> None:
         supervisor.enrol_frame()
     enrolled = await desk.wait_for(Enrolled, 3, 20)
     supervisor.use_templates([answer.template for answer in enrolled if answer.template is not None])
+    await asyncio.sleep(3)
+    lobby = await measure_process(supervisor.worker_pid or 0, 10)
+    verdict.note("lobbyCorePercent", lobby["corePercent"])
+    supervisor.keep_evidence(folder, bytes(32))
     await asyncio.sleep(2)
     desk.heard.clear()
     figures = await measure_process(supervisor.worker_pid or 0, seconds)
@@ -250,5 +257,5 @@ def main(argv: list[str]) -> int:
     cv2.setNumThreads(1)
     with tempfile.TemporaryDirectory(prefix="learnup-bench-") as folder:
         compare(assets, frames_of(assets, Path(folder), 30 if quick else 60), verdict)
-    asyncio.run(watch(assets, 20 if quick else 60, verdict))
+        asyncio.run(watch(assets, 20 if quick else 60, Path(folder), verdict))
     return verdict.finish()

@@ -80,6 +80,9 @@ class FaceEngine:
 
     def _loaded(self) -> "FaceAnalyser":
         if self._analyser is None:
+            from learnup_desktop.face.postponed import postpone_unused
+
+            postpone_unused()
             from learnup_desktop.face.analyser import FaceAnalyser
             from learnup_desktop.face.models import find_models
 
