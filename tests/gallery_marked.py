@@ -83,7 +83,7 @@ async def _lesson(application: "Application") -> "AttendancePage":
     application.window.navigate("attendance")
     page = application.window.current_page()
     assert isinstance(page, AttendancePage)
-    page._end_helpers()
+    page.helpers.end()
     choices = await page._service.choices()
     page.open_lesson(choices[0].lesson.id)
     await asyncio.sleep(SETTLE_SECONDS)

@@ -1,6 +1,7 @@
 """Marks on lessons' rolls."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
@@ -16,6 +17,7 @@ from learnup_desktop.contract.attendance import (
     MyAttendance,
     PresenceReport,
 )
+from learnup_desktop.contract.attendance_record import ClassRegister
 
 
 class AttendanceApi:
@@ -55,6 +57,12 @@ class AttendanceApi:
         """What a class's marks add up to, student by student (teachers)."""
         path = routes.CLASS_ATTENDANCE.format(id=class_id)
         return await self._transport.request_model("GET", path, ClassAttendance)
+
+    async def register(self, class_id: str, first: datetime, last: datetime) -> ClassRegister:
+        """The register of a class, of a span of at most 93 days (teachers)."""
+        path = routes.CLASS_REGISTER.format(id=class_id)
+        params = {"from": first.isoformat(), "to": last.isoformat()}
+        return await self._transport.request_model("GET", path, ClassRegister, params=params)
 
     async def history(self, lesson_id: str, student_id: str) -> MarkHistory:
         """Every mark ever made about a student in a lesson (teachers)."""

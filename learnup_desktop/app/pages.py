@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from learnup_desktop.base.settings import Settings
     from learnup_desktop.features.account.service import AccountService
     from learnup_desktop.features.attendance.cards import CardDesk
+    from learnup_desktop.features.attendance.online import JoinTimes
     from learnup_desktop.features.attendance.roll_call import RollCall
     from learnup_desktop.features.attendance.service import AttendanceService
+    from learnup_desktop.features.attendance_record.service import ClassRecordService, OwnRecordService
     from learnup_desktop.features.classes.service import ClassesService
     from learnup_desktop.features.library.reading import ReaderService
     from learnup_desktop.features.library.service import LibraryService
@@ -178,6 +180,7 @@ class AccountPages:
         """Every page; the frame shows those for the account's role."""
         from learnup_desktop.features.account.routes import routes as account_routes
         from learnup_desktop.features.attendance.routes import routes as attendance_routes
+        from learnup_desktop.features.attendance_record.routes import routes as record_routes
         from learnup_desktop.features.classes.routes import routes as classes_routes
         from learnup_desktop.features.library.routes import routes as library_routes
         from learnup_desktop.features.materials.routes import routes as materials_routes
@@ -197,7 +200,8 @@ class AccountPages:
             *library_routes(self._library, self._reader),
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
-            *attendance_routes(self._attendance, self._roll_call, self._card_desk),
+            *attendance_routes(self._attendance, self._roll_call, self._card_desk, self._join_times),
+            *record_routes(self._own_record, self._class_record),
             *self._exams.routes(),
             *payments_routes(self._payments),
             *account_routes(self._account, self._sign_out),
@@ -295,6 +299,18 @@ class AccountPages:
             api=lambda: session.client.attendance,
         )
 
+    def _own_record(self) -> "OwnRecordService":
+        from learnup_desktop.features.attendance_record.service import OwnRecordService
+
+        return OwnRecordService(self._session.store.cache, self._session.now, self._zone)
+
+    def _class_record(self) -> "ClassRecordService":
+        from learnup_desktop.features.attendance_record.service import ClassRecordService
+
+        session = self._session
+        store = session.store
+        return ClassRecordService(store.cache, store.marks, session.now, self._zone, lambda: session.client.attendance)
+
     def _roll_call(self) -> "RollCall":
         from learnup_desktop.app.exam_parts import camera_of, models_root
         from learnup_desktop.features.attendance.roll_call import RollCall
@@ -306,6 +322,11 @@ class AccountPages:
 
         session = self._session
         return CardDesk(session.known.signing_key, session.now, lambda: session.client.attendance)
+
+    def _join_times(self) -> "JoinTimes":
+        from learnup_desktop.features.attendance.online import JoinTimes
+
+        return JoinTimes(lambda: self._session.client.attendance)
 
     def _account(self) -> "AccountService":
         from learnup_desktop.features.account.service import AccountService

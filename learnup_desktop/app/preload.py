@@ -38,6 +38,7 @@ OPENING = (
         for name in (
             "account",
             "attendance",
+            "attendance_record",
             "classes",
             "enrolment",
             "exams",

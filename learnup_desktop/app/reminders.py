@@ -1,4 +1,4 @@
-"""Says reminders: in the window while it is looked at, else by the desktop's own notifications. One timer, to the next.
+"""Says reminders. One timer, to the next.
 
 Nothing is asked of the network and nothing is polled: the timetable's changes, the settings' and the return of the
 window start a new look.
@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from learnup_desktop.app.desktop_teller import DesktopTeller
 from learnup_desktop.base import settings
 from learnup_desktop.contract.classes import Lesson
 from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.domain.reminders import ReminderRules
 from learnup_desktop.features.reminders.service import ReminderService, Spoken
 from learnup_desktop.qt import i18n, notices
-from learnup_desktop.qt.icons import app_icon
 from learnup_desktop.qt.tasks import TaskScope
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 LONGEST_WAIT_MS = 3_600_000
 """A timer does not count while a computer sleeps: an hour after it has woken at the latest, the clock is looked at."""
 
-SHOWN_MS = 15_000
 STREAMS = frozenset({"lessons", "exams"})
 
 
@@ -49,11 +47,20 @@ class Reminders(QObject):
     """The reminders of one account, from :meth:`start` to :meth:`end`.
 
     Args:
-        window: shows the timetable when a reminder is pressed.
+        window: while an exam has it nothing is said.
+        teller: says it.
     """
 
-    def __init__(self, session: "AccountSession", store: "Settings", zone: tzinfo, window: "MainWindow") -> None:
+    def __init__(
+        self,
+        session: "AccountSession",
+        store: "Settings",
+        zone: tzinfo,
+        window: "MainWindow",
+        teller: DesktopTeller,
+    ) -> None:
         super().__init__()
+        self._teller = teller
         self._session = session
         self._settings = store
         self._window = window
@@ -65,7 +72,6 @@ class Reminders(QObject):
         self.timer.setSingleShot(True)
         self.timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self.timer.timeout.connect(self.look)
-        self._tray: QSystemTrayIcon | None = None
         self._stops: list[Callable[[], None]] = []
 
     def start(self) -> None:
@@ -94,9 +100,6 @@ class Reminders(QObject):
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.disconnect(self._came_back)
         self._window.full_page_left.disconnect(self.look)
-        if self._tray is not None:
-            self._tray.hide()
-            self._tray.deleteLater()
         self.deleteLater()
 
     def look(self) -> None:
@@ -115,7 +118,7 @@ class Reminders(QObject):
 
     def _say(self, spoken: Spoken) -> None:
         for item in spoken.now:
-            self._tell(_title(item), self._when(item), route_of(item), key=f"reminder:{item.id}")
+            self._teller.tell(_title(item), self._when(item), route_of(item), key=f"reminder:{item.id}")
         if spoken.missed:
             title = QCoreApplication.translate("Reminders", "Begun in the meantime")
             notices.say_text("info", title, _list(spoken.missed), key="reminder:missed")
@@ -131,32 +134,6 @@ class Reminders(QObject):
         if isinstance(item, Lesson):
             parts.append(QCoreApplication.translate("Reminders", "online") if item.online else item.room)
         return " · ".join(part for part in parts if part)
-
-    def _tell(self, title: str, text: str, route: str, key: str) -> None:
-        if QApplication.activeWindow() is None and QSystemTrayIcon.isSystemTrayAvailable():
-            tray = self._tray or self._make_tray()
-            tray.show()
-            tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Information, SHOWN_MS)
-            return
-        opens = QCoreApplication.translate("Reminders", "Show")
-        notices.say_text("info", title, text, action=notices.Action(opens, partial(self._open, route)), key=key)
-
-    def _make_tray(self) -> QSystemTrayIcon:
-        # Made when it is first needed: an icon that is always there would promise more than it does.
-        self._tray = QSystemTrayIcon(app_icon(), self)
-        self._tray.setToolTip("LearnUp")
-        self._tray.activated.connect(lambda _: self._to_front())
-        self._tray.messageClicked.connect(self._to_front)
-        return self._tray
-
-    def _to_front(self) -> None:
-        self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
-
-    def _open(self, route: str) -> None:
-        if self._window.full_page() is None:
-            self._window.navigate(route)
 
 
 def route_of(item: Lesson | ExamSummary) -> str:

@@ -1,4 +1,4 @@
-"""What goes on for an open account whichever page is shown: reminders, and the calendar file that is kept up to date.
+"""What goes on for an open account whichever page is shown: reminders, news of absences, the kept calendar file.
 
 Loaded when the first page has long been on the screen.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from learnup_desktop.app.absences import Absences
+from learnup_desktop.app.desktop_teller import DesktopTeller
 from learnup_desktop.app.reminders import Reminders
 from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import StorageError
@@ -39,7 +41,9 @@ class StandingBy:
 
     def __init__(self, session: "AccountSession", store: "Settings", zone: tzinfo, window: "MainWindow") -> None:
         self._session = session
-        self.reminders = Reminders(session, store, zone, window)
+        self.teller = DesktopTeller(window)
+        self.reminders = Reminders(session, store, zone, window, self.teller)
+        self.absences = Absences(session, window, self.teller) if session.known.role == "student" else None
         self.calendar = calendar_file(session, TimetableService(session.store.cache, session.now, zone))
         self._writing: asyncio.Task[None] | None = None
         self._stop: Callable[[], None] | None = None
@@ -48,12 +52,17 @@ class StandingBy:
     def start(self) -> None:
         """Begin."""
         self.reminders.start()
+        if self.absences is not None:
+            self.absences.start()
         self._stop = self._session.sync.engine.on_changed(self._changed)
         self._refresh()
 
     async def end(self) -> None:
         """The account is being closed."""
         self.reminders.end()
+        if self.absences is not None:
+            self.absences.end()
+        self.teller.end()
         if self._stop is not None:
             self._stop()
         if self._writing is not None:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from learnup_desktop.contract.attendance_policy import AttendancePolicy
 from learnup_desktop.contract.wire import Identifier, UtcTime, WireModel
 
 
@@ -17,11 +18,12 @@ class AttendanceState(StrEnum):
 
 
 class MarkMethod(StrEnum):
-    """How a mark came about; a deliberate human mark wins over camera and card."""
+    """How a mark came about; a deliberate human mark wins over camera, card and what join times suggest."""
 
     MANUAL = "manual"
     CAMERA = "camera"
     CARD = "card"
+    ONLINE = "online"
 
 
 class Mark(WireModel):
@@ -149,11 +151,15 @@ class AttendanceCounts(WireModel):
 
 
 class StudentAttendance(WireModel):
-    """One student's line of ``GET classes/{id}/attendance/summary``."""
+    """One student's line of ``GET classes/{id}/attendance/summary``.
+
+    ``reasons``: why somebody needs looking at (``domain.attendance_risk.RiskReason``), the gravest first.
+    """
 
     student_id: Identifier
     student_name: str
     counts: AttendanceCounts
+    reasons: list[str] = Field(default_factory=list)
 
 
 class ClassAttendance(WireModel):
@@ -162,6 +168,7 @@ class ClassAttendance(WireModel):
     class_id: Identifier
     lessons_marked: int
     students: list[StudentAttendance]
+    policy: AttendancePolicy = Field(default_factory=AttendancePolicy)
 
 
 class MyAttendance(WireModel):

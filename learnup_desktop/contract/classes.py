@@ -4,11 +4,15 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from learnup_desktop.contract.attendance_policy import AttendancePolicy
 from learnup_desktop.contract.wire import Identifier, LocalizedText, UtcTime, WireModel
 
 
 class SchoolClass(WireModel):
-    """A class: a subject taught to a group in one medium. ``colour`` indexes the subject colours."""
+    """A class: a subject taught to a group in one medium. ``colour`` indexes the subject colours.
+
+    ``attendance_policy`` is the school's, with every class so that it is known with no network.
+    """
 
     id: Identifier
     name: LocalizedText
@@ -20,6 +24,7 @@ class SchoolClass(WireModel):
     room: str
     colour: int = 0
     student_count: int = 0
+    attendance_policy: AttendancePolicy = Field(default_factory=AttendancePolicy)
 
 
 class RollStudent(WireModel):

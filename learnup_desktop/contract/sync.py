@@ -18,6 +18,7 @@ class Stream(StrEnum):
     RESULTS = "results"  # results.OwnResult, students: own, once published
     ANNOTATIONS = "annotations"  # study.Annotation, own ones
     PLACES = "places"  # study.ReadingPlace, own ones
+    NOTICES = "notices"  # attendance_record.AbsenceNotice, students: own
     INVOICES = "invoices"  # payments.Invoice, students: own
 
 

@@ -69,6 +69,12 @@ class MarkStore:
         marks = [Mark.model_validate(wire) for operation in own for wire in operation.body.get("marks", ())]
         return [mark for mark in marks if mark.student_id == student_id]
 
+    async def unsent(self, lesson_id: str) -> list[Mark]:
+        """Own marks of a lesson that the platform has not taken yet."""
+        own = await self._outbox.operations(target=attendance_target(lesson_id), limit=1000)
+        waiting = [operation for operation in own if operation.state is OperationState.WAITING]
+        return [Mark.model_validate(wire) for operation in waiting for wire in operation.body.get("marks", ())]
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener()`` on the loop whenever an own mark's state may have changed. Returns how to stop."""
         return self._outbox.subscribe(lambda counts: listener())

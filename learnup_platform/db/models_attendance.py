@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learnup_desktop.contract.attendance import AttendanceState, MarkMethod
-from learnup_platform.db.base import Base, string_enum
+from learnup_platform.db.base import Base, Json, string_enum
 
 
 class MarkRecord(Base):
@@ -63,3 +63,27 @@ class CardIssueRecord(Base):
     issued_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     card_count: Mapped[int]
+
+
+class AbsenceNoticeRecord(Base):
+    """A student was told of an absence: once a lesson, whatever the mark becomes. What stands is with the marks."""
+
+    __tablename__ = "absence_notices"
+    __table_args__ = (UniqueConstraint("student_id", "lesson_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    lesson_id: Mapped[str] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"), index=True)
+    student_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    published_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class AttendancePolicyRecord(Base):
+    """What the school's policy was set to, by whom; the last one counts, and the audit log shows them all."""
+
+    __tablename__ = "attendance_policies"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    set_by: Mapped[str]
+    set_at: Mapped[datetime]
+    values: Mapped[dict[str, object]] = mapped_column(Json)

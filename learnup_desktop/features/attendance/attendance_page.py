@@ -14,11 +14,11 @@ from learnup_desktop.features.attendance.attendance_side_widgets import LessonCh
 from learnup_desktop.features.attendance.attendance_widgets import RollGrid, StudentTile, TileState
 from learnup_desktop.features.attendance.board import AttendanceBoard
 from learnup_desktop.features.attendance.cards import CardDesk
-from learnup_desktop.features.attendance.cards_widgets import CardsCard
 from learnup_desktop.features.attendance.head_widgets import RollHead
+from learnup_desktop.features.attendance.helpers_widgets import Helpers
 from learnup_desktop.features.attendance.history_widgets import open_history
+from learnup_desktop.features.attendance.online import JoinTimes
 from learnup_desktop.features.attendance.roll_call import RollCall
-from learnup_desktop.features.attendance.roll_call_widgets import RollCallCard
 from learnup_desktop.features.attendance.service import AttendanceService, LessonChoice, OpenRoll
 from learnup_desktop.features.attendance.words_widgets import lesson_words, tell_changes, tile_state
 from learnup_desktop.qt import notices
@@ -32,6 +32,7 @@ from learnup_desktop.qt.widgets import (
     SideBySide,
     StateStack,
     WrapLabel,
+    show_if,
 )
 
 SAVE_AGAIN_MS = 2000
@@ -49,6 +50,7 @@ class AttendancePage(PageFrame):
         context: PageContext,
         roll_call: RollCall | None = None,
         desk: CardDesk | None = None,
+        times: JoinTimes | None = None,
     ) -> None:
         super().__init__()
         self._service = service
@@ -69,8 +71,9 @@ class AttendancePage(PageFrame):
         self.grid = RollGrid()
         self.summary = SummaryCard()
         self.student = StudentCard()
-        self.roll_call = RollCallCard(roll_call, self.tasks) if roll_call is not None else None
-        self.cards = CardsCard(desk, self.tasks) if desk is not None else None
+        self.helpers = Helpers(self.tasks, roll_call, desk, times, self)
+        self.roll_call, self.cards = self.helpers.roll_call, self.helpers.cards
+        self.join_times = self.helpers.join_times
         self.side_by_side = SideBySide(self._make_main(), self._make_side(), side_share=0.245)
         body = QWidget()
         Column(body).add(self.chooser, self.side_by_side)
@@ -87,20 +90,14 @@ class AttendancePage(PageFrame):
         self.student.left.connect(self._focus_grid)
         self.grid.details_wanted.connect(self.student.focus_details)
         self.student.history_wanted.connect(self.show_history)
-        self._connect_helpers()
+        self.helpers.marked.connect(self._put)
+        self.helpers.changed.connect(self._show_tiles)
+        self.helpers.pointed.connect(self._point_to)
+        self.helpers.ended.connect(self._focus_grid)
         self._add_shortcuts()
         unsubscribe = service.subscribe(self._refresh_marks)
         self.destroyed.connect(lambda: unsubscribe())
         self.retranslate()
-
-    def _connect_helpers(self) -> None:
-        if self.roll_call is not None:
-            self.roll_call.marked.connect(self._put)
-            self.roll_call.changed.connect(self._show_tiles)
-            self.roll_call.pointed.connect(self._point_to)
-        if self.cards is not None:
-            self.cards.marked.connect(self._put_card)
-            self.cards.ended.connect(self._focus_grid)
 
     def _make_main(self) -> QWidget:
         main = QWidget()
@@ -113,6 +110,9 @@ class AttendancePage(PageFrame):
             head.cards.hide()
         if self.roll_call is None:
             head.roll_call.hide()
+        head.online.hide()
+        head.online.clicked.connect(self.open_join_times)
+        head.record.clicked.connect(self.open_record)
         head.cards.clicked.connect(self.open_cards)
         head.roll_call.clicked.connect(self.open_roll_call)
         head.other_lesson.clicked.connect(self.show_chooser)
@@ -130,8 +130,7 @@ class AttendancePage(PageFrame):
         self.finder.returnPressed.connect(self._leave_find)
         self.hint = WrapLabel("", "caption", "text-muted")
         column = Column(side, gap=3)
-        helpers = [helper for helper in (self.roll_call, self.cards) if helper is not None]
-        column.add(self.summary, *helpers, self.student, self.finder, self.hint)
+        column.add(self.summary, *self.helpers.widgets(), self.student, self.finder, self.hint)
         column.addStretch(1)
         return side
 
@@ -148,6 +147,7 @@ class AttendancePage(PageFrame):
             (QKeySequence("F3"), self.open_roll_call),
             (QKeySequence("F4"), self.student.focus_note),
             (QKeySequence("F5"), self.show_history),
+            (QKeySequence("F6"), self.open_join_times),
         ]
         for sequence, action in keys:
             QShortcut(sequence, self, action, context=context)
@@ -174,9 +174,7 @@ class AttendancePage(PageFrame):
         )
         self.summary.retranslate()
         self.student.retranslate()
-        for helper in (self.roll_call, self.cards):
-            if helper is not None:
-                helper.retranslate()
+        self.helpers.retranslate()
         self._show_all()
 
     def activated(self, parameters: dict[str, object]) -> None:
@@ -239,7 +237,7 @@ class AttendancePage(PageFrame):
         )
 
     def _show_choices(self, choices: Sequence[LessonChoice]) -> None:
-        self._end_helpers()
+        self.helpers.end()
         self.chooser.show_choices(choices, self._service.now())
         self.chooser.show()
         self.side_by_side.hide()
@@ -261,9 +259,10 @@ class AttendancePage(PageFrame):
         if same and before is not None:
             before.take(opened.marks.standing.values())
         else:
-            self._end_helpers()
+            self.helpers.end()
             self._board = opened.board
             self.grid.show_students(opened.board.students)
+            show_if(self.head.online, opened.board.lesson.online and self.join_times is not None)
         self._show_all()
         if not opened.board.students:
             title = self.tr("The roll of this class is not on this computer yet")
@@ -333,6 +332,18 @@ class AttendancePage(PageFrame):
             self.roll_call.begin(self._board)
             self._bring_into_view(self.roll_call)
 
+    def open_join_times(self) -> None:
+        """Mark a live class by who was in its meeting."""
+        board, card = self._board, self.join_times
+        if board is not None and card is not None and board.lesson.online and self._can_mark(0):
+            card.begin(board)
+            self._bring_into_view(card)
+
+    def open_record(self) -> None:
+        """What this class's marks add up to, and its register."""
+        if self._board is not None:
+            self._context.navigate("class-attendance", class_id=self._board.lesson.class_id)
+
     def _bring_into_view(self, helper: QWidget) -> None:
         """Where the side stands below the grid, what was opened would be out of sight."""
         if self._scroll is not None and self.side_by_side.is_stacked():
@@ -340,12 +351,7 @@ class AttendancePage(PageFrame):
 
     def deactivated(self) -> None:
         """Another page is shown: the camera goes dark."""
-        self._end_helpers()
-
-    def _end_helpers(self) -> None:
-        for helper in (self.roll_call, self.cards):
-            if helper is not None:
-                helper.end()
+        self.helpers.end()
 
     def show_history(self) -> None:
         """Every mark ever made about the current student in this lesson."""
@@ -358,11 +364,6 @@ class AttendancePage(PageFrame):
         for index, student in enumerate(students):
             if student.id == student_id:
                 self.grid.set_current(index, focus=self.roll_call is not None and self.grid.hasFocus())
-
-    def _put_card(self, marks: list[Mark]) -> None:
-        self._put(marks)
-        for mark in marks:
-            self._point_to(mark.student_id)
 
     def _put(self, marks: list[Mark]) -> None:
         self._unsaved = [*self._unsaved, *marks]
@@ -414,6 +415,7 @@ class AttendancePage(PageFrame):
         self.redo_button.setEnabled(board.can_redo)
         self.rest_present.setEnabled(board.summary().unmarked > 0)
         self.summary.show_summary(board.summary())
+        self.helpers.marks_changed()
         self._show_current(self.grid.current())
         self._show_heading()
 
@@ -444,14 +446,14 @@ class AttendancePage(PageFrame):
         if board is None or roll is None:
             return TileState()
         unsaved = any(waiting.student_id == student_id for waiting in self._unsaved)
-        proposal = self.roll_call.proposal_of(student_id) if self.roll_call is not None else None
+        proposal = self.helpers.proposal_of(student_id)
         return tile_state(student_id, board.mark_of(student_id), roll, unsaved=unsaved, proposal=proposal)
 
     # -- finding ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if self._answered(event):
+        if not self.finder.hasFocus() and self.helpers.answer(text.lower()):
             return
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         typed = text.isalnum() and text not in MARK_KEYS
@@ -462,14 +464,6 @@ class AttendancePage(PageFrame):
             self._leave_find()
         else:
             super().keyPressEvent(event)
-
-    def _answered(self, event: QKeyEvent) -> bool:
-        """Y and N answer roll call while it asks something; otherwise they begin a name."""
-        helper, key = self.roll_call, event.text().lower()
-        if helper is None or not helper.open_proposals() or key not in ("y", "n") or self.finder.hasFocus():
-            return False
-        (helper.say_yes if key == "y" else helper.say_no)()
-        return True
 
     def _find(self, typed: str) -> None:
         if self._board is None:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.contract.classes import RollStudent
-from learnup_desktop.features.attendance.attendance_widgets import STATE_TONES
 from learnup_desktop.features.attendance.board import MAXIMUM_MINUTES_LATE, Summary
 from learnup_desktop.features.attendance.service import LessonChoice
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.attendance_words import STATE_TONES
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (

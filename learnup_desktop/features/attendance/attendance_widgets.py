@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.contract.attendance import AttendanceState
 from learnup_desktop.contract.classes import RollStudent
+from learnup_desktop.qt.attendance_words import STATE_ICONS, STATE_TONES
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.icons import paint_icon
 from learnup_desktop.qt.theme import theme
@@ -24,21 +25,6 @@ from learnup_desktop.qt.widgets import (
     tone_color,
     tone_colors,
 )
-
-STATE_TONES: dict[AttendanceState, Tone] = {
-    AttendanceState.PRESENT: "positive",
-    AttendanceState.LATE: "caution",
-    AttendanceState.ABSENT: "critical",
-    AttendanceState.EXCUSED: "accent",
-}
-
-
-LAST_ICONS: dict[AttendanceState, str] = {
-    AttendanceState.PRESENT: "check",
-    AttendanceState.LATE: "clock-outline",
-    AttendanceState.ABSENT: "close",
-    AttendanceState.EXCUSED: "file-document-outline",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +141,7 @@ class StudentTile(QWidget):
             mark_side = look.px(16)
             room -= mark_side + look.px(2)
             place = QRectF(self.width() - look.px(10) - mark_side, top + (side - mark_side) / 2, mark_side, mark_side)
-            paint_icon(painter, LAST_ICONS[self._shown.last], place, tone_color(STATE_TONES[self._shown.last]))
+            paint_icon(painter, STATE_ICONS[self._shown.last], place, tone_color(STATE_TONES[self._shown.last]))
         name, index = look.font("body", bold=True), look.font("caption")
         name_metrics, index_metrics = QFontMetrics(name), QFontMetrics(index)
         y = top + (side - name_metrics.height() - index_metrics.height()) / 2

@@ -39,6 +39,15 @@ def says_the_same(first: Mark | None, second: Mark | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAs:
+    """What camera, card or join times say of one student."""
+
+    student_id: str
+    state: AttendanceState
+    minutes_late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What the roll adds up to now."""
 
@@ -165,12 +174,17 @@ class AttendanceBoard:
         minutes = self.minutes_since_start()
         late = method is MarkMethod.CARD and timedelta(minutes=minutes) > LATE_AFTER
         state = AttendanceState.LATE if late else AttendanceState.PRESENT
+        found = [SeenAs(student_id, state, minutes if late else 0) for student_id in dict.fromkeys(student_ids)]
+        return self.mark_as(found, method)
+
+    def mark_as(self, found: Sequence[SeenAs], method: MarkMethod) -> list[Mark]:
+        """What was found out about several students, confirmed: one action. Whoever is marked already stays."""
         on_roll = {student.id for student in self.students}
         return self._act(
             [
-                self._change(student_id, state, minutes if late else 0, "", method)
-                for student_id in dict.fromkeys(student_ids)
-                if student_id in on_roll and self.mark_of(student_id) is None
+                self._change(item.student_id, item.state, item.minutes_late, "", method)
+                for item in found
+                if item.student_id in on_roll and self.mark_of(item.student_id) is None
             ]
         )
 

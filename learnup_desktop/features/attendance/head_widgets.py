@@ -34,9 +34,12 @@ class RollHead(Row):
         self.rest_present = PrimaryButton(icon="check-all")
         self.cards = SecondaryButton(icon="card-account-details-outline")
         self.roll_call = SecondaryButton(icon="face-recognition")
+        self.online = SecondaryButton(icon="video-outline")
+        self.record = IconButton("calendar-check-outline", "", boxed=True)
         self.addLayout(words, 2)
         actions = FlowRow(gap=2, trailing=True)
-        actions.add(self.other_lesson, self.undo, self.redo, self.cards, self.roll_call, self.rest_present)
+        actions.add(self.other_lesson, self.record, self.undo, self.redo)
+        actions.add(self.cards, self.roll_call, self.online, self.rest_present)
         self.addLayout(actions, 5)
 
     def fit(self, width: int) -> None:
@@ -53,6 +56,9 @@ class RollHead(Row):
         self.rest_present.setToolTip(
             QCoreApplication.translate("AttendancePage", "Marks everybody who has no mark yet (Ctrl A)")
         )
+        self.record.set_label(QCoreApplication.translate("AttendancePage", "Record and register of this class"))
+        self.online.setText(QCoreApplication.translate("AttendancePage", "Join times"))
+        self.online.setToolTip(QCoreApplication.translate("AttendancePage", "Mark by who was in the meeting (F6)"))
         self.cards.setText(QCoreApplication.translate("AttendancePage", "Cards"))
         self.cards.setToolTip(QCoreApplication.translate("AttendancePage", "Mark by student card (F2)"))
         self.roll_call.setText(QCoreApplication.translate("AttendancePage", "Roll call"))

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.attendance import MarkEntry
 from learnup_desktop.contract.classes import RollStudent
-from learnup_desktop.features.attendance.attendance_widgets import STATE_TONES
 from learnup_desktop.features.attendance.board import AttendanceBoard
 from learnup_desktop.features.attendance.service import AttendanceService, History
-from learnup_desktop.features.attendance.words_widgets import method_words, state_words
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.attendance_words import STATE_TONES, method_words, state_words
 from learnup_desktop.qt.dialogs import Choice, Dialog, open_dialog
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, Divider, ListRow, Pill, ScrollColumn, WrapLabel

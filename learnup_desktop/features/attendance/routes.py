@@ -10,6 +10,7 @@ from learnup_desktop.qt.routes import PageContext, Route
 
 if TYPE_CHECKING:
     from learnup_desktop.features.attendance.cards import CardDesk
+    from learnup_desktop.features.attendance.online import JoinTimes
     from learnup_desktop.features.attendance.roll_call import RollCall
     from learnup_desktop.features.attendance.service import AttendanceService
 
@@ -18,13 +19,14 @@ def routes(
     service: "Callable[[], AttendanceService]",
     roll_call: "Callable[[], RollCall]",
     desk: "Callable[[], CardDesk]",
+    times: "Callable[[], JoinTimes]",
 ) -> list[Route]:
     """The feature's routes; the services are made when the page is first opened."""
 
     def build(context: PageContext) -> QWidget:
         from learnup_desktop.features.attendance.attendance_page import AttendancePage
 
-        return AttendancePage(service(), context, roll_call(), desk())
+        return AttendancePage(service(), context, roll_call(), desk(), times())
 
     def title() -> str:
         return QCoreApplication.translate("Navigation", "Attendance")

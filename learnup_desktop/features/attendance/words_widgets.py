@@ -5,36 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from learnup_desktop.contract.attendance import AttendanceState, Mark, MarkMethod
+from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.contract.classes import Lesson
 from learnup_desktop.features.attendance.attendance_widgets import TileState
 from learnup_desktop.features.attendance.board import AttendanceBoard, says_the_same
 from learnup_desktop.features.attendance.roll_call import Proposal
 from learnup_desktop.features.attendance.service import OpenRoll
 from learnup_desktop.qt import i18n, notices
-
-
-def state_words(state: AttendanceState, minutes_late: int = 0) -> str:
-    """``Late 8 min`` in the person's language."""
-    words = {
-        AttendanceState.PRESENT: QCoreApplication.translate("AttendancePage", "Present"),
-        AttendanceState.LATE: QCoreApplication.translate("AttendancePage", "Late"),
-        AttendanceState.ABSENT: QCoreApplication.translate("AttendancePage", "Absent"),
-        AttendanceState.EXCUSED: QCoreApplication.translate("AttendancePage", "Excused"),
-    }[state]
-    if state is AttendanceState.LATE and minutes_late:
-        late = QCoreApplication.translate("AttendancePage", "Late {minutes} min")
-        return late.format(minutes=i18n.format_number(minutes_late))
-    return words
-
-
-def method_words(method: MarkMethod) -> str:
-    """How a mark came about, in the person's language."""
-    return {
-        MarkMethod.MANUAL: QCoreApplication.translate("AttendancePage", "by hand"),
-        MarkMethod.CAMERA: QCoreApplication.translate("AttendancePage", "by camera"),
-        MarkMethod.CARD: QCoreApplication.translate("AttendancePage", "by card"),
-    }[method]
+from learnup_desktop.qt.attendance_words import method_words, state_words
 
 
 def tile_state(

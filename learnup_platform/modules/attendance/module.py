@@ -4,6 +4,7 @@ from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_platform.http.messages import register_messages
+from learnup_platform.modules.attendance.notices import NoticeSource
 from learnup_platform.modules.attendance.routes import router
 from learnup_platform.modules.attendance.sources import AttendanceSource
 from learnup_platform.modules.module import Module
@@ -18,4 +19,4 @@ register_messages(
     }
 )
 
-MODULE = Module(router=router, streams={Stream.ATTENDANCE: AttendanceSource()})
+MODULE = Module(router=router, streams={Stream.ATTENDANCE: AttendanceSource(), Stream.NOTICES: NoticeSource()})

@@ -1,8 +1,9 @@
-"""``sessions/{id}/attendance`` with history, presence and proposal; ``attendance/me``; a class's summary and cards."""
+"""``sessions/{id}/attendance`` with history, presence, proposal; a class's summary, register and cards; own marks."""
 
 from typing import Annotated
 
 from fastapi import Query, Response
+from pydantic import AwareDatetime
 
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.attendance import (
@@ -16,10 +17,13 @@ from learnup_desktop.contract.attendance import (
     MyAttendance,
     PresenceReport,
 )
-from learnup_desktop.contract.wire import Identifier
-from learnup_platform.http.dependencies import Context, Now, Session, Student, Teacher
+from learnup_desktop.contract.attendance_policy import AttendancePolicy
+from learnup_desktop.contract.attendance_record import AbsenceNotice, ClassRegister
+from learnup_desktop.contract.wire import Identifier, Page
+from learnup_platform.http.dependencies import Admin, Context, CurrentAccount, Now, Session, Student, Teacher
 from learnup_platform.http.route import platform_router
-from learnup_platform.modules.attendance import cards, presence, record, service
+from learnup_platform.modules.attendance import cards, notices, policy, presence, record, register, service
+from learnup_platform.modules.classes.service import checked_span
 
 router = platform_router("attendance")
 
@@ -83,3 +87,42 @@ async def my_attendance(
 async def class_attendance(id: str, session: Session, principal: Teacher) -> ClassAttendance:
     """What the marks of a class one teaches add up to."""
     return await service.class_attendance(session, principal, id)
+
+
+@router.get(routes.CLASS_REGISTER)
+async def class_register(
+    id: str,
+    session: Session,
+    principal: Teacher,
+    first: Annotated[AwareDatetime, Query(alias="from")],
+    last: Annotated[AwareDatetime, Query(alias="to")],
+) -> ClassRegister:
+    """The register of a class one teaches, of a span of at most 93 days; those who left meanwhile included."""
+    return await register.class_register(session, principal, id, checked_span(first, last))
+
+
+@router.get(routes.NOTIFICATIONS)
+async def notifications(
+    session: Session,
+    principal: Student,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[int, Query(ge=0, le=10**6)] = 0,
+) -> Page[AbsenceNotice]:
+    """What one was told of absences, the latest first, as the marks stand now."""
+    found = (await session.execute(notices.notices_visible(principal).offset(cursor).limit(limit + 1))).all()
+    return Page[AbsenceNotice](
+        items=[notices.absence_notice(row) for row in found[:limit]],
+        next_cursor=str(cursor + limit) if len(found) > limit else None,
+    )
+
+
+@router.get(routes.ATTENDANCE_POLICY)
+async def attendance_policy(session: Session, principal: CurrentAccount) -> AttendancePolicy:
+    """When the school wants to be told of somebody's absences."""
+    return await policy.attendance_policy(session)
+
+
+@router.put(routes.ATTENDANCE_POLICY)
+async def set_policy(body: AttendancePolicy, session: Session, principal: Admin, now: Now) -> AttendancePolicy:
+    """Set it, as an administrator."""
+    return await policy.set_policy(session, principal, body, now)

@@ -26,12 +26,16 @@ from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.realtime import AttendanceUpdated, ServerEvent
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.attendance import merge_marks, rate
+from learnup_desktop.domain.attendance_risk import by_lesson, judge
 from learnup_platform.access import require_class, require_lesson
 from learnup_platform.db.models_academic import LessonRecord
 from learnup_platform.db.models_attendance import LessonRollRecord, MarkRecord
 from learnup_platform.events import publish
 from learnup_platform.http.errors import PlatformFault
 from learnup_platform.modules.attendance import queries
+from learnup_platform.modules.attendance.notices import tell_absences
+from learnup_platform.modules.attendance.policy import attendance_policy
+from learnup_platform.modules.attendance.register import states_in_order
 from learnup_platform.modules.sync.versions import of_account, of_staff, touch
 from learnup_platform.principal import Principal
 
@@ -106,20 +110,30 @@ async def my_attendance(session: AsyncSession, principal: Principal, offset: int
 
 
 async def class_attendance(session: AsyncSession, principal: Principal, class_id: str) -> ClassAttendance:
-    """What a class's marks add up to, student by student.
+    """What a class's marks add up to, student by student, and who needs looking at by the school's policy.
 
     Raises:
         PlatformFault: 404, not one's class.
     """
     school_class = await require_class(session, principal, class_id, teaching=True)
-    counts = await queries.state_counts(session, class_id=school_class.id)
+    marks = await states_in_order(session, school_class.id)
+    policy = await attendance_policy(session)
+    students = []
+    for student_id, name in await queries.roll_names(session, school_class.id):
+        standing = judge(by_lesson(marks.get(student_id, ())), policy)
+        students.append(
+            StudentAttendance(
+                student_id=student_id,
+                student_name=name,
+                counts=_counts(standing.counts),
+                reasons=[reason.value for reason in standing.reasons],
+            )
+        )
     return ClassAttendance(
         class_id=school_class.id,
         lessons_marked=await queries.lessons_marked(session, school_class.id),
-        students=[
-            StudentAttendance(student_id=student_id, student_name=name, counts=_counts(counts.get(student_id, {})))
-            for student_id, name in await queries.roll_names(session, school_class.id)
-        ],
+        students=students,
+        policy=policy,
     )
 
 
@@ -185,6 +199,8 @@ async def _merge(session: AsyncSession, lesson: LessonRecord, taken: Sequence[Ma
             if mark.student_id in standing:
                 standing[mark.student_id].standing = False
     await session.flush()
+    before = {student_id: queries.mark_of(record) for student_id, record in standing.items()}
+    await tell_absences(session, lesson.id, before, {student_id: merged[student_id] for student_id in changed}, now)
     return changed
 
 

@@ -13,6 +13,7 @@ from learnup_platform.access import require_class
 from learnup_platform.http.dependencies import Admin, Context, CurrentAccount, Now, Session, Teacher
 from learnup_platform.http.errors import not_found
 from learnup_platform.http.route import platform_router
+from learnup_platform.modules.attendance.policy import attendance_policy
 from learnup_platform.modules.classes import queries, service, views
 
 router = platform_router("classes")
@@ -41,7 +42,9 @@ class AnnouncementRequest(WireModel):
 @router.get(routes.CLASSES)
 async def classes(session: Session, principal: CurrentAccount) -> Page[SchoolClass]:
     """The classes one learns in or teaches. There are never so many that they need pages."""
-    return Page[SchoolClass](items=[views.school_class(row) for row in await queries.classes(session, principal, None)])
+    policy = await attendance_policy(session)
+    found = await queries.classes(session, principal, None)
+    return Page[SchoolClass](items=[views.school_class(row, policy) for row in found])
 
 
 @router.get(routes.CLASS)
@@ -50,7 +53,7 @@ async def one_class(id: str, session: Session, principal: CurrentAccount) -> Sch
     found = await queries.classes(session, principal, [id])
     if not found:
         raise not_found()
-    return views.school_class(found[0])
+    return views.school_class(found[0], await attendance_policy(session))
 
 
 @router.get(routes.CLASS_STUDENTS)

@@ -10,6 +10,7 @@ from learnup_desktop.contract.classes import ClassRoll, Lesson, SchoolClass
 from learnup_desktop.contract.communication import Announcement
 from learnup_platform.access import visible_class_ids
 from learnup_platform.db.models_academic import AnnouncementRecord, LessonRecord
+from learnup_platform.modules.attendance.policy import attendance_policy
 from learnup_platform.modules.classes import queries, views
 from learnup_platform.principal import Principal
 
@@ -26,7 +27,8 @@ class ClassSource:
 
     async def load(self, session: AsyncSession, principal: Principal, ids: Sequence[str]) -> Mapping[str, SchoolClass]:
         """See ``StreamSource``."""
-        return {row[0].id: views.school_class(row) for row in await queries.classes(session, principal, ids)}
+        policy = await attendance_policy(session)
+        return {row[0].id: views.school_class(row, policy) for row in await queries.classes(session, principal, ids)}
 
     async def ids_of_class(self, session: AsyncSession, class_id: str) -> Sequence[str]:
         """See ``StreamSource``."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Row
 
+from learnup_desktop.contract.attendance_policy import AttendancePolicy
 from learnup_desktop.contract.classes import ClassRoll, Lesson, RollStudent, SchoolClass
 from learnup_desktop.contract.communication import Announcement
 from learnup_platform.db.models_academic import (
@@ -16,8 +17,8 @@ from learnup_platform.db.models_academic import (
 from learnup_platform.db.models_people import AccountRecord
 
 
-def school_class(row: Row[ClassRecord, SubjectRecord, str, int]) -> SchoolClass:
-    """A class."""
+def school_class(row: Row[ClassRecord, SubjectRecord, str, int], policy: AttendancePolicy) -> SchoolClass:
+    """A class, with the school's attendance policy."""
     record, subject, teacher_name, students = row
     return SchoolClass(
         id=record.id,
@@ -30,6 +31,7 @@ def school_class(row: Row[ClassRecord, SubjectRecord, str, int]) -> SchoolClass:
         room=record.room,
         colour=subject.colour,
         student_count=students,
+        attendance_policy=policy,
     )
 
 

@@ -11,7 +11,7 @@ from learnup_desktop.contract.auth import Role
 from learnup_desktop.contract.classes import LessonState
 from learnup_desktop.contract.system import Analytics
 from learnup_platform.db.models_academic import ClassRecord, LessonChangeRecord, LessonRecord
-from learnup_platform.db.models_attendance import CardIssueRecord, MarkRecord
+from learnup_platform.db.models_attendance import AttendancePolicyRecord, CardIssueRecord, MarkRecord
 from learnup_platform.db.models_branches import ExamChangeRecord
 from learnup_platform.db.models_exams import CommandRecord, ExamAttemptRecord
 from learnup_platform.db.models_face import FaceAuditRecord
@@ -81,6 +81,14 @@ def _logs() -> list[_Log]:
             MeetingEntryRecord.action,
             MeetingEntryRecord.account_id,
             MeetingEntryRecord.lesson_id,
+        ),
+        select(
+            AttendancePolicyRecord.id,
+            AttendancePolicyRecord.set_at,
+            literal("attendance"),
+            literal("policy_set"),
+            AttendancePolicyRecord.set_by,
+            AttendancePolicyRecord.id,
         ),
     ]
 
