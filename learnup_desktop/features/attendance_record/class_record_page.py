@@ -377,7 +377,8 @@ class ClassRecordPage(PageFrame):
             return
         letters = " · ".join(f"{state_letter(state)} {state_words(state)}" for state in AttendanceState)
         written = self.tr("Written {time}").format(time=i18n.format_moment(self._service.now()))
-        foot = written if record.whole else f"{written} · {self.tr('what this PC knew')}"
+        known = self.tr("what this PC knew")
+        foot = written if record.whole else f"{written} · {known}"
         around = PageWords(
             title=record.class_name.text(i18n.language()),
             month=i18n.format_month(register.month),
