@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="si_LK" sourcelanguage="en_GB">
 <context>
+    <name>Absences</name>
+    <message>
+        <source>You were marked absent</source>
+        <translation>ඔබ නොපැමිණි ලෙස සලකුණු කර ඇත</translation>
+    </message>
+    <message>
+        <source>Your attendance was corrected</source>
+        <translation>ඔබේ පැමිණීම නිවැරදි කර ඇත</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>Administrator</source>
@@ -460,6 +471,10 @@
         <translation>ජාලය ලැබුණු වහාම එය ලබා ගනී.</translation>
     </message>
     <message>
+        <source>Join times</source>
+        <translation>එක් වූ වේලාවන්</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>ප්‍රමාද</translation>
     </message>
@@ -480,6 +495,10 @@
         <translation>සිසු කාඩ්පතෙන් සලකුණු කරන්න (F2)</translation>
     </message>
     <message>
+        <source>Mark by who was in the meeting (F6)</source>
+        <translation>හමුවේ සිටි අය අනුව සලකුණු කරන්න (F6)</translation>
+    </message>
+    <message>
         <source>Marks everybody who has no mark yet (Ctrl A)</source>
         <translation>තවම සලකුණක් නැති සියලු දෙනා සලකුණු කරයි (Ctrl A)</translation>
     </message>
@@ -498,6 +517,10 @@
     <message>
         <source>Present</source>
         <translation>පැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>Record and register of this class</source>
+        <translation>මෙම පන්තියේ වාර්තාව සහ ලේඛනය</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -536,6 +559,10 @@
         <translation>අතින්</translation>
     </message>
     <message>
+        <source>by join time</source>
+        <translation>එක් වූ වේලාව අනුව</translation>
+    </message>
+    <message>
         <source>camera {likeness}</source>
         <translation>කැමරාව {likeness}</translation>
     </message>
@@ -566,6 +593,25 @@
     <message>
         <source>{count} on the roll</source>
         <translation>නාම ලේඛනයේ {count}යි</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceRecord</name>
+    <message>
+        <source>absent several times in a row</source>
+        <translation>දිගටම කිහිප වරක් නොපැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>below what is required</source>
+        <translation>අවශ්‍ය ප්‍රමාණයට වඩා අඩුයි</translation>
+    </message>
+    <message>
+        <source>missed many lessons</source>
+        <translation>පාඩම් බොහොමයක් මඟ හැරී ඇත</translation>
+    </message>
+    <message>
+        <source>often late</source>
+        <translation>නිතර ප්‍රමාදයි</translation>
     </message>
 </context>
 <context>
@@ -744,6 +790,133 @@
     <message>
         <source>This card was read already in this lesson.</source>
         <translation>මෙම කාඩ්පත මෙම පාඩමේදී දැනටමත් කියවා ඇත.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassRecordPage</name>
+    <message>
+        <source>Attended %</source>
+        <translation>පැමිණීම %</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>පන්තිය</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>සියලු දෙනා</translation>
+    </message>
+    <message>
+        <source>Index number</source>
+        <translation>විභාග අංකය</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>ඉවත් වූ දිනය</translation>
+    </message>
+    <message>
+        <source>Mark a lesson</source>
+        <translation>පාඩමක් සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>නම</translation>
+    </message>
+    <message>
+        <source>No classes on this computer yet</source>
+        <translation>තවම මේ පරිගණකයේ පන්ති නැත</translation>
+    </message>
+    <message>
+        <source>No lesson of the last three months is marked</source>
+        <translation>පසුගිය මාස තුනේ පාඩමක් සලකුණු කර නැත</translation>
+    </message>
+    <message>
+        <source>No lessons in this month</source>
+        <translation>මේ මාසයේ පාඩම් නැත</translation>
+    </message>
+    <message>
+        <source>Nobody at the moment</source>
+        <translation>දැනට කිසිවෙක් නැත</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>පිටුව {n} / {all}</translation>
+    </message>
+    <message>
+        <source>Register of a month</source>
+        <translation>මාසයක ලේඛනය</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV ලෙස සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF ලෙස සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Save the register</source>
+        <translation>ලේඛනය සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Saved in {name}</source>
+        <translation>{name} හි සුරැකිණි</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>ඊළඟ මාසය</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>පෙර මාසය</translation>
+    </message>
+    <message>
+        <source>The school&apos;s rule: under {required} attended, {missed} or more missed, {row} absences in a row, or late {late} times in the last ten. Shares count from {fewest} lessons on.</source>
+        <translation>පාසලේ රීතිය: පැමිණීම {required} ට අඩු, {missed} හෝ වැඩි මඟ හැරීම, දිගටම නොපැමිණීම් {row}, හෝ අවසන් දහයෙන් {late} වරක් ප්‍රමාද. ප්‍රතිශත පාඩම් {fewest} සිට ගණන් ගනී.</translation>
+    </message>
+    <message>
+        <source>There in all</source>
+        <translation>පැමිණි ගණන</translation>
+    </message>
+    <message>
+        <source>To look at · {count}</source>
+        <translation>බැලිය යුතු · {count}</translation>
+    </message>
+    <message>
+        <source>What this PC knows. With a network older lessons come, and who has left the class meanwhile.</source>
+        <translation>මෙම පරිගණකය දන්නා දේ. ජාලය ඇති විට පැරණි පාඩම් සහ පන්තියෙන් ඉවත් වූ අය ද පැමිණේ.</translation>
+    </message>
+    <message>
+        <source>Written {time}</source>
+        <translation>ලියූ වේලාව {time}</translation>
+    </message>
+    <message>
+        <source>Your classes are fetched as soon as there is a network.</source>
+        <translation>ජාලය ලැබුණු විගස ඔබේ පන්ති ගෙන එනු ලැබේ.</translation>
+    </message>
+    <message>
+        <source>absent {n} times in a row</source>
+        <translation>දිගටම {n} වරක් නොපැමිණ ඇත</translation>
+    </message>
+    <message>
+        <source>late {n} times lately</source>
+        <translation>මෑතකදී {n} වරක් ප්‍රමාදයි</translation>
+    </message>
+    <message>
+        <source>missed {share}</source>
+        <translation>{share} මඟ හැරී ඇත</translation>
+    </message>
+    <message>
+        <source>what this PC knew</source>
+        <translation>මෙම පරිගණකය දැන සිටි දේ</translation>
+    </message>
+    <message>
+        <source>what this PC knows</source>
+        <translation>මෙම පරිගණකය දන්නා දේ</translation>
+    </message>
+    <message>
+        <source>{n} lessons marked since {date}</source>
+        <translation>{date} සිට පාඩම් {n} ක් සලකුණු කර ඇත</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2320,53 @@
     <message>
         <source>{here} of {size}</source>
         <translation>{size} න් {here}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinTimesCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation>නැවත අසන්න</translation>
+    </message>
+    <message>
+        <source>Asking who was in the meeting…</source>
+        <translation>හමුවේ සිටියේ කවුදැයි අසමින්…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>වසන්න</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>තහවුරු කරන්න</translation>
+    </message>
+    <message>
+        <source>Confirm all {count}</source>
+        <translation>{count} ම තහවුරු කරන්න</translation>
+    </message>
+    <message>
+        <source>Everybody is marked.</source>
+        <translation>සියලු දෙනා සලකුණු කර ඇත.</translation>
+    </message>
+    <message>
+        <source>From when people joined and left. Nothing is marked until you confirm it.</source>
+        <translation>එක් වූ සහ පිට වූ වේලාවන් අනුව. ඔබ තහවුරු කරන තුරු කිසිවක් සලකුණු නොවේ.</translation>
+    </message>
+    <message>
+        <source>Join times</source>
+        <translation>එක් වූ වේලාවන්</translation>
+    </message>
+    <message>
+        <source>Nobody has joined yet.</source>
+        <translation>තවම කිසිවෙක් එක් වී නැත.</translation>
+    </message>
+    <message>
+        <source>there {minutes} min</source>
+        <translation>මිනි. {minutes} ක් සිටියා</translation>
+    </message>
+    <message>
+        <source>{there}: too short to say</source>
+        <translation>{there}: කියන්නට තරම් නොවේ</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +4997,10 @@
         <translation>පැමිණීම</translation>
     </message>
     <message>
+        <source>Attendance record</source>
+        <translation>පැමිණීමේ වාර්තාව</translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>පන්ති</translation>
     </message>
@@ -5069,6 +5293,65 @@
     <message>
         <source>{item}, place {n} of {total}</source>
         <translation>{item}, {total} න් {n} වන ස්ථානය</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRecordPage</name>
+    <message>
+        <source>An earlier lesson</source>
+        <translation>පෙර පාඩමක්</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>පන්ති අනුව</translation>
+    </message>
+    <message>
+        <source>Corrected: {state}</source>
+        <translation>නිවැරදි කළා: {state}</translation>
+    </message>
+    <message>
+        <source>Nothing marked on this day</source>
+        <translation>මේ දිනයේ කිසිවක් සලකුණු කර නැත</translation>
+    </message>
+    <message>
+        <source>Nothing marked yet</source>
+        <translation>තවම කිසිවක් සලකුණු කර නැත</translation>
+    </message>
+    <message>
+        <source>Present and late count as attended; excused lessons do not count. Tell your teacher if one is wrong.</source>
+        <translation>පැමිණීම සහ ප්‍රමාදය පැමිණීම ලෙස ගැනේ; අවසර ලත් පාඩම් ගණන් නොගැනේ. වැරැද්දක් ඇත්නම් ගුරුතුමාට කියන්න.</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>ඊළඟ මාසය</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>පෙර මාසය</translation>
+    </message>
+    <message>
+        <source>What the school told you</source>
+        <translation>පාසල ඔබට දැන්වූ දේ</translation>
+    </message>
+    <message>
+        <source>You were marked absent</source>
+        <translation>ඔබ නොපැමිණි ලෙස සලකුණු කර ඇත</translation>
+    </message>
+    <message>
+        <source>Your attendance</source>
+        <translation>ඔබේ පැමිණීම</translation>
+    </message>
+    <message>
+        <source>Your attendance appears here when a teacher marks it. It stays here with no network too.</source>
+        <translation>ගුරුවරයෙකු සලකුණු කළ විට ඔබේ පැමිණීම මෙහි පෙන්වේ. ජාලය නැති විට ද එය මෙහි ඇත.</translation>
+    </message>
+    <message>
+        <source>below the {share} that your school asks for</source>
+        <translation>පාසල ඉල්ලන {share} ට වඩා අඩුයි</translation>
+    </message>
+    <message>
+        <source>{n} lessons</source>
+        <translation>පාඩම් {n}</translation>
     </message>
 </context>
 <context>

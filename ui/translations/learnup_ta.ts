@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ta_LK" sourcelanguage="en_GB">
 <context>
+    <name>Absences</name>
+    <message>
+        <source>You were marked absent</source>
+        <translation>நீங்கள் வரவில்லை எனக் குறிக்கப்பட்டுள்ளது</translation>
+    </message>
+    <message>
+        <source>Your attendance was corrected</source>
+        <translation>உங்கள் வரவு திருத்தப்பட்டது</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>Administrator</source>
@@ -460,6 +471,10 @@
         <translation>இணைப்பு வந்தவுடன் அது பெறப்படும்.</translation>
     </message>
     <message>
+        <source>Join times</source>
+        <translation>இணைந்த நேரங்கள்</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>தாமதம்</translation>
     </message>
@@ -480,6 +495,10 @@
         <translation>மாணவர் அட்டையால் குறிக்க (F2)</translation>
     </message>
     <message>
+        <source>Mark by who was in the meeting (F6)</source>
+        <translation>கூட்டத்தில் இருந்தோரைக் கொண்டு குறிக்கவும் (F6)</translation>
+    </message>
+    <message>
         <source>Marks everybody who has no mark yet (Ctrl A)</source>
         <translation>இன்னும் குறிக்கப்படாத அனைவரையும் குறிக்கும் (Ctrl A)</translation>
     </message>
@@ -498,6 +517,10 @@
     <message>
         <source>Present</source>
         <translation>வருகை</translation>
+    </message>
+    <message>
+        <source>Record and register of this class</source>
+        <translation>இவ்வகுப்பின் பதிவும் வரவேடும்</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -536,6 +559,10 @@
         <translation>கையால்</translation>
     </message>
     <message>
+        <source>by join time</source>
+        <translation>இணைந்த நேரப்படி</translation>
+    </message>
+    <message>
         <source>camera {likeness}</source>
         <translation>கமரா {likeness}</translation>
     </message>
@@ -566,6 +593,25 @@
     <message>
         <source>{count} on the roll</source>
         <translation>{count} பேர்</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceRecord</name>
+    <message>
+        <source>absent several times in a row</source>
+        <translation>தொடர்ந்து பலமுறை வரவில்லை</translation>
+    </message>
+    <message>
+        <source>below what is required</source>
+        <translation>தேவையான அளவுக்குக் குறைவு</translation>
+    </message>
+    <message>
+        <source>missed many lessons</source>
+        <translation>பல பாடங்கள் தவறின</translation>
+    </message>
+    <message>
+        <source>often late</source>
+        <translation>அடிக்கடி தாமதம்</translation>
     </message>
 </context>
 <context>
@@ -744,6 +790,133 @@
     <message>
         <source>This card was read already in this lesson.</source>
         <translation>இவ்வட்டை இப்பாடத்தில் ஏற்கனவே படிக்கப்பட்டது.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassRecordPage</name>
+    <message>
+        <source>Attended %</source>
+        <translation>வரவு %</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>வகுப்பு</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>அனைவரும்</translation>
+    </message>
+    <message>
+        <source>Index number</source>
+        <translation>சுட்டெண்</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>விலகிய நாள்</translation>
+    </message>
+    <message>
+        <source>Mark a lesson</source>
+        <translation>பாடம் ஒன்றைக் குறிக்கவும்</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>பெயர்</translation>
+    </message>
+    <message>
+        <source>No classes on this computer yet</source>
+        <translation>இக்கணினியில் இன்னும் வகுப்புகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>No lesson of the last three months is marked</source>
+        <translation>கடந்த மூன்று மாதங்களில் எந்தப் பாடமும் குறிக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>No lessons in this month</source>
+        <translation>இம்மாதத்தில் பாடங்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nobody at the moment</source>
+        <translation>தற்போது யாரும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>பக்கம் {n} / {all}</translation>
+    </message>
+    <message>
+        <source>Register of a month</source>
+        <translation>ஒரு மாத வரவேடு</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV ஆகச் சேமிக்கவும்</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF ஆகச் சேமிக்கவும்</translation>
+    </message>
+    <message>
+        <source>Save the register</source>
+        <translation>வரவேட்டைச் சேமிக்கவும்</translation>
+    </message>
+    <message>
+        <source>Saved in {name}</source>
+        <translation>{name} இல் சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>அடுத்த மாதம்</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>முந்தைய மாதம்</translation>
+    </message>
+    <message>
+        <source>The school&apos;s rule: under {required} attended, {missed} or more missed, {row} absences in a row, or late {late} times in the last ten. Shares count from {fewest} lessons on.</source>
+        <translation>பாடசாலையின் விதி: வரவு {required} இற்குக் குறைவு, {missed} அல்லது கூடுதல் தவறியது, தொடர்ந்து {row} முறை வராமை, அல்லது கடைசிப் பத்தில் {late} முறை தாமதம். வீதங்கள் {fewest} பாடங்களிலிருந்து கணக்கிடப்படும்.</translation>
+    </message>
+    <message>
+        <source>There in all</source>
+        <translation>வந்தோர் தொகை</translation>
+    </message>
+    <message>
+        <source>To look at · {count}</source>
+        <translation>கவனிக்க · {count}</translation>
+    </message>
+    <message>
+        <source>What this PC knows. With a network older lessons come, and who has left the class meanwhile.</source>
+        <translation>இக்கணினி அறிந்தவை. வலையமைப்பு இருந்தால் பழைய பாடங்களும் விலகியோரும் வருவர்.</translation>
+    </message>
+    <message>
+        <source>Written {time}</source>
+        <translation>எழுதப்பட்டது {time}</translation>
+    </message>
+    <message>
+        <source>Your classes are fetched as soon as there is a network.</source>
+        <translation>வலையமைப்பு கிடைத்ததும் உங்கள் வகுப்புகள் பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>absent {n} times in a row</source>
+        <translation>தொடர்ந்து {n} முறை வரவில்லை</translation>
+    </message>
+    <message>
+        <source>late {n} times lately</source>
+        <translation>அண்மையில் {n} முறை தாமதம்</translation>
+    </message>
+    <message>
+        <source>missed {share}</source>
+        <translation>{share} தவறியது</translation>
+    </message>
+    <message>
+        <source>what this PC knew</source>
+        <translation>இக்கணினி அறிந்தவை</translation>
+    </message>
+    <message>
+        <source>what this PC knows</source>
+        <translation>இக்கணினி அறிந்தவை</translation>
+    </message>
+    <message>
+        <source>{n} lessons marked since {date}</source>
+        <translation>{date} முதல் {n} பாடங்கள் குறிக்கப்பட்டன</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2320,53 @@
     <message>
         <source>{here} of {size}</source>
         <translation>{size} இல் {here}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinTimesCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation>மீண்டும் கேட்கவும்</translation>
+    </message>
+    <message>
+        <source>Asking who was in the meeting…</source>
+        <translation>கூட்டத்தில் யார் இருந்தனர் எனக் கேட்கிறது…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>மூடவும்</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>உறுதிப்படுத்தவும்</translation>
+    </message>
+    <message>
+        <source>Confirm all {count}</source>
+        <translation>{count} ஐயும் உறுதிப்படுத்தவும்</translation>
+    </message>
+    <message>
+        <source>Everybody is marked.</source>
+        <translation>அனைவரும் குறிக்கப்பட்டுள்ளனர்.</translation>
+    </message>
+    <message>
+        <source>From when people joined and left. Nothing is marked until you confirm it.</source>
+        <translation>இணைந்த, வெளியேறிய நேரங்களின்படி. நீங்கள் உறுதிப்படுத்தும் வரை எதுவும் குறிக்கப்படாது.</translation>
+    </message>
+    <message>
+        <source>Join times</source>
+        <translation>இணைந்த நேரங்கள்</translation>
+    </message>
+    <message>
+        <source>Nobody has joined yet.</source>
+        <translation>இன்னும் யாரும் இணையவில்லை.</translation>
+    </message>
+    <message>
+        <source>there {minutes} min</source>
+        <translation>{minutes} நிமி இருந்தார்</translation>
+    </message>
+    <message>
+        <source>{there}: too short to say</source>
+        <translation>{there}: சொல்லப் போதாது</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +4997,10 @@
         <translation>வருகை</translation>
     </message>
     <message>
+        <source>Attendance record</source>
+        <translation>வரவுப் பதிவு</translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>வகுப்புகள்</translation>
     </message>
@@ -5069,6 +5293,65 @@
     <message>
         <source>{item}, place {n} of {total}</source>
         <translation>{item}, {total} இல் {n} ஆவது இடம்</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRecordPage</name>
+    <message>
+        <source>An earlier lesson</source>
+        <translation>முந்தைய பாடம்</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>வகுப்பு வாரியாக</translation>
+    </message>
+    <message>
+        <source>Corrected: {state}</source>
+        <translation>திருத்தப்பட்டது: {state}</translation>
+    </message>
+    <message>
+        <source>Nothing marked on this day</source>
+        <translation>இந்நாளில் எதுவும் குறிக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Nothing marked yet</source>
+        <translation>இன்னும் எதுவும் குறிக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Present and late count as attended; excused lessons do not count. Tell your teacher if one is wrong.</source>
+        <translation>வருகையும் தாமதமும் வரவாகும்; அனுமதி பெற்ற பாடங்கள் கணக்கிடப்படா. தவறிருந்தால் ஆசிரியரிடம் கூறவும்.</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>அடுத்த மாதம்</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>முந்தைய மாதம்</translation>
+    </message>
+    <message>
+        <source>What the school told you</source>
+        <translation>பாடசாலை உங்களுக்கு அறிவித்தவை</translation>
+    </message>
+    <message>
+        <source>You were marked absent</source>
+        <translation>நீங்கள் வரவில்லை எனக் குறிக்கப்பட்டுள்ளது</translation>
+    </message>
+    <message>
+        <source>Your attendance</source>
+        <translation>உங்கள் வரவு</translation>
+    </message>
+    <message>
+        <source>Your attendance appears here when a teacher marks it. It stays here with no network too.</source>
+        <translation>ஆசிரியர் குறித்ததும் உங்கள் வரவு இங்கே தோன்றும். வலையமைப்பு இல்லாவிட்டாலும் இங்கே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>below the {share} that your school asks for</source>
+        <translation>பாடசாலை கேட்கும் {share} இற்குக் குறைவு</translation>
+    </message>
+    <message>
+        <source>{n} lessons</source>
+        <translation>{n} பாடங்கள்</translation>
     </message>
 </context>
 <context>
