@@ -23,6 +23,8 @@ _MARGIN_MM = 12.0
 _ROW_MM, _HEAD_MM = 5.6, 24.0
 _NUMBER_MM, _NAME_MM, _COUNT_MM, _SHARE_MM = 21.0, 50.0, 8.0, 14.0
 _WIDEST_CELL_MM = 11.0
+_MUTED = Qt.GlobalColor.darkGray
+_SHADE = QColor(Qt.GlobalColor.lightGray).lighter(118)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class _Sheet:
         top = QRectF(area.left(), area.top(), area.width(), _mm(7))
         self._write(top, self._around.title, 13.0, bold=True)
         self._write(top, self._around.month, 11.0, align=Qt.AlignmentFlag.AlignRight)
-        self._write(top.translated(0, _mm(6)), self._around.legend, 8.0, color="#555555")
+        self._write(top.translated(0, _mm(6)), self._around.legend, 8.0, color=_MUTED)
         y = area.top() + _mm(13)
         self._heads(y)
         y += _mm(_HEAD_MM)
@@ -120,9 +122,9 @@ class _Sheet:
         if number == pages:
             self._total(y)
         foot = QRectF(area.left(), area.bottom() - _mm(5), area.width(), _mm(5))
-        self._write(foot, self._around.foot, 7.5, color="#555555")
+        self._write(foot, self._around.foot, 7.5, color=_MUTED)
         page = self._around.page.format(n=i18n.format_number(number), all=i18n.format_number(pages))
-        self._write(foot, page, 7.5, align=Qt.AlignmentFlag.AlignRight, color="#555555")
+        self._write(foot, page, 7.5, align=Qt.AlignmentFlag.AlignRight, color=_MUTED)
 
     def _heads(self, y: float) -> None:
         left, height, words = self._area.left(), _mm(_HEAD_MM), self._words
@@ -145,7 +147,7 @@ class _Sheet:
     def _line(self, line: RegisterLine, y: float, *, shaded: bool) -> None:
         height, left = _mm(_ROW_MM), self._area.left()
         if shaded:
-            self._painter.fillRect(QRectF(left, y, self._width, height), QColor("#f2f2f2"))
+            self._painter.fillRect(QRectF(left, y, self._width, height), _SHADE)
         self._write(QRectF(left, y, _mm(_NUMBER_MM), height), line.student.index_number, 8.0)
         left += _mm(_NUMBER_MM)
         self._write(QRectF(left, y, _mm(_NAME_MM - 1), height), line.student.name, 8.5)
@@ -179,11 +181,11 @@ class _Sheet:
         *,
         bold: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-        color: str = "#000000",
+        color: Qt.GlobalColor = Qt.GlobalColor.black,
     ) -> None:
         font = self._font(points, bold=bold)
         self._painter.setFont(font)
-        self._painter.setPen(QColor(color))
+        self._painter.setPen(color)
         shown = QFontMetricsF(font, self._writer).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         if not align & Qt.AlignmentFlag.AlignBottom:
             align |= Qt.AlignmentFlag.AlignVCenter
@@ -198,7 +200,7 @@ class _Sheet:
         self._painter.restore()
 
     def _rule(self, y: float, width_mm: float) -> None:
-        pen = QPen(QColor("#888888"))
+        pen = QPen(Qt.GlobalColor.gray)
         pen.setWidthF(_mm(width_mm))
         self._painter.setPen(pen)
         self._painter.drawLine(int(self._area.left()), int(y), int(self._area.left() + self._width), int(y))
