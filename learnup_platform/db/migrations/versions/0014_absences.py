@@ -29,7 +29,7 @@ def upgrade() -> None:
             ["student_id"], ["accounts.id"], name=op.f("fk_absence_notices_student_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_absence_notices")),
-        sa.UniqueConstraint("student_id", "lesson_id", name=op.f("uq_absence_notices_student_id")),
+        sa.UniqueConstraint("student_id", "lesson_id", name=op.f("uq_absence_notices_student_id_lesson_id")),
     )
     op.create_index(op.f("ix_absence_notices_lesson_id"), "absence_notices", ["lesson_id"])
     op.create_table(
