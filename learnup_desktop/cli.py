@@ -132,6 +132,9 @@ def why_no_window() -> str:
 
 
 def _client(options: ClientOptions) -> int:
+    from learnup_desktop.base.allocator import use_one_arena
+
+    use_one_arena()
     prepare_qt_environment()
     reason = why_no_window()
     if reason:

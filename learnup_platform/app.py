@@ -1,12 +1,14 @@
 """The platform as one ASGI application: where its parts are made and wired together, and nowhere else."""
 
 import contextlib
+import warnings
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from itertools import chain
 
 import socketio
 from fastapi import FastAPI
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
@@ -102,6 +104,9 @@ def create_app(settings: PlatformSettings, clock: Clock | None = None, modules: 
 
 def assemble(context: PlatformContext, modules: Sequence[Module] = MODULES) -> ASGIApp:
     """The application around ``context``."""
+    # FastAPI silences this where it describes a body to Pydantic by an alias of its own; the contract's models are
+    # built later than that, at their first use.
+    warnings.filterwarnings("ignore", category=UnsupportedFieldAttributeWarning)
     settings = context.settings
     jobs = JobRunner(context, list(chain.from_iterable(module.jobs for module in modules)))
 

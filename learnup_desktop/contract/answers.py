@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learnup_desktop.contract.questions import MAXIMUM_WORK_BYTES
 from learnup_desktop.contract.wire import Sha256, WireModel
@@ -12,48 +12,42 @@ _MOST = 200
 """Blanks, items or parts of one question."""
 
 
-class AnswerModel(WireModel):
-    """Built when first used: no start of the program waits for it."""
-
-    model_config = ConfigDict(defer_build=True)
-
-
-class ChoiceAnswer(AnswerModel):
+class ChoiceAnswer(WireModel):
     """Choices ticked, by id, sorted; one at most for a single-choice question. Empty takes the answer back."""
 
     type: Literal["choices"] = "choices"
     choices: list[str]
 
 
-class TextAnswer(AnswerModel):
+class TextAnswer(WireModel):
     """Numeric, short answer and essay: the text as typed."""
 
     type: Literal["text"] = "text"
     text: str = Field(max_length=100_000)
 
 
-class BlanksAnswer(AnswerModel):
+class BlanksAnswer(WireModel):
     """What stands in the gaps, by the blank's id: the text as typed, or a choice's id. Empty ones are left out."""
 
     type: Literal["blanks"] = "blanks"
     blanks: dict[_Name, Annotated[str, Field(max_length=2000)]] = Field(max_length=_MOST)
 
 
-class MatchesAnswer(AnswerModel):
+class MatchesAnswer(WireModel):
     """Id of the partner by id of the item; items without one are left out."""
 
     type: Literal["matches"] = "matches"
     matches: dict[_Name, _Name] = Field(max_length=_MOST)
 
 
-class OrderAnswer(AnswerModel):
+class OrderAnswer(WireModel):
     """Ids of all items in the student's order; empty takes the answer back."""
 
     type: Literal["order"] = "order"
     order: list[_Name] = Field(max_length=_MOST)
 
 
-class WorkFile(AnswerModel):
+class WorkFile(WireModel):
     """A drawing or photograph.
 
     Attributes:
@@ -68,7 +62,7 @@ class WorkFile(AnswerModel):
     sketch: bool = False
 
 
-class FilesAnswer(AnswerModel):
+class FilesAnswer(WireModel):
     """Drawings and photographs, in the student's order."""
 
     type: Literal["files"] = "files"
@@ -80,7 +74,7 @@ SimpleAnswer = Annotated[
 ]
 
 
-class PartsAnswer(AnswerModel):
+class PartsAnswer(WireModel):
     """The answers to the parts of a structured question, by the part's id; parts without one are left out."""
 
     type: Literal["parts"] = "parts"

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learnup_desktop.contract.answers import Answer as Answer
 from learnup_desktop.contract.answers import ChoiceAnswer as ChoiceAnswer
@@ -237,8 +237,6 @@ class Receipt(WireModel):
 class AnswerRecord(WireModel):
     """The answer that counts for one question, as the platform derived it from the log."""
 
-    model_config = ConfigDict(defer_build=True)
-
     question_id: Identifier
     seq: int
     received_at: UtcTime
@@ -247,8 +245,6 @@ class AnswerRecord(WireModel):
 
 class AttemptRecord(WireModel):
     """``GET attempts/{id}``: the platform's own record."""
-
-    model_config = ConfigDict(defer_build=True)
 
     attempt_id: Identifier
     exam_id: Identifier

@@ -9,7 +9,7 @@ Fields were added since the first version of the contract; each has a default wi
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learnup_desktop.contract.wire import Identifier, LocalizedText, WireModel
 
@@ -20,20 +20,14 @@ MAXIMUM_WORK_BYTES = 10 * 1024 * 1024
 """Of one drawing or photograph, as every upload."""
 
 
-class PaperModel(WireModel):
-    """A model that is only built when a paper is opened, which no start of the program has to wait for."""
-
-    model_config = ConfigDict(defer_build=True)
-
-
-class Choice(PaperModel):
+class Choice(WireModel):
     """One choice, item or partner; ``id`` is stable whatever the order on screen."""
 
     id: str
     text: LocalizedText
 
 
-class Table(PaperModel):
+class Table(WireModel):
     """A table of a question; every row has as many cells as the header, when there is one."""
 
     caption: LocalizedText | None = None
@@ -41,7 +35,7 @@ class Table(PaperModel):
     rows: list[list[LocalizedText]]
 
 
-class QuestionBase(PaperModel):
+class QuestionBase(WireModel):
     """What every question has. ``images`` name files inside the sealed paper; ``formula`` is LaTeX, shown below.
 
     ``section`` is the id of a section of the paper, or only a name where the paper lists none. ``pool`` names a pool of
@@ -110,7 +104,7 @@ class ShortAnswerQuestion(QuestionBase):
     maximum_length: int = 200
 
 
-class Blank(PaperModel):
+class Blank(WireModel):
     """A gap of a passage: a field, or a list to choose from where there are ``choices``."""
 
     id: LocalIdentifier
@@ -197,7 +191,7 @@ Question = Annotated[
 ]
 
 
-class Section(PaperModel):
+class Section(WireModel):
     """A section of a paper.
 
     ``seconds`` is its own time, None for none; one section with its own time makes all of the paper's sections be sat
@@ -212,14 +206,14 @@ class Section(PaperModel):
     draw: dict[str, int] = Field(default_factory=dict)
 
 
-class SheetEntry(PaperModel):
+class SheetEntry(WireModel):
     """One line of a reference sheet: words, a LaTeX formula, or both."""
 
     text: LocalizedText | None = None
     formula: str | None = None
 
 
-class ReferenceSheet(PaperModel):
+class ReferenceSheet(WireModel):
     """Formulas, constants or pictures that stay at hand during the exam."""
 
     id: LocalIdentifier
@@ -229,7 +223,7 @@ class ReferenceSheet(PaperModel):
     image_descriptions: list[LocalizedText] = Field(default_factory=list)
 
 
-class Paper(PaperModel):
+class Paper(WireModel):
     """``paper.json`` inside a sealed paper. What one student is asked of it: ``domain.question_order.paper_for``."""
 
     exam_id: Identifier

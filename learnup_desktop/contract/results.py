@@ -6,20 +6,14 @@ mark) never changes what a student has been told; the teacher sees that the two 
 
 from decimal import Decimal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learnup_desktop.contract.marking import AttemptMarks
 from learnup_desktop.contract.questions import Question
 from learnup_desktop.contract.wire import Identifier, LocalizedText, UtcTime, WireModel
 
 
-class ResultModel(WireModel):
-    """Base of everything here; built when it is first used, which no start of the program waits for."""
-
-    model_config = ConfigDict(defer_build=True)
-
-
-class ResultPart(ResultModel):
+class ResultPart(WireModel):
     """Marks of one question, or of a part of one, as the student saw it numbered. None: not marked."""
 
     number: int
@@ -29,7 +23,7 @@ class ResultPart(ResultModel):
     comment: str = ""
 
 
-class OwnResult(ResultModel):
+class OwnResult(WireModel):
     """``results`` stream, students: one's own result of an exam. The entity's id is the exam's.
 
     Attributes:
@@ -54,7 +48,7 @@ class OwnResult(ResultModel):
     revised: int = 0
 
 
-class ResultsState(ResultModel):
+class ResultsState(WireModel):
     """How far an exam is.
 
     Attributes:
@@ -80,7 +74,7 @@ class ResultsState(ResultModel):
     published_at: UtcTime | None = None
 
 
-class StudentResult(ResultModel):
+class StudentResult(WireModel):
     """One student's line. ``marks`` is None where there is nothing to mark: absent, or still writing."""
 
     student_id: Identifier
@@ -93,7 +87,7 @@ class StudentResult(ResultModel):
     published_total: Decimal | None = None
 
 
-class ExamResults(ResultModel):
+class ExamResults(WireModel):
     """``GET exams/{id}/results``: everything it takes to mark an exam and to look at what came out.
 
     ``questions`` are those of the paper in the author's order, withdrawn ones among them.
@@ -113,7 +107,7 @@ class PublishRequest(WireModel):
     incomplete: bool = False
 
 
-class ItemFigures(ResultModel):
+class ItemFigures(WireModel):
     """How one question, or a part of one, did; how it is worked out is ``domain.item_analysis``.
 
     Attributes:
@@ -135,7 +129,7 @@ class ItemFigures(ResultModel):
     choices: dict[str, int] = Field(default_factory=dict)
 
 
-class ExamAnalysis(ResultModel):
+class ExamAnalysis(WireModel):
     """``GET exams/{id}/analysis``: of the attempts that are wholly marked.
 
     Attributes:
@@ -156,7 +150,7 @@ class ExamAnalysis(ResultModel):
     items: list[ItemFigures] = Field(default_factory=list)
 
 
-class RankLine(ResultModel):
+class RankLine(WireModel):
     """One line of ``GET exams/{id}/rankings``; equal totals share a rank, and the next one is skipped (1, 2, 2, 4)."""
 
     rank: int

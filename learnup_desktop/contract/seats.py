@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learnup_desktop.contract.exams import AnswerRecord, Head, JournalEntry
 from learnup_desktop.contract.wire import Base64Bytes, Identifier, UtcTime, WireModel
@@ -112,8 +112,6 @@ class SetAside(WireModel):
         verdict, decided_by, decided_at, decision_reason: the last decision on it; ``decided_by`` is a name.
     """
 
-    model_config = ConfigDict(defer_build=True)
-
     key: str = ""
     device_name: str = ""
     late_seconds: int | None = None
@@ -144,8 +142,6 @@ class SetAsideDecision(WireModel):
 
 class StudentSetAside(WireModel):
     """What is set aside of one student's attempt."""
-
-    model_config = ConfigDict(defer_build=True)
 
     student_id: Identifier
     student_name: str

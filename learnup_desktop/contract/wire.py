@@ -16,7 +16,14 @@ class WireModel(BaseModel):
     """A frozen value as it crosses the wire. ``model_dump(mode="json", by_alias=True)`` gives the wire form."""
 
     model_config = ConfigDict(
-        alias_generator=to_camel, validate_by_name=True, validate_by_alias=True, extra="ignore", frozen=True
+        alias_generator=to_camel,
+        validate_by_name=True,
+        validate_by_alias=True,
+        extra="ignore",
+        frozen=True,
+        # Validators are made at a model's first use (4 ms at most), by whichever thread that is: Pydantic takes a lock
+        # for it since 2.14. Most of a session's models are never used; all of them would take 18 MB and half a second.
+        defer_build=True,
     )
 
     def to_wire(self) -> dict[str, object]:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.allocator import use_one_arena
 from learnup_desktop.face.postponed import postpone_unused
 from learnup_desktop.proctoring.channel import Mailbox, Outbox
 from learnup_desktop.proctoring.messages import Configure, Hello, Stop, Stopped
@@ -33,6 +34,7 @@ def main(argv: Sequence[str]) -> int:
         print("proctoring-worker takes no arguments", file=sys.stderr)
         return 2
     began = time.monotonic()
+    use_one_arena()
     _step_back()
     # Whatever a native library prints must not land among the messages: they keep the real standard output for
     # themselves.
