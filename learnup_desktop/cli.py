@@ -12,6 +12,7 @@ from pathlib import Path
 
 from learnup_desktop import __version__
 from learnup_desktop.base.options import ClientOptions
+from learnup_desktop.domain.links import is_link
 
 EXIT_FAILED, EXIT_USAGE, EXIT_SYSTEM = 1, 2, 3
 LANGUAGES = ("en", "si", "ta")
@@ -182,7 +183,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments and arguments[0] in PASSED_ON:
         run, _ = PASSED_ON[arguments[0]]
         return _reported(lambda: run(arguments[1:]))
-    asked = build_parser().parse_args(arguments)
+    # The system starts the program with a link that was pressed; the client itself looks at it (``app.links``).
+    asked = build_parser().parse_args([argument for argument in arguments if not is_link(argument)])
     if asked.command == "doctor":
         return _doctor(as_json=asked.json, server=asked.server)
     if asked.command == "demo" and asked.headless:

@@ -14,6 +14,7 @@ from learnup_desktop.base import paths
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Settings
+from learnup_desktop.domain.engagements import Engagements
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import Route
 
@@ -75,6 +76,9 @@ class ExamParts:
         settings: which camera.
         profile: the account in wire form, as the platform last gave it.
         full_screen: whether a sitting takes the whole screen; False without a real one.
+
+    Attributes:
+        engagements: whether an exam or a live class goes on; shared with :class:`LiveParts`.
     """
 
     def __init__(
@@ -84,6 +88,7 @@ class ExamParts:
         self._settings = settings
         self._profile = profile
         self._full_screen = full_screen
+        self.engagements = Engagements()
         self._exams: ExamsService | None = None
         self._enrolment: EnrolmentService | None = None
         self._guard: QtLockdown | None = None
@@ -142,6 +147,7 @@ class ExamParts:
                 self._configure,
                 self._lockdown(),
                 self._send_status,
+                self.engagements,
             )
         return self._exams
 

@@ -71,7 +71,7 @@ class WordedLedger:
         from learnup_desktop.contract.communication import Announcement
         from learnup_desktop.contract.exams import ExamSummary
         from learnup_desktop.contract.sync import Stream
-        from learnup_desktop.store.records import BRING_EMERGENCY, PUT_ANNOTATION, PUT_PLACE
+        from learnup_desktop.store.records import BRING_EMERGENCY, PUT_ANNOTATION, PUT_PLACE, PUT_PRESENCE
         from learnup_desktop.sync.handlers import CHANGE_MATERIAL, DELETE_MATERIAL
         from learnup_desktop.sync.ledger import ATTEMPT
 
@@ -102,6 +102,10 @@ class WordedLedger:
             if row.kind == DELETE_MATERIAL:
                 return translate("Ledger", "Material deleted: {document}").format(document=name)
             return translate("Ledger", "Material changed: {document}").format(document=name)
+        if row.kind == PUT_PRESENCE:
+            lesson = await self._cache.get(Stream.LESSONS, row.target.partition(":")[2], Lesson)
+            name = lesson.subject.text(language) if lesson is not None else translate("Ledger", "a lesson")
+            return translate("Ledger", "When you were in the live class of {lesson}").format(lesson=name)
         if row.kind == "marks.put":
             return translate("Ledger", "Marks given in an exam")
         if row.kind == "announcement.read":

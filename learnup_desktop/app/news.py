@@ -57,6 +57,7 @@ class AccountNews:
         await asyncio.sleep(STANDING_BY_SECONDS)
         await preload.load(("learnup_desktop.app.standing_by",))
         if not self._ended:
+            await self._pages.live_parts.close_cut_off()
             from learnup_desktop.app.standing_by import StandingBy
 
             self.standing_by = StandingBy(self._session, settings, self._pages.zone, self._window)
@@ -69,6 +70,7 @@ class AccountNews:
         standing_by, self.standing_by = self.standing_by, None
         if standing_by is not None:
             await standing_by.end()
+        await self._pages.live_parts.close()
 
     def _state_changed(self, state: "SyncState") -> None:
         self._window.set_sync_state(
@@ -78,10 +80,13 @@ class AccountNews:
 
     def _event(self, event: "RealtimeEvent") -> None:
         from learnup_desktop.contract.exams import AttemptCommand
+        from learnup_desktop.contract.meetings import MeetingStarted
 
         service = self._exams.opened_service()
         if isinstance(event, AttemptCommand) and service is not None:
             service.take_command(event)
+        elif isinstance(event, MeetingStarted):
+            self._pages.live_parts.tell(event, self._window)
 
     def _session_ended(self) -> None:
         said = i18n.translate_error(SessionEndedError())

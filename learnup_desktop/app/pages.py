@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from learnup_desktop.app.live_parts import JOINERS, LiveParts
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import PageContext, Route
 from learnup_desktop.shell.frame import AccountSummary
@@ -151,6 +152,10 @@ class AccountPages:
         sign_out: what Account's button does after its question.
         exams: the parts of exams and proctoring.
         zone: in which the timetable is read.
+
+    Attributes:
+        live: the pages that have been built.
+        live_parts: live classes.
     """
 
     def __init__(
@@ -170,6 +175,7 @@ class AccountPages:
         self._exams = exams
         self._zone = zone
         self.live = LivePages()
+        self.live_parts = LiveParts(session, settings, exams.engagements)
 
     @property
     def zone(self) -> tzinfo:
@@ -193,10 +199,14 @@ class AccountPages:
         known = self._session.known
         teaching = known.role == "teacher"
         exam_route = {"student": "exam-lobby", "teacher": "invigilation"}.get(known.role, "")
+        lesson_route = "live" if known.role in JOINERS else ""
         routes = [
-            *today_routes(self._today, name=known.name, teaching=teaching, exam_route=exam_route),
-            *timetable_routes(self._timetable, teaching=teaching),
-            *classes_routes(self._classes, teaching=teaching),
+            *today_routes(
+                self._today, name=known.name, teaching=teaching, exam_route=exam_route, lesson_route=lesson_route
+            ),
+            *timetable_routes(self._timetable, teaching=teaching, lesson_route=lesson_route),
+            *classes_routes(self._classes, teaching=teaching, lesson_route=lesson_route),
+            *self.live_parts.routes(),
             *library_routes(self._library, self._reader),
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),

@@ -44,6 +44,7 @@ OPENING = (
             "exams",
             "invigilation",
             "library",
+            "live",
             "marking",
             "results",
             "payments",

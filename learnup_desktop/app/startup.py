@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from learnup_desktop.app.application import Application
 from learnup_desktop.app.crash import CrashReporter
+from learnup_desktop.app.links import DeepLinks
 from learnup_desktop.base import paths
 from learnup_desktop.base.log import set_up_log
 from learnup_desktop.base.options import ClientOptions
@@ -55,7 +56,9 @@ def run(options: ClientOptions) -> int:
         return 0
     application = Application(qt_app, options, timings=timings)
     window = application.open_window()
+    links = DeepLinks(application)
     instance.message_received.connect(lambda _: _bring_to_front(window))
+    instance.message_received.connect(links.take)
     qt_app.processEvents()
     timings.window_shown()
     modules = sorted(sys.modules) if options.debug and options.timings else []
@@ -63,6 +66,7 @@ def run(options: ClientOptions) -> int:
     async def main() -> int:
         reporter.install_on(asyncio.get_running_loop())
         reporter.tell_with(_teller(application))
+        links.take(sys.argv[1:])
         return await _live(application, qt_app, options, timings, modules)
 
     from learnup_desktop.qt import loop

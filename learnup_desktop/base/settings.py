@@ -140,6 +140,11 @@ REMIND_QUIET = Setting("remind_quiet", bool, True, "settings.remind_quiet", grou
 QUIET_FROM = Setting("quiet_from", str, "21:00", "settings.quiet_from", group="reminders", choices=_HOURS)
 QUIET_UNTIL = Setting("quiet_until", str, "06:00", "settings.quiet_until", group="reminders", choices=_HOURS)
 REMINDER_SETTINGS = (REMIND_MINUTES, REMIND_QUIET, QUIET_FROM, QUIET_UNTIL)
+# Chosen before joining a live class, by the system's names; empty: whatever the system prefers.
+MEETING_CAMERA = Setting("meeting_camera", str, "", "settings.meeting_camera", group="camera")
+MEETING_MICROPHONE = Setting("meeting_microphone", str, "", "settings.meeting_microphone", group="camera")
+MEETING_SPEAKER = Setting("meeting_speaker", str, "", "settings.meeting_speaker", group="camera")
+MEETING_SETTINGS = (MEETING_CAMERA, MEETING_MICROPHONE, MEETING_SPEAKER)
 DEBUG_WATCHDOG = Setting("debug_watchdog", bool, False, "settings.debug_watchdog", restart=True)
 
 AnySetting = Setting[Any]
@@ -155,6 +160,7 @@ REGISTRY: tuple[AnySetting, ...] = (
     *DOWNLOAD_SETTINGS,
     CARDS_PER_DAY,
     *REMINDER_SETTINGS,
+    *MEETING_SETTINGS,
     DEBUG_WATCHDOG,
 )
 

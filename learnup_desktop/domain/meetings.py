@@ -1,12 +1,10 @@
-"""When a lesson's meeting may be joined, what was chosen on the way in, and that nobody is in an exam meanwhile."""
+"""When a lesson's meeting may be joined, and what was chosen on the way in."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from learnup_desktop.base.errors import EngagedError
-from learnup_desktop.contract.classes import LessonState
+from learnup_desktop.contract.classes import Lesson, LessonState
 
 OPENS_BEFORE = timedelta(minutes=15)
 """Time to choose devices and for a poor line to come up, before the first word is said."""
@@ -49,6 +47,13 @@ def joinable(*, online: bool, state: LessonState, starts_at: datetime, ends_at: 
     return Joinable.OPEN if now < window.closes_at else Joinable.OVER
 
 
+def join_state(lesson: Lesson, now: datetime) -> Joinable:
+    """The same for a lesson of the timetable."""
+    return joinable(
+        online=lesson.online, state=lesson.state, starts_at=lesson.starts_at, ends_at=lesson.ends_at, now=now
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class JoinChoices:
     """What was chosen before joining.
@@ -63,54 +68,3 @@ class JoinChoices:
     speaker: str | None = None
     audio_on: bool = False
     video_on: bool = False
-
-
-class Engagement(StrEnum):
-    """What takes a person's whole attention, and their camera."""
-
-    EXAM = "exam"
-    MEETING = "meeting"
-
-
-class Engagements:
-    """At most one kind of engagement at a time: during an exam no meeting opens, and the reverse.
-
-    An exam goes from its lobby to its sitting without a gap, so several holds of the same kind may be there at once.
-    """
-
-    def __init__(self) -> None:
-        self._held: Counter[Engagement] = Counter()
-
-    def in_the_way(self, wanted: Engagement) -> Engagement | None:
-        """The other kind if it goes on now, None when ``wanted`` may begin."""
-        other = Engagement.MEETING if wanted is Engagement.EXAM else Engagement.EXAM
-        return other if self._held[other] else None
-
-    def begin(self, wanted: Engagement) -> "Hold":
-        """Note that ``wanted`` goes on until the hold is ended.
-
-        Raises:
-            EngagedError: the other kind goes on (``engagement`` says which).
-        """
-        other = self.in_the_way(wanted)
-        if other is not None:
-            raise EngagedError(other.value)
-        self._held[wanted] += 1
-        return Hold(self, wanted)
-
-    def _end(self, kind: Engagement) -> None:
-        self._held[kind] -= 1
-
-
-class Hold:
-    """One engagement that goes on, until :meth:`end`; ending it again does nothing."""
-
-    def __init__(self, engagements: Engagements, kind: Engagement) -> None:
-        self._engagements: Engagements | None = engagements
-        self.kind = kind
-
-    def end(self) -> None:
-        """It is over."""
-        engagements, self._engagements = self._engagements, None
-        if engagements is not None:
-            engagements._end(self.kind)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from learnup_desktop.contract.classes import Lesson, LessonState
-
-JOIN_EARLY = timedelta(minutes=10)
-"""An online lesson can be joined this long before it begins."""
+from learnup_desktop.domain.meetings import Joinable, join_state
 
 
 def week_start(day: date) -> date:
@@ -34,11 +32,7 @@ def next_lesson(lessons: Iterable[Lesson], now: datetime) -> Lesson | None:
 
 def can_join(lesson: Lesson, now: datetime) -> bool:
     """Whether an online lesson's meeting may be opened."""
-    return (
-        lesson.online
-        and lesson.state is not LessonState.CANCELLED
-        and lesson.starts_at - JOIN_EARLY <= now < lesson.ends_at
-    )
+    return join_state(lesson, now) is Joinable.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from learnup_desktop.store.read_marks import ReadMarks
     from learnup_desktop.store.sealed_files import SealedFiles
     from learnup_desktop.store.search_index import SearchIndex
+    from learnup_desktop.store.stays import Stays
 
 BACKUP_EVERY = timedelta(days=1)
 _BACKUP_DELAY_SECONDS = 60.0
@@ -65,6 +66,7 @@ class AccountStore:
         self._downloads: DownloadStore | None = None
         self._search: SearchIndex | None = None
         self._annotations: AnnotationStore | None = None
+        self._stays: Stays | None = None
         self.sealer = sealer
         self.journal = JournalStore(database, sealer, TemplateKey(folder))
         self.outbox = Outbox(database, sealer, clock)
@@ -127,6 +129,15 @@ class AccountStore:
         from learnup_desktop.store.places import ReadingPlaces
 
         return ReadingPlaces(self._database, self.outbox, self.cache, self._clock)
+
+    @property
+    def stays(self) -> "Stays":
+        """Stays in live classes."""
+        if self._stays is None:
+            from learnup_desktop.store.stays import Stays
+
+            self._stays = Stays(self._database, self.outbox)
+        return self._stays
 
     @property
     def annotations(self) -> "AnnotationStore":

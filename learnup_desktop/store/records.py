@@ -15,6 +15,8 @@ PUT_ANNOTATION = "annotation.put"
 """Kind of operation: body ``{"annotation": part}``, see ``store.annotations``."""
 PUT_PLACE = "place.put"
 """Kind of operation: body ``{"place": ReadingPlace}``, one a material, the latest; see ``store.places``."""
+PUT_PRESENCE = "presence.put"
+"""Kind of operation: body ``{"lessonId", "id", "joinedMs", "leftMs"}``, see ``store.stays``."""
 _TIMES = frozenset({"lease_expires_at", "started_at", "deadline"})
 _KEYS = ("content_key", "evidence_key")
 

@@ -4,11 +4,19 @@ import contextlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from learnup_desktop.base.clock import from_epoch_milliseconds
 from learnup_desktop.base.errors import NotFoundError, ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
 from learnup_desktop.store.read_marks import READ_ANNOUNCEMENT
-from learnup_desktop.store.records import PUT_ANNOTATION, PUT_MARKS, PUT_PLACE, Operation, OperationError
+from learnup_desktop.store.records import (
+    PUT_ANNOTATION,
+    PUT_MARKS,
+    PUT_PLACE,
+    PUT_PRESENCE,
+    Operation,
+    OperationError,
+)
 from learnup_desktop.sync.outbox_pump import Handler, OutboxPump, Refusals
 from learnup_desktop.sync.study_handlers import annotation_handler, place_handler
 
@@ -31,6 +39,7 @@ def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
     pump.register(PUT_PLACE, place_handler(client))
     pump.register(PUT_MARKS, marks_handler(client))
     pump.register(READ_ANNOUNCEMENT, read_mark_handler(client))
+    pump.register(PUT_PRESENCE, presence_handler(client))
 
 
 def change_material_handler(client: "PlatformClient") -> Handler:
@@ -121,6 +130,32 @@ def read_mark_handler(client: "PlatformClient") -> Handler:
                 raise RuleViolation("the operation names no notice") from error
             except NotFoundError:
                 continue
+        return {}
+
+    return send
+
+
+def presence_handler(client: "PlatformClient") -> Handler:
+    """``presence.put``: one stay in a live class. Of a lesson that is no longer one's nobody needs to hear."""
+
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
+        from pydantic import ValidationError
+
+        from learnup_desktop.contract.attendance import PresenceReport
+
+        for operation in operations:
+            body = operation.body
+            try:
+                lesson_id, left = str(body["lessonId"]), body["leftMs"]
+                report = PresenceReport(
+                    id=body["id"],
+                    joined_at=from_epoch_milliseconds(body["joinedMs"]),
+                    left_at=None if left is None else from_epoch_milliseconds(left),
+                )
+            except (ValidationError, KeyError, TypeError, ValueError) as error:
+                raise RuleViolation("the operation holds no stay") from error
+            with contextlib.suppress(NotFoundError):
+                await client.attendance.report_presence(lesson_id, report)
         return {}
 
     return send

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.classes import Lesson, LessonState, RollStudent, SchoolClass
+from learnup_desktop.domain.meetings import Joinable, join_state
 from learnup_desktop.features.classes.roll_widgets import RollRow
 from learnup_desktop.features.classes.service import ClassDetail, ClassEntry, ClassesService
 from learnup_desktop.qt import i18n
@@ -41,11 +42,14 @@ MEDIUMS = {"en": "English", "si": "Sinhala", "ta": "Tamil"}
 class ClassesPage(PageFrame):
     """List and detail in one page."""
 
-    def __init__(self, service: ClassesService, context: PageContext, *, teaching: bool) -> None:
+    def __init__(
+        self, service: ClassesService, context: PageContext, *, teaching: bool, lesson_route: str = ""
+    ) -> None:
         super().__init__()
         self._service = service
         self._context = context
         self._teaching = teaching
+        self._lesson_route = lesson_route
         self._entries: Sequence[ClassEntry] = ()
         self._detail: ClassDetail | None = None
         self._class_id = ""
@@ -232,6 +236,10 @@ class ClassesPage(PageFrame):
             row.add_trailing(Pill(self.tr("Cancelled"), "critical", small=True))
         elif lesson.state is LessonState.MOVED:
             row.add_trailing(Pill(self.tr("Changed"), "caution", small=True))
+        if self._lesson_route and join_state(lesson, self._service.now()) is Joinable.OPEN:
+            join = PrimaryButton(self.tr("Join"), icon="video-outline")
+            join.clicked.connect(partial(self._context.navigate, self._lesson_route, lesson_id=lesson.id))
+            row.add_trailing(join)
         if self._teaching and i18n.local(lesson.starts_at).date() == i18n.local(self._service.now()).date():
             mark = PrimaryButton(self.tr("Mark attendance"))
             mark.clicked.connect(partial(self._context.navigate, "attendance", lesson_id=lesson.id))

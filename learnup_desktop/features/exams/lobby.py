@@ -77,6 +77,7 @@ class ExamLobby:
         clock: server time.
         watch: a camera that nobody uses yet; goes on into the sitting.
         folder: where the account's data is, for the free space of its disk.
+        on_left: told when the lobby is over: the camera was let go, or belongs to the sitting.
 
     Attributes:
         changed: tells pages what to look at again.
@@ -85,7 +86,15 @@ class ExamLobby:
         scan: looks for the unlock code with the camera.
     """
 
-    def __init__(self, exam: ExamSummary, desk: LobbyDesk, clock: LobbyClock, watch: Watch, folder: Path) -> None:
+    def __init__(
+        self,
+        exam: ExamSummary,
+        desk: LobbyDesk,
+        clock: LobbyClock,
+        watch: Watch,
+        folder: Path,
+        on_left: Callable[[], None] = lambda: None,
+    ) -> None:
         self.exam = exam
         self.watch = watch
         self.changed: Observers[LobbyTopic] = Observers()
@@ -99,6 +108,7 @@ class ExamLobby:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._unsubscribe: Callable[[], None] = lambda: None
         self._left = False
+        self._on_left = on_left
 
     # --- coming and going --------------------------------------------------------------------------------------------
 
@@ -123,7 +133,11 @@ class ExamLobby:
         if not self._left:
             # Left only when the camera is let go: who is cancelled in between is followed by ``ExamService.close``.
             await self.watch.stop()
-            self._left = True
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._left = True
+        self._on_left()
 
     async def _stop_checking(self) -> None:
         self._unsubscribe()
@@ -222,7 +236,7 @@ class ExamLobby:
             raise RuleViolation("the exam cannot be started yet")
         await self.scan.stop()
         sitting = await self._desk.begin(self.exam, self.watch, consent=self.consent)
-        self._left = True
+        self._let_go()
         await self._stop_checking()
         return sitting
 
@@ -238,7 +252,7 @@ class ExamLobby:
             raise RuleViolation("the exam cannot be started yet")
         await self.scan.stop()
         sitting = await self._desk.begin_unlocked(self.exam, self.watch, self.policy, code, consent=self.consent)
-        self._left = True
+        self._let_go()
         await self._stop_checking()
         return sitting
 

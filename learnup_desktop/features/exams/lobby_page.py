@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.base.errors import IntegrityFault, LearnUpError, RuleViolation
+from learnup_desktop.base.errors import EngagedError, IntegrityFault, LearnUpError, RuleViolation
 from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.features.exams.checks import Check, CheckKind, CheckState, Fix
@@ -197,7 +197,12 @@ class LobbyPage(PageFrame):
         if before is not None:
             self._tasks.run(before.leave)
         self._error = None
-        self.lobby = self._service.lobby(exam)
+        try:
+            self.lobby = self._service.lobby(exam)
+        except EngagedError as error:
+            self.lobby = None
+            self.stack.show_error(error)
+            return
         unsubscribe = self.lobby.changed.subscribe(self._changed)
         self.destroyed.connect(lambda: unsubscribe())  # what is still being measured must not call a page that is gone
         self.consent.setChecked(False)

@@ -27,6 +27,7 @@ from learnup_desktop.contract.exams import (
 )
 from learnup_desktop.contract.integrity import ComputerCapability, ComputerReport, ProctoringPolicy
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.domain.engagements import Engagement, Engagements, Hold
 from learnup_desktop.domain.sealed_work import work_keys
 from learnup_desktop.features.exams.flags import Flag, flags_of
 from learnup_desktop.features.exams.hand_in import HandIn
@@ -120,6 +121,7 @@ class ExamsService:
         configure: worker configuration from policy and templates.
         lockdown: guards the sitting's window.
         send_status: ``attempt:status`` over the live line; None sends none.
+        engagements: knows whether a live class goes on, during which no exam is entered, and is told of exams.
     """
 
     def __init__(
@@ -135,6 +137,7 @@ class ExamsService:
         configure: ConfigurationFactory,
         lockdown: "Lockdown",
         send_status: SendStatus | None = None,
+        engagements: Engagements | None = None,
     ) -> None:
         self.account = account
         self.lockdown = lockdown
@@ -149,6 +152,8 @@ class ExamsService:
         self._make_supervisor = make_supervisor
         self._configure = configure
         self._send_status = send_status
+        self._engagements = engagements or Engagements()
+        self._hold: Hold | None = None
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._lobbies: list[ExamLobby] = []
 
@@ -211,8 +216,13 @@ class ExamsService:
     # --- lobby and sitting -------------------------------------------------------------------------------------------
 
     def lobby(self, exam: ExamSummary) -> ExamLobby:
-        """A lobby, not entered yet; the caller leaves it, or ``close`` does when there is no time for that."""
-        lobby = ExamLobby(exam, self, self._clock, self._watch(), self._store.folder)
+        """A lobby, not entered yet; the caller leaves it, or ``close`` does when there is no time for that.
+
+        Raises:
+            EngagedError: a live class goes on.
+        """
+        hold = self._engagements.begin(Engagement.EXAM)
+        lobby = ExamLobby(exam, self, self._clock, self._watch(), self._store.folder, hold.end)
         self._lobbies = [known for known in self._lobbies if not known.left]
         self._lobbies.append(lobby)
         return lobby
@@ -225,6 +235,7 @@ class ExamsService:
             DamagedFileError: the paper is no longer here.
             IntegrityFault: paper or journal do not hold.
             StorageError: the disk refused.
+            EngagedError: a live class goes on.
         """
         if self.sitting is not None and self.sitting.meta.exam_id == exam_id:
             return self.sitting
@@ -238,8 +249,13 @@ class ExamsService:
     async def leave_sitting(self) -> None:
         """Let go of the sitting: it is over, or the program ends."""
         sitting, self.sitting = self.sitting, None
-        if sitting is not None:
-            await sitting.close()
+        hold, self._hold = self._hold, None
+        try:
+            if sitting is not None:
+                await sitting.close()
+        finally:
+            if hold is not None:
+                hold.end()
 
     async def finish_waiting(self) -> None:
         """Go on handing in every attempt whose receipt is not here yet, in the background; at sign-in.
@@ -368,7 +384,19 @@ class ExamsService:
         return Watch(self._make_supervisor, self._configure, self._clock.now_ms, self._store.folder / "evidence")
 
     async def _sit(self, exam: ExamSummary, meta: AttemptMeta, watch: Watch) -> Sitting:
-        await self.leave_sitting()
+        hold = self._engagements.begin(Engagement.EXAM)
+        try:
+            await self.leave_sitting()
+            sitting = await self._open_sitting(exam, meta, watch)
+        except BaseException:
+            hold.end()
+            raise
+        self.sitting, self._hold = sitting, hold
+        # Another exam's, that the sitting before this one was in the middle of.
+        await self.finish_waiting()
+        return sitting
+
+    async def _open_sitting(self, exam: ExamSummary, meta: AttemptMeta, watch: Watch) -> Sitting:
         await cancel_and_wait(self._waiting.get(meta.attempt_id))
         paper, images = await self._papers.open(exam, meta.content_key)
         keys = work_keys(meta.attempt_id, meta.evidence_key, meta.content_key)
@@ -380,9 +408,6 @@ class ExamsService:
             content, meta, self._store.journal, pump, self._clock, watch, self._send_status, self.computer_report()
         )
         await sitting.open()
-        self.sitting = sitting
-        # Another exam's, that the sitting before this one was in the middle of.
-        await self.finish_waiting()
         return sitting
 
     async def _finish(self, attempt_id: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from learnup_desktop import __version__
 from learnup_desktop.base import paths
-from learnup_desktop.base.settings import REGISTRY, Setting, Settings
+from learnup_desktop.base.settings import MEETING_SETTINGS, REGISTRY, Setting, Settings
 
 if TYPE_CHECKING:
     from learnup_desktop.features.settings.face_models import FaceModelsService
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 GROUPS = ("look", "account", "reminders", "study", "downloads", "camera", "advanced")
 """Order on the page; groups that are not named here come last."""
 
-HIDDEN = frozenset({"server_address"})
-"""Settings that have a place of their own: the server's address belongs to signing in."""
+HIDDEN = frozenset({"server_address", *(setting.key for setting in MEETING_SETTINGS)})
+"""Settings that have a place of their own: the server's address where people sign in, devices where they join."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.contract.classes import Lesson, LessonState
+from learnup_desktop.domain.meetings import Joinable, join_state
 from learnup_desktop.features.timetable.calendar_file import CalendarFile
 from learnup_desktop.features.timetable.popover_widgets import LessonPopover
 from learnup_desktop.features.timetable.service import TimetableService
@@ -48,11 +49,14 @@ TOOLBAR_LEAST = 400
 class TimetablePage(PageFrame):
     """Week or day, with the way to the lesson's roll for who teaches."""
 
-    def __init__(self, service: TimetableService, context: PageContext, *, teaching: bool) -> None:
+    def __init__(
+        self, service: TimetableService, context: PageContext, *, teaching: bool, lesson_route: str = ""
+    ) -> None:
         super().__init__(scroll=False, maximum_width=None, gap=3)
         self._service = service
         self._context = context
         self._teaching = teaching
+        self._lesson_route = lesson_route
         self._day = service.today()
         self._wanted_view = ""
         self._plan: WeekPlan | None = None
@@ -293,6 +297,11 @@ class TimetablePage(PageFrame):
             column.add(WrapLabel(text, "label", "text-muted"))
         if lesson.note is not None and (note := lesson.note.text(language)):
             column.add(WrapLabel(note))
+        if self._lesson_route and join_state(lesson, self._service.now()) in (Joinable.OPEN, Joinable.TOO_EARLY):
+            join = PrimaryButton(self.tr("Join"), icon="video-outline")
+            join.clicked.connect(popover.close)
+            join.clicked.connect(lambda: self._context.navigate(self._lesson_route, lesson_id=lesson.id))
+            column.add(join)
         if self._teaching and lesson.state is not LessonState.CANCELLED:
             mark = PrimaryButton(self.tr("Mark attendance"), icon="account-check-outline")
             mark.clicked.connect(popover.close)

@@ -6,11 +6,10 @@ import pytest
 
 from learnup_desktop.base.errors import EngagedError
 from learnup_desktop.contract.classes import LessonState
+from learnup_desktop.domain.engagements import Engagement, Engagements
 from learnup_desktop.domain.meetings import (
     OPENS_BEFORE,
     STAYS_OPEN,
-    Engagement,
-    Engagements,
     Joinable,
     JoinChoices,
     joinable,
