@@ -22,15 +22,10 @@ def chosen_name(wanted: str, offered: Sequence[str]) -> str | None:
 
 
 class Devices(Protocol):
-    """What can be seen and heard with. Names are the system's; None is whatever it prefers.
+    """What can be seen and heard with. Names are the system's; None is whatever it prefers."""
 
-    Attributes:
-        on_changed: called when devices come or go, and when the state of one changes.
-        on_level: called with the microphone's loudness, 0 to 1, some ten times a second while it is on.
-    """
-
-    on_changed: Callable[[], None]
-    on_level: Callable[[float], None]
+    def listen(self, on_changed: Callable[[], None], on_level: Callable[[float], None]) -> None:
+        """Be told when devices come or go and when one's state changes, and how loud the microphone is, 0 to 1."""
 
     def cameras(self) -> list[str]: ...
     def microphones(self) -> list[str]: ...

@@ -61,8 +61,8 @@ class MediaDevices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.on_changed: Callable[[], None] = lambda: None
-        self.on_level: Callable[[float], None] = lambda _: None
+        self._on_changed: Callable[[], None] = lambda: None
+        self._on_level: Callable[[float], None] = lambda _: None
         self.sink = QVideoSink(self)
         self._known = QMediaDevices(self)
         for signal in (
@@ -82,6 +82,10 @@ class MediaDevices(QObject):
         self._player: QAudioSink | None = None
         self._playing: QBuffer | None = None
         self._asked = 0
+
+    def listen(self, on_changed: Callable[[], None], on_level: Callable[[float], None]) -> None:
+        """See ``devices.Devices``."""
+        self._on_changed, self._on_level = on_changed, on_level
 
     # -- what there is ------------------------------------------------------------------------------------------------
 
@@ -151,7 +155,7 @@ class MediaDevices(QObject):
         self._end_microphone()
         self._end_chime()
         self._camera_state = self._microphone_state = DeviceState.OFF
-        self.on_changed()
+        self._on_changed()
 
     # -- inside -------------------------------------------------------------------------------------------------------
 
@@ -199,7 +203,7 @@ class MediaDevices(QObject):
 
     def _hear(self) -> None:
         if self._heard is not None:
-            self.on_level(loudness(bytes(self._heard.readAll().data()), self._kind))
+            self._on_level(loudness(bytes(self._heard.readAll().data()), self._kind))
 
     def _end_camera(self) -> None:
         camera, self._camera = self._camera, None
@@ -217,7 +221,7 @@ class MediaDevices(QObject):
         if source is not None:
             source.stop()
             source.deleteLater()
-        self.on_level(0.0)
+        self._on_level(0.0)
 
     def _end_chime(self) -> None:
         player, self._player = self._player, None
@@ -231,14 +235,14 @@ class MediaDevices(QObject):
 
     def _set_camera(self, state: DeviceState) -> None:
         self._camera_state = state
-        self.on_changed()
+        self._on_changed()
 
     def _set_microphone(self, state: DeviceState) -> None:
         self._microphone_state = state
-        self.on_changed()
+        self._on_changed()
 
     def _told(self) -> None:
-        self.on_changed()
+        self._on_changed()
 
 
 class CameraPreview(QWidget):

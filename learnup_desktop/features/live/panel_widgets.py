@@ -47,8 +47,7 @@ class DevicePanel(QWidget):
         self._trying = False
         if isinstance(devices, MediaDevices):
             devices.setParent(self)
-        devices.on_changed = self._devices_changed
-        devices.on_level = self._heard
+        devices.listen(self._devices_changed, self._heard)
         Column(self).add(SideBySide(self._make_camera(), self._make_sound(), side_share=0.45))
 
     def _make_camera(self) -> Card:

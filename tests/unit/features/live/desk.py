@@ -21,6 +21,10 @@ from tests.unit.features.page_driver import Frame
 from tests.unit.features.school import NOW, change, lesson
 
 
+def _nothing(*_: object) -> None:
+    """Nobody listens yet."""
+
+
 @dataclass
 class PlayedDevices:
     """What a computer has, and what was asked of it. ``allowed`` and ``busy`` are the system's doing."""
@@ -32,8 +36,15 @@ class PlayedDevices:
     camera: DeviceState = DeviceState.OFF
     microphone: DeviceState = DeviceState.OFF
     used: list[tuple[str, str | None]] = field(default_factory=list)
-    on_changed: Callable[[], None] = lambda: None
-    on_level: Callable[[float], None] = lambda _: None
+    on_changed: Callable[[], None] = field(default_factory=lambda: _nothing)
+    on_level: Callable[[float], None] = field(default_factory=lambda: _nothing)
+
+    def listen(self, on_changed: Callable[[], None], on_level: Callable[[float], None]) -> None:
+        self.on_changed, self.on_level = on_changed, on_level
+
+    def last(self) -> tuple[str, str | None]:
+        """What was asked last."""
+        return self.used[-1]
 
     def cameras(self) -> list[str]:
         return self.has_cameras

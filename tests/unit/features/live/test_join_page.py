@@ -47,17 +47,17 @@ def test_joining_is_muted_with_the_chosen_devices_let_go_of_first(qtbot: QtBot, 
             assert desk.devices.used[-2:] == [("camera", None), ("microphone", None)]
             assert not desk.page.panel.video_on.isChecked() and not desk.page.panel.audio_on.isChecked()
             desk.page.panel.camera.combo.setCurrentIndex(2)
-            assert desk.devices.used[-1] == ("camera", "USB camera")
+            assert desk.devices.last() == ("camera", "USB camera")
             desk.devices.on_level(0.5)
             assert desk.page.panel.meter.share() == 0.5
             desk.page.panel.play.click()
-            assert desk.devices.used[-1] == ("chime", None)
+            assert desk.devices.last() == ("chime", None)
             desk.page.join.click()
             await until(lambda: desk.frame.visited)
             route, given = desk.frame.visited[0]
             assert route == "live-meeting" and isinstance(given["ticket"], MeetingTicket)
             assert given["choices"] == JoinChoices(camera="USB camera")
-            assert desk.devices.used[-1] == ("stop", None), "a camera has one user at a time"
+            assert desk.devices.last() == ("stop", None), "a camera has one user at a time"
             assert desk.devices.camera is DeviceState.OFF
             assert desk.settings.get(MEETING_CAMERA) == "USB camera"
             again = await shown(make_desk(store, tmp_path, online(-5)))
@@ -75,7 +75,7 @@ def test_the_devices_are_let_go_of_whenever_the_page_is_left(qtbot: QtBot, run_q
             qtbot.addWidget(desk.page)
             desk.page.panel.audio_on.setChecked(True)
             desk.page.deactivated()
-            assert desk.devices.used[-1] == ("stop", None)
+            assert desk.devices.last() == ("stop", None)
             used = len(desk.devices.used)
             desk.page.hide()
             desk.page.reload()
@@ -87,7 +87,7 @@ def test_the_devices_are_let_go_of_whenever_the_page_is_left(qtbot: QtBot, run_q
             desk.page.activated({"lesson_id": "another"})
             assert not desk.page.panel.audio_on.isChecked(), "another class begins muted"
             desk.page.hide()
-            assert desk.devices.used[-1] == ("stop", None), "as when an exam takes the window"
+            assert desk.devices.last() == ("stop", None), "as when an exam takes the window"
 
     run_qt(scenario())
 
