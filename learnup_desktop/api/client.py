@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.materials import MaterialsApi
     from learnup_desktop.api.meetings import MeetingsApi
     from learnup_desktop.api.payments import PaymentsApi
+    from learnup_desktop.api.seminars import SeminarsApi
     from learnup_desktop.api.study import StudyApi
     from learnup_desktop.api.sync import SyncApi
     from learnup_desktop.api.system import SystemApi
@@ -110,6 +111,13 @@ class PlatformClient:
         from learnup_desktop.api.meetings import MeetingsApi
 
         return MeetingsApi(self.transport)
+
+    @cached_property
+    def seminars(self) -> "SeminarsApi":
+        """Places in seminars."""
+        from learnup_desktop.api.seminars import SeminarsApi
+
+        return SeminarsApi(self.transport)
 
     @cached_property
     def study(self) -> "StudyApi":

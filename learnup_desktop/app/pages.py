@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from learnup_desktop.features.library.service import LibraryService
     from learnup_desktop.features.materials.service import MaterialsService
     from learnup_desktop.features.payments.service import PaymentsService
+    from learnup_desktop.features.recordings.service import RecordingsService
     from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.features.settings.service import SettingsService
     from learnup_desktop.features.study.service import StudyService
@@ -191,6 +192,7 @@ class AccountPages:
         from learnup_desktop.features.library.routes import routes as library_routes
         from learnup_desktop.features.materials.routes import routes as materials_routes
         from learnup_desktop.features.payments.routes import routes as payments_routes
+        from learnup_desktop.features.recordings.routes import routes as recordings_routes
         from learnup_desktop.features.settings.routes import routes as settings_routes
         from learnup_desktop.features.study.routes import routes as study_routes
         from learnup_desktop.features.timetable.routes import routes as timetable_routes
@@ -207,6 +209,7 @@ class AccountPages:
             *timetable_routes(self._timetable, teaching=teaching, lesson_route=lesson_route),
             *classes_routes(self._classes, teaching=teaching, lesson_route=lesson_route),
             *self.live_parts.routes(),
+            *recordings_routes(self._recordings),
             *library_routes(self._library, self._reader),
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
@@ -267,6 +270,18 @@ class AccountPages:
         session = self._session
         sync = session.sync
         return LibraryService(session.store.cache, sync.downloads, session.now, self._zone, sync.packs)
+
+    def _recordings(self) -> "RecordingsService":
+        from learnup_desktop.features.recordings.service import RecordingsService
+
+        session = self._session
+        return RecordingsService(
+            session.store.cache,
+            session.sync.downloads,
+            lambda: session.client.seminars,
+            session.now,
+            session.hint,
+        )
 
     def _materials(self) -> "MaterialsService":
         from learnup_desktop.features.materials.service import MaterialsService

@@ -46,6 +46,7 @@ OPENING = (
             "library",
             "live",
             "marking",
+            "recordings",
             "results",
             "payments",
             "settings",

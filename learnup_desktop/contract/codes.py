@@ -50,5 +50,8 @@ class ErrorCode(StrEnum):
     MEETING_TOO_EARLY = "meeting.too_early"
     MEETING_OVER = "meeting.over"
     MEETING_ENDED = "meeting.ended"
+    SEMINAR_FULL = "seminar.full"
+    SEMINAR_CLOSED = "seminar.closed"
+    SEMINAR_CANCELLED = "seminar.cancelled"
     FACE_NO_CONSENT = "face.no_consent"
     FACE_QUALITY = "face.quality"

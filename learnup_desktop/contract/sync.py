@@ -20,6 +20,8 @@ class Stream(StrEnum):
     PLACES = "places"  # study.ReadingPlace, own ones
     NOTICES = "notices"  # attendance_record.AbsenceNotice, students: own
     INVOICES = "invoices"  # payments.Invoice, students: own
+    RECORDINGS = "recordings"  # recordings.Recording, by the id of its material
+    SEMINARS = "seminars"  # recordings.Seminar
 
 
 class Change(WireModel):

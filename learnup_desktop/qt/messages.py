@@ -143,6 +143,12 @@ _CATALOGUE: dict[str, str] = {
     "meeting.too_early.advice": QT_TRANSLATE_NOOP("Messages", "You can join from 15 minutes before it begins."),
     "meeting.over": QT_TRANSLATE_NOOP("Messages", "This lesson is over."),
     "meeting.over.advice": QT_TRANSLATE_NOOP("Messages", "If it was recorded, you will find it under Recordings."),
+    "seminar.full": QT_TRANSLATE_NOOP("Messages", "All places of this seminar are taken."),
+    "seminar.full.advice": QT_TRANSLATE_NOOP("Messages", "Look again later: somebody may give a place back."),
+    "seminar.closed": QT_TRANSLATE_NOOP("Messages", "Registration for this seminar is closed."),
+    "seminar.closed.advice": QT_TRANSLATE_NOOP("Messages", "Please ask the office."),
+    "seminar.cancelled": QT_TRANSLATE_NOOP("Messages", "This seminar was cancelled."),
+    "seminar.cancelled.advice": QT_TRANSLATE_NOOP("Messages", "You need not do anything."),
     "meeting.ended": QT_TRANSLATE_NOOP("Messages", "The teacher has ended this class."),
     "meeting.ended.advice": QT_TRANSLATE_NOOP("Messages", "If it goes on, you can join again then."),
 }

@@ -11,6 +11,7 @@ from learnup_platform.db import (
     models_payments,
     models_people,
     models_results,
+    models_seminars,
     models_study,
     models_system,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "models_payments",
     "models_people",
     "models_results",
+    "models_seminars",
     "models_study",
     "models_system",
 ]

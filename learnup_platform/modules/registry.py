@@ -11,6 +11,8 @@ from learnup_platform.modules.materials.module import MODULE as MATERIALS
 from learnup_platform.modules.meetings.module import MODULE as MEETINGS
 from learnup_platform.modules.module import Module
 from learnup_platform.modules.payments.module import MODULE as PAYMENTS
+from learnup_platform.modules.recordings.module import MODULE as RECORDINGS
+from learnup_platform.modules.seminars.module import MODULE as SEMINARS
 from learnup_platform.modules.study.module import MODULE as STUDY
 from learnup_platform.modules.sync.module import MODULE as SYNC
 from learnup_platform.modules.system.module import MODULE as SYSTEM
@@ -21,6 +23,8 @@ MODULES: tuple[Module, ...] = (
     ACADEMIC,
     CLASSES,
     MATERIALS,
+    RECORDINGS,
+    SEMINARS,
     EXAMS,
     ATTENDANCE,
     MEETINGS,

@@ -125,6 +125,7 @@ async def change(
         if request.published:
             record.published_at = now
     touch(session, Stream.MATERIALS, record.id, of_class(record.class_id))
+    touch(session, Stream.RECORDINGS, record.id, of_class(record.class_id))
     return views.material(record)
 
 
@@ -137,6 +138,7 @@ async def delete(context: PlatformContext, session: AsyncSession, principal: Pri
     record = await _taught(session, principal, material_id)
     await session.delete(record)
     touch(session, Stream.MATERIALS, record.id, of_class(record.class_id))
+    touch(session, Stream.RECORDINGS, record.id, of_class(record.class_id))
     if not await queries.is_stored_for_others(session, record.storage_key, record.id):
         after_commit(session, partial(context.files.delete, record.storage_key))
 

@@ -1,0 +1,1 @@
+"""Recordings of lessons, by class, and seminars to register for."""

@@ -1,0 +1,1 @@
+"""Recordings of lessons: materials that know what they are a recording of."""

@@ -1,0 +1,1 @@
+"""Seminars: announced to a class or to everybody, with places that are given away."""
