@@ -11,13 +11,13 @@ from learnup_desktop.qt.widgets import (
     BaseButton,
     Column,
     IconLabel,
-    Label,
     Pill,
     PrimaryButton,
     ProgressBar,
     Row,
     SecondaryButton,
     Tone,
+    TurningPair,
     WrapLabel,
     show_if,
 )
@@ -35,18 +35,19 @@ class RecordingRow(QWidget):
     def __init__(self, item: RecordingItem) -> None:
         super().__init__()
         self.item = item
-        row = Row(self, gap=3, margins=(0, 2.5, 0, 2.5))
         sound = item.material.media_type.startswith("audio/")
-        words = Column(gap=1)
+        said, side = QWidget(), QWidget()
+        line, buttons, words = Row(said, gap=3), Row(side, gap=3), Column(gap=1)
         self._title, self._detail = WrapLabel("", "body", bold=True), WrapLabel("", "caption", "text-muted")
         self._bar = ProgressBar(thickness=4)
         words.add(self._title, self._detail, self._bar)
         self._pill = Pill("", "positive", small=True, icon="check")
         self.button = SecondaryButton(icon="download")
         self.button.clicked.connect(self.wanted)
-        row.addWidget(IconLabel("volume-high" if sound else "play-circle-outline", "text-muted"))
-        row.addLayout(words, 1)
-        row.add(self._pill, self.button)
+        line.addWidget(IconLabel("volume-high" if sound else "play-circle-outline", "text-muted"))
+        line.addLayout(words, 1)
+        buttons.add(self._pill, self.button)
+        Column(self, margins=(0, 2.5, 0, 2.5)).add(TurningPair(said, side))
         self.show_item(item)
 
     def show_item(self, item: RecordingItem) -> None:
@@ -102,8 +103,8 @@ class SeminarRow(QWidget):
         super().__init__()
         self.entry = entry
         seminar, language = entry.seminar, i18n.language()
-        row = Row(self, gap=3, margins=(0, 3, 0, 3))
-        words = Column(gap=1)
+        said, side = QWidget(), QWidget()
+        words, buttons = Column(said, gap=1), Row(side, gap=3)
         self._title = WrapLabel(seminar.title.text(language), "body", bold=True)
         times = i18n.format_time_range(seminar.starts_at, seminar.ends_at)
         when = f"{i18n.format_date(i18n.local(seminar.starts_at), weekday=True)} · {times}"
@@ -113,15 +114,15 @@ class SeminarRow(QWidget):
         if summary := seminar.summary.text(language):
             words.add(WrapLabel(summary, "caption"))
         self._standing = self._standing_text(now)
-        words.add(Label(self._standing, "caption", "text-muted"))
-        row.addLayout(words, 1)
+        words.add(WrapLabel(self._standing, "caption", "text-muted"))
         pill = self._pill()
         if pill is not None:
-            row.add(pill)
+            buttons.add(pill)
         self.button = self._button(seminar.title.text(language))
         if self.button is not None:
             self.button.clicked.connect(self.wanted)
-            row.add(self.button)
+            buttons.add(self.button)
+        Column(self, margins=(0, 3, 0, 3)).add(TurningPair(said, side))
         self.setAccessibleName(f"{self._title.text()}, {facts}, {self._standing}")
 
     def _pill(self) -> Pill | None:

@@ -16,6 +16,7 @@ def seminars_visible(principal: Principal) -> Select[SeminarRecord, int, str | N
         select(func.count())
         .select_from(SeminarPlaceRecord)
         .where(SeminarPlaceRecord.seminar_id == SeminarRecord.id)
+        .correlate(SeminarRecord)
         .scalar_subquery()
     )
     return (
