@@ -135,7 +135,7 @@ def test_joining_and_leaving_a_class(fresh_platform: RunningPlatform) -> None:
     changes, cursor = pull(student, cursor)
     assert PHYSICS in ids(changes, Stream.CLASSES)
     assert len(ids(changes, Stream.LESSONS)) > 10
-    assert len(ids(changes, Stream.MATERIALS)) == 2
+    assert len(ids(changes, Stream.MATERIALS)) == 4 and len(ids(changes, Stream.RECORDINGS)) == 2
     assert student.get(routes.CLASS.format(id=PHYSICS)).status_code == 200
     news, teacher_cursor = pull(teacher, teacher_cursor)
     (roll,) = [ClassRoll.model_validate(change.data) for change in news if change.stream is Stream.ROLLS]
