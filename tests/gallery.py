@@ -60,6 +60,12 @@ def _route(name: str, **parameters: object) -> "Callable[[Application], Awaitabl
     return show
 
 
+async def _live_class(application: "Application") -> None:
+    from learnup_platform.demo.timetable import live_lesson_id
+
+    application.window.navigate("live", lesson_id=live_lesson_id())
+
+
 async def _day(application: "Application") -> None:
     from learnup_desktop.features.timetable.timetable_page import TimetablePage
 
@@ -259,6 +265,8 @@ PICTURES = (
     Picture("class-student", STUDENT, _class),
     Picture("library", STUDENT, _library, 1.0),
     Picture("payments", STUDENT, _route("payments"), 1.0),
+    Picture("recordings", STUDENT, _route("recordings"), 1.0),
+    Picture("live-class", STUDENT, _live_class, 1.0),
     Picture("reader", STUDENT, _reader, 1.0),
     Picture("reader-notes", STUDENT, _notes, 1.5),
     Picture("study", STUDENT, _study, 1.5),
