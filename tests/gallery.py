@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.base.options import ClientOptions
 from learnup_desktop.base.settings import CAMERA, LANGUAGE, THEME, ZOOM_PERCENT
+from learnup_platform.demo.timetable import live_lesson_id
 from tests import gallery_marked
 from tests.conftest import find_face_assets
 
@@ -58,12 +59,6 @@ def _route(name: str, **parameters: object) -> "Callable[[Application], Awaitabl
         application.window.navigate(name, **parameters)
 
     return show
-
-
-async def _live_class(application: "Application") -> None:
-    from learnup_platform.demo.timetable import live_lesson_id
-
-    application.window.navigate("live", lesson_id=live_lesson_id())
 
 
 async def _day(application: "Application") -> None:
@@ -266,7 +261,7 @@ PICTURES = (
     Picture("library", STUDENT, _library, 1.0),
     Picture("payments", STUDENT, _route("payments"), 1.0),
     Picture("recordings", STUDENT, _route("recordings"), 1.0),
-    Picture("live-class", STUDENT, _live_class, 1.0),
+    Picture("live-class", STUDENT, _route("live", lesson_id=live_lesson_id()), 1.0),
     Picture("reader", STUDENT, _reader, 1.0),
     Picture("reader-notes", STUDENT, _notes, 1.5),
     Picture("study", STUDENT, _study, 1.5),
