@@ -958,6 +958,10 @@
         <translation>{grade} ශ්‍රේණිය</translation>
     </message>
     <message>
+        <source>Join</source>
+        <translation>එක් වන්න</translation>
+    </message>
+    <message>
         <source>Mark attendance</source>
         <translation>පැමිණීම සලකුණු කරන්න</translation>
     </message>
@@ -1022,6 +1026,113 @@
     <message>
         <source>Something went wrong in LearnUp</source>
         <translation>LearnUp හි යමක් වැරදුණා</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePanel</name>
+    <message>
+        <source>Allow LearnUp to use the camera when your computer asks.</source>
+        <translation>පරිගණකය අසන විට LearnUp හට කැමරාව භාවිතයට ඉඩ දෙන්න.</translation>
+    </message>
+    <message>
+        <source>Allow LearnUp to use the microphone when your computer asks.</source>
+        <translation>පරිගණකය අසන විට LearnUp හට මයික්‍රොෆෝනය භාවිතයට ඉඩ දෙන්න.</translation>
+    </message>
+    <message>
+        <source>As the computer prefers</source>
+        <translation>පරිගණකය තෝරන පරිදි</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>කැමරාව</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>ඔබේ හඬේ තරම</translation>
+    </message>
+    <message>
+        <source>No camera found. You can join without one, or plug one in.</source>
+        <translation>කැමරාවක් නැත. කැමරාව නැතිව සම්බන්ධ වන්න, නැතහොත් එකක් සවි කරන්න.</translation>
+    </message>
+    <message>
+        <source>No microphone found. You can listen and write in the chat, or plug one in.</source>
+        <translation>මයික්‍රොෆෝනයක් නැත. ඔබට සවන් දී කතාබහෙහි ලිවිය හැකිය, නැතහොත් එකක් සවි කරන්න.</translation>
+    </message>
+    <message>
+        <source>No speaker found. Plug in a headset.</source>
+        <translation>ස්පීකරයක් නැත. හෙඩ්සෙට් එකක් සවි කරන්න.</translation>
+    </message>
+    <message>
+        <source>Only you see this. Nothing is sent before you join.</source>
+        <translation>මෙය දකින්නේ ඔබ පමණි. සම්බන්ධ වීමට පෙර කිසිවක් නොයවේ.</translation>
+    </message>
+    <message>
+        <source>Others hear me as soon as I join</source>
+        <translation>සම්බන්ධ වූ විගස අන් අයට මාව ඇසේ</translation>
+    </message>
+    <message>
+        <source>Others see me as soon as I join</source>
+        <translation>සම්බන්ධ වූ විගස අන් අයට මාව පෙනේ</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>පරීක්ෂණ ශබ්දයක් වාදනය කරන්න</translation>
+    </message>
+    <message>
+        <source>Say something: the bar should move. If not, choose another microphone.</source>
+        <translation>යමක් කියන්න: තීරුව සෙලවිය යුතුය. නැතහොත් වෙනත් මයික්‍රොෆෝනයක් තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>ශබ්දය</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Close other programs that use it.</source>
+        <translation>කැමරාවෙන් රූපයක් නොලැබේ. එය භාවිත කරන වෙනත් වැඩසටහන් වසන්න.</translation>
+    </message>
+    <message>
+        <source>The camera is off.</source>
+        <translation>කැමරාව ක්‍රියාවිරහිතයි.</translation>
+    </message>
+    <message>
+        <source>The microphone gives no sound. Close other programs that use it.</source>
+        <translation>මයික්‍රොෆෝනයෙන් ශබ්දයක් නොලැබේ. එය භාවිත කරන වෙනත් වැඩසටහන් වසන්න.</translation>
+    </message>
+    <message>
+        <source>The microphone is off.</source>
+        <translation>මයික්‍රොෆෝනය ක්‍රියාවිරහිතයි.</translation>
+    </message>
+    <message>
+        <source>This computer does not let LearnUp use the camera. Allow it in the system&apos;s settings.</source>
+        <translation>මෙම පරිගණකය LearnUp හට කැමරාව භාවිත කිරීමට ඉඩ නොදෙයි. පද්ධතියේ සැකසුම්වල එයට ඉඩ දෙන්න.</translation>
+    </message>
+    <message>
+        <source>This computer does not let LearnUp use the microphone. Allow it in the system&apos;s settings.</source>
+        <translation>මෙම පරිගණකය LearnUp හට මයික්‍රොෆෝනය භාවිතයට ඉඩ නොදේ. පද්ධති සැකසුම්වලින් ඉඩ දෙන්න.</translation>
+    </message>
+    <message>
+        <source>This speaker plays nothing. Choose another one.</source>
+        <translation>මෙම ස්පීකරයෙන් කිසිවක් නොඇසේ. වෙනත් එකක් තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>Where you hear the class</source>
+        <translation>ඔබ පන්තිය අසන තැන</translation>
+    </message>
+    <message>
+        <source>Which camera</source>
+        <translation>කුමන කැමරාවද</translation>
+    </message>
+    <message>
+        <source>Which microphone</source>
+        <translation>කුමන මයික්‍රොෆෝනයද</translation>
+    </message>
+    <message>
+        <source>You should hear two notes. If not, choose another speaker and look at the volume.</source>
+        <translation>ඔබට ස්වර දෙකක් ඇසිය යුතුය. නැතහොත් වෙනත් ස්පීකරයක් තෝරා හඬේ තරම බලන්න.</translation>
+    </message>
+    <message>
+        <source>Your camera&apos;s picture; only you see it</source>
+        <translation>ඔබේ කැමරාවේ රූපය; එය දකින්නේ ඔබ පමණි</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2434,93 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>A live class needs a network</source>
+        <translation>සජීවී පන්තියකට ජාලයක් අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>An exam is open on this computer</source>
+        <translation>මෙම පරිගණකයේ විභාගයක් විවෘතව ඇත</translation>
+    </message>
+    <message>
+        <source>Finish it first; the class can be joined after that.</source>
+        <translation>පළමුව එය අවසන් කරන්න; ඉන් පසු පන්තියට සම්බන්ධ විය හැකිය.</translation>
+    </message>
+    <message>
+        <source>If it was recorded, you find it under Recordings.</source>
+        <translation>එය පටිගත කර ඇත්නම්, “පටිගත කිරීම්” යටතේ ඇත.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>එක් වන්න</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>සම්බන්ධ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>තවම විවෘත නැත</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Open the timetable</source>
+        <translation>කාලසටහන විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Opens {time}</source>
+        <translation>ඇරෙන්නේ {time}</translation>
+    </message>
+    <message>
+        <source>Room: {room}</source>
+        <translation>කාමරය: {room}</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed, so that everybody knows who is who.</source>
+        <translation>කවුද කවුරුන්දැයි සැවොම දන්නා පිණිස නම වෙනස් කළ නොහැක.</translation>
+    </message>
+    <message>
+        <source>The teacher has not come yet. You can go in and wait.</source>
+        <translation>ගුරුවරයා තවම පැමිණ නැත. ඔබට ඇතුළු වී රැඳී සිටිය හැකිය.</translation>
+    </message>
+    <message>
+        <source>The teacher is there</source>
+        <translation>ගුරුවරයා සිටී</translation>
+    </message>
+    <message>
+        <source>This lesson is held in a room</source>
+        <translation>මෙම පාඩම පන්ති කාමරයේ පැවැත්වේ</translation>
+    </message>
+    <message>
+        <source>This lesson is over</source>
+        <translation>මෙම පාඩම අවසන්</translation>
+    </message>
+    <message>
+        <source>This lesson was cancelled</source>
+        <translation>මෙම පාඩම අවලංගු කර ඇත</translation>
+    </message>
+    <message>
+        <source>Until then, try your camera and your microphone. You can leave this page open.</source>
+        <translation>එතෙක් ඔබේ කැමරාව හා මයික්‍රොෆෝනය පරීක්ෂා කරන්න. මෙම පිටුව විවෘතව තැබිය හැකිය.</translation>
+    </message>
+    <message>
+        <source>When you join, your students are told that the class begins.</source>
+        <translation>ඔබ සම්බන්ධ වන විට පන්තිය ආරම්භ වන බව ඔබේ සිසුන්ට දැනුම් දෙයි.</translation>
+    </message>
+    <message>
+        <source>You can join as soon as there is one. What you chose here stays.</source>
+        <translation>ජාලය ලැබුණු විගස සම්බන්ධ විය හැකිය. මෙහි තේරූ දේ එසේම පවතී.</translation>
+    </message>
+    <message>
+        <source>You join as {name}.</source>
+        <translation>ඔබ සම්බන්ධ වන්නේ {name} ලෙසයි.</translation>
+    </message>
+</context>
+<context>
     <name>JoinTimesCard</name>
     <message>
         <source>Ask again</source>
@@ -2453,6 +2651,10 @@
     <message>
         <source>Sending</source>
         <translation>යවමින්</translation>
+    </message>
+    <message>
+        <source>When you were in the live class of {lesson}</source>
+        <translation>{lesson} සජීවී පන්තියේ ඔබ සිටි වේලාව</translation>
     </message>
     <message>
         <source>Where you stopped in {document}</source>
@@ -2810,6 +3012,44 @@
     <message>
         <source>Terms of the face models</source>
         <translation>මුහුණු හඳුනාගැනීමේ ගොනුවල කොන්දේසි</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask who sent it for a new one, or look in your timetable.</source>
+        <translation>එය එවූ අයගෙන් අලුත් එකක් ඉල්ලන්න, නැතහොත් ඔබේ කාලසටහන බලන්න.</translation>
+    </message>
+    <message>
+        <source>It opens after that.</source>
+        <translation>ඉන් පසු එය විවෘත වේ.</translation>
+    </message>
+    <message>
+        <source>LearnUp cannot open this link</source>
+        <translation>LearnUp හට මෙම සබැඳිය විවෘත කළ නොහැක</translation>
+    </message>
+    <message>
+        <source>Sign in to join the class</source>
+        <translation>පන්තියට සම්බන්ධ වීමට පිවිසෙන්න</translation>
+    </message>
+</context>
+<context>
+    <name>LiveClass</name>
+    <message>
+        <source>Join</source>
+        <translation>එක් වන්න</translation>
+    </message>
+    <message>
+        <source>Live classes are for students and their teacher</source>
+        <translation>සජීවී පන්ති සිසුන්ට හා ඔවුන්ගේ ගුරුවරයාට පමණි</translation>
+    </message>
+    <message>
+        <source>{subject}: the class has begun</source>
+        <translation>{subject}: පන්තිය ආරම්භ වී ඇත</translation>
+    </message>
+    <message>
+        <source>{teacher} is there. You can join now.</source>
+        <translation>{teacher} සිටී. ඔබට දැන් සම්බන්ධ විය හැකිය.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3866,10 @@
         <translation>උසස්</translation>
     </message>
     <message>
+        <source>All places of this seminar are taken.</source>
+        <translation>මෙම සම්මන්ත්‍රණයේ සියලු ආසන වෙන් කර ඇත.</translation>
+    </message>
+    <message>
         <source>Also with no network, while LearnUp is open.</source>
         <translation>ජාලය නැති විටත්, LearnUp විවෘතව ඇති තාක්.</translation>
     </message>
@@ -3982,6 +4226,10 @@
         <translation>නැවත බලන්න</translation>
     </message>
     <message>
+        <source>Look again later: somebody may give a place back.</source>
+        <translation>පසුව නැවත බලන්න: යමෙක් ආසනයක් ආපසු දිය හැකිය.</translation>
+    </message>
+    <message>
         <source>Look at Caps Lock and the keyboard&apos;s language, then try again.</source>
         <translation>Caps Lock සහ යතුරු පුවරුවේ භාෂාව බලා, නැවත උත්සාහ කරන්න.</translation>
     </message>
@@ -4184,6 +4432,10 @@
     <message>
         <source>Recognising you</source>
         <translation>ඔබව හඳුනාගැනීම</translation>
+    </message>
+    <message>
+        <source>Registration for this seminar is closed.</source>
+        <translation>මෙම සම්මන්ත්‍රණයට ලියාපදිංචිය අවසන්.</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -4514,6 +4766,10 @@
         <translation>මෙම ජාලය දත්ත ගණනය කරයි</translation>
     </message>
     <message>
+        <source>This seminar was cancelled.</source>
+        <translation>මෙම සම්මන්ත්‍රණය අවලංගු කර ඇත.</translation>
+    </message>
+    <message>
         <source>This server is not the one it was before.</source>
         <translation>මේ සේවාදායකය කලින් තිබූ එක නොවේ.</translation>
     </message>
@@ -4640,6 +4896,10 @@
     <message>
         <source>You looked away from the screen for {length}.</source>
         <translation>{length}ක් ඔබ තිරයෙන් අහක බැලුවා.</translation>
+    </message>
+    <message>
+        <source>You need not do anything.</source>
+        <translation>ඔබ කිසිවක් කළ යුතු නැත.</translation>
     </message>
     <message>
         <source>You put it off.</source>
@@ -5021,6 +5281,10 @@
         <translation>පුස්තකාලය</translation>
     </message>
     <message>
+        <source>Live class</source>
+        <translation>සජීවී පන්තිය</translation>
+    </message>
+    <message>
         <source>Marking</source>
         <translation>ලකුණු දීම</translation>
     </message>
@@ -5031,6 +5295,10 @@
     <message>
         <source>Payments</source>
         <translation>ගෙවීම්</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>පටිගත කිරීම්</translation>
     </message>
     <message>
         <source>Results</source>
@@ -6100,6 +6368,92 @@
     </message>
 </context>
 <context>
+    <name>RecordingRow</name>
+    <message>
+        <source>Download</source>
+        <translation>බාගන්න</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>දිගටම කරන්න</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>මෙම පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>නවතා තබන්න</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>ධාවනය කරන්න</translation>
+    </message>
+    <message>
+        <source>The file could not be fetched. Try again, or tell your teacher.</source>
+        <translation>ගොනුව ලබා ගත නොහැකි විය. නැවත උත්සාහ කරන්න, නැතහොත් ඔබේ ගුරුවරයාට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>නැවත උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>Waits: the library says why</source>
+        <translation>රැඳී සිටී: හේතුව පුස්තකාලයේ ඇත</translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation>{size} න් {here}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsPage</name>
+    <message>
+        <source>A place is only yours when the school has said so. Try again when there is a network.</source>
+        <translation>පාසල තහවුරු කළ පසු පමණක් ආසනය ඔබේ වේ. ජාලය ඇති විට නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>ආපසු දෙන්න</translation>
+    </message>
+    <message>
+        <source>Give your place back?</source>
+        <translation>ඔබේ ආසනය ආපසු දෙනවාද?</translation>
+    </message>
+    <message>
+        <source>No recordings yet</source>
+        <translation>තවම පටිගත කිරීම් නැත</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>තවම මේ පරිගණකයේ කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Recordings and seminars are fetched as soon as there is a network.</source>
+        <translation>ජාලයක් ලැබුණු විගස පටිගත කිරීම් සහ සම්මන්ත්‍රණ ලබා ගැනේ.</translation>
+    </message>
+    <message>
+        <source>Registering needs a network</source>
+        <translation>ලියාපදිංචියට ජාලයක් අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>Seminars</source>
+        <translation>සම්මන්ත්‍රණ</translation>
+    </message>
+    <message>
+        <source>Somebody else can have it then. If all places are taken, you may not get it again.</source>
+        <translation>එවිට එය වෙනත් අයෙකුට ලැබේ. සියලු ආසන පිරුණහොත් ඔබට එය නැවත නොලැබිය හැකිය.</translation>
+    </message>
+    <message>
+        <source>When a class is recorded or a seminar is announced, it is here.</source>
+        <translation>පන්තියක් පටිගත කළ විට හෝ සම්මන්ත්‍රණයක් දැනුම් දුන් විට එය මෙහි ඇත.</translation>
+    </message>
+    <message>
+        <source>You have a place</source>
+        <translation>ඔබට ආසනයක් ඇත</translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message>
         <source>At {time}, in {length}</source>
@@ -6535,6 +6889,53 @@
     <message>
         <source>{section} · {time} left</source>
         <translation>{section} · ඉතිරි {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SeminarRow</name>
+    <message>
+        <source>All {count} places are taken</source>
+        <translation>ආසන {count}ම වෙන් කර ඇත</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>අවලංගුයි</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>පිරී ඇත</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>ආපසු දෙන්න</translation>
+    </message>
+    <message>
+        <source>It does not take place.</source>
+        <translation>එය නොපැවැත්වේ.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>ලියාපදිංචි වන්න</translation>
+    </message>
+    <message>
+        <source>Registration closed {time}</source>
+        <translation>ලියාපදිංචිය අවසන් වූයේ {time}</translation>
+    </message>
+    <message>
+        <source>You can give your place back until {time}</source>
+        <translation>{time} දක්වා ආසනය ආපසු දිය හැකිය</translation>
+    </message>
+    <message>
+        <source>You have a place</source>
+        <translation>ඔබට ආසනයක් ඇත</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>මාර්ගගත</translation>
+    </message>
+    <message>
+        <source>{count} places left · register until {time}</source>
+        <translation>ආසන {count}ක් ඉතිරියි · {time} දක්වා ලියාපදිංචි විය හැකිය</translation>
     </message>
 </context>
 <context>
@@ -7249,6 +7650,10 @@
     <message>
         <source>It is fetched as soon as there is a network.</source>
         <translation>ජාලය ලැබුණු වහාම එය ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>එක් වන්න</translation>
     </message>
     <message>
         <source>Keep a file up to date</source>

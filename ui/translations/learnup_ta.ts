@@ -958,6 +958,10 @@
         <translation>தரம் {grade}</translation>
     </message>
     <message>
+        <source>Join</source>
+        <translation>சேர்</translation>
+    </message>
+    <message>
         <source>Mark attendance</source>
         <translation>வருகையைக் குறி</translation>
     </message>
@@ -1022,6 +1026,113 @@
     <message>
         <source>Something went wrong in LearnUp</source>
         <translation>LearnUp-இல் ஏதோ தவறு நடந்தது</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePanel</name>
+    <message>
+        <source>Allow LearnUp to use the camera when your computer asks.</source>
+        <translation>கணினி கேட்கும்போது LearnUp கேமராவைப் பயன்படுத்த அனுமதியுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Allow LearnUp to use the microphone when your computer asks.</source>
+        <translation>கணினி கேட்கும்போது LearnUp ஒலிவாங்கியைப் பயன்படுத்த அனுமதியுங்கள்.</translation>
+    </message>
+    <message>
+        <source>As the computer prefers</source>
+        <translation>கணினி தெரிவுசெய்வது</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>கமரா</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>உங்கள் குரலின் அளவு</translation>
+    </message>
+    <message>
+        <source>No camera found. You can join without one, or plug one in.</source>
+        <translation>கேமரா இல்லை. அது இல்லாமலும் இணையலாம், அல்லது ஒன்றை இணையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>No microphone found. You can listen and write in the chat, or plug one in.</source>
+        <translation>ஒலிவாங்கி இல்லை. நீங்கள் கேட்கவும் அரட்டையில் எழுதவும் முடியும், அல்லது ஒன்றை இணையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>No speaker found. Plug in a headset.</source>
+        <translation>ஒலிபெருக்கி இல்லை. தலையணி ஒன்றை இணையுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Only you see this. Nothing is sent before you join.</source>
+        <translation>இதை நீங்கள் மட்டுமே காண்கிறீர்கள். இணைவதற்கு முன் எதுவும் அனுப்பப்படாது.</translation>
+    </message>
+    <message>
+        <source>Others hear me as soon as I join</source>
+        <translation>இணைந்தவுடன் மற்றவர்களுக்கு என் குரல் கேட்கும்</translation>
+    </message>
+    <message>
+        <source>Others see me as soon as I join</source>
+        <translation>இணைந்தவுடன் மற்றவர்கள் என்னைப் பார்ப்பார்கள்</translation>
+    </message>
+    <message>
+        <source>Play a test sound</source>
+        <translation>சோதனை ஒலியை இயக்கு</translation>
+    </message>
+    <message>
+        <source>Say something: the bar should move. If not, choose another microphone.</source>
+        <translation>ஏதாவது சொல்லுங்கள்: பட்டை அசைய வேண்டும். இல்லையெனில் வேறு ஒலிவாங்கியைத் தெரிவுசெய்யுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>ஒலி</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Close other programs that use it.</source>
+        <translation>கேமராவிலிருந்து படம் வரவில்லை. அதைப் பயன்படுத்தும் மற்ற செயலிகளை மூடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>The camera is off.</source>
+        <translation>கேமரா அணைக்கப்பட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>The microphone gives no sound. Close other programs that use it.</source>
+        <translation>ஒலிவாங்கியிலிருந்து ஒலி வரவில்லை. அதைப் பயன்படுத்தும் மற்ற செயலிகளை மூடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>The microphone is off.</source>
+        <translation>ஒலிவாங்கி அணைக்கப்பட்டுள்ளது.</translation>
+    </message>
+    <message>
+        <source>This computer does not let LearnUp use the camera. Allow it in the system&apos;s settings.</source>
+        <translation>LearnUp கமராவைப் பயன்படுத்த இந்தக் கணினி அனுமதிக்கவில்லை. கணினி அமைப்புகளில் அதை அனுமதியுங்கள்.</translation>
+    </message>
+    <message>
+        <source>This computer does not let LearnUp use the microphone. Allow it in the system&apos;s settings.</source>
+        <translation>இந்தக் கணினி LearnUp ஒலிவாங்கியைப் பயன்படுத்த அனுமதிக்கவில்லை. கணினி அமைப்புகளில் அனுமதியுங்கள்.</translation>
+    </message>
+    <message>
+        <source>This speaker plays nothing. Choose another one.</source>
+        <translation>இந்த ஒலிபெருக்கியில் எதுவும் ஒலிக்கவில்லை. வேறொன்றைத் தெரிவுசெய்யுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Where you hear the class</source>
+        <translation>வகுப்பை எதில் கேட்பீர்கள்</translation>
+    </message>
+    <message>
+        <source>Which camera</source>
+        <translation>எந்தக் கேமரா</translation>
+    </message>
+    <message>
+        <source>Which microphone</source>
+        <translation>எந்த ஒலிவாங்கி</translation>
+    </message>
+    <message>
+        <source>You should hear two notes. If not, choose another speaker and look at the volume.</source>
+        <translation>இரண்டு ஒலிகள் கேட்க வேண்டும். இல்லையெனில் வேறு ஒலிபெருக்கியைத் தெரிவுசெய்து, ஒலியளவைப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>Your camera&apos;s picture; only you see it</source>
+        <translation>உங்கள் கேமராவின் படம்; நீங்கள் மட்டுமே காண்கிறீர்கள்</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2434,93 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>A live class needs a network</source>
+        <translation>நேரடி வகுப்பிற்கு இணைய இணைப்புத் தேவை</translation>
+    </message>
+    <message>
+        <source>An exam is open on this computer</source>
+        <translation>இந்தக் கணினியில் பரீட்சை ஒன்று திறந்துள்ளது</translation>
+    </message>
+    <message>
+        <source>Finish it first; the class can be joined after that.</source>
+        <translation>முதலில் அதை முடியுங்கள்; அதன்பின் வகுப்பில் இணையலாம்.</translation>
+    </message>
+    <message>
+        <source>If it was recorded, you find it under Recordings.</source>
+        <translation>அது பதிவு செய்யப்பட்டிருந்தால், “பதிவுகள்” இல் காணலாம்.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>சேர்</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>இணைகிறது…</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>இன்னும் திறக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>திற</translation>
+    </message>
+    <message>
+        <source>Open the timetable</source>
+        <translation>நேரசூசியைத் திற</translation>
+    </message>
+    <message>
+        <source>Opens {time}</source>
+        <translation>திறப்பது {time}</translation>
+    </message>
+    <message>
+        <source>Room: {room}</source>
+        <translation>அறை: {room}</translation>
+    </message>
+    <message>
+        <source>The name cannot be changed, so that everybody knows who is who.</source>
+        <translation>யார் யார் என்று எல்லோருக்கும் தெரிய, பெயரை மாற்ற முடியாது.</translation>
+    </message>
+    <message>
+        <source>The teacher has not come yet. You can go in and wait.</source>
+        <translation>ஆசிரியர் இன்னும் வரவில்லை. நீங்கள் உள்ளே சென்று காத்திருக்கலாம்.</translation>
+    </message>
+    <message>
+        <source>The teacher is there</source>
+        <translation>ஆசிரியர் இருக்கிறார்</translation>
+    </message>
+    <message>
+        <source>This lesson is held in a room</source>
+        <translation>இந்தப் பாடம் வகுப்பறையில் நடைபெறுகிறது</translation>
+    </message>
+    <message>
+        <source>This lesson is over</source>
+        <translation>இந்தப் பாடம் முடிந்துவிட்டது</translation>
+    </message>
+    <message>
+        <source>This lesson was cancelled</source>
+        <translation>இந்தப் பாடம் இரத்துச் செய்யப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Until then, try your camera and your microphone. You can leave this page open.</source>
+        <translation>அதுவரை உங்கள் கேமராவையும் ஒலிவாங்கியையும் சோதியுங்கள். இந்தப் பக்கத்தைத் திறந்தே வைக்கலாம்.</translation>
+    </message>
+    <message>
+        <source>When you join, your students are told that the class begins.</source>
+        <translation>நீங்கள் இணையும்போது, வகுப்பு தொடங்குவது உங்கள் மாணவர்களுக்கு அறிவிக்கப்படும்.</translation>
+    </message>
+    <message>
+        <source>You can join as soon as there is one. What you chose here stays.</source>
+        <translation>இணைப்பு வந்தவுடன் இணையலாம். இங்கே தெரிவுசெய்தவை அப்படியே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>You join as {name}.</source>
+        <translation>நீங்கள் {name} என்ற பெயரில் இணைகிறீர்கள்.</translation>
+    </message>
+</context>
+<context>
     <name>JoinTimesCard</name>
     <message>
         <source>Ask again</source>
@@ -2453,6 +2651,10 @@
     <message>
         <source>Sending</source>
         <translation>அனுப்பப்படுகிறது</translation>
+    </message>
+    <message>
+        <source>When you were in the live class of {lesson}</source>
+        <translation>{lesson} நேரடி வகுப்பில் நீங்கள் இருந்த நேரம்</translation>
     </message>
     <message>
         <source>Where you stopped in {document}</source>
@@ -2810,6 +3012,44 @@
     <message>
         <source>Terms of the face models</source>
         <translation>முகம் அறியும் கோப்புகளின் நிபந்தனைகள்</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Ask who sent it for a new one, or look in your timetable.</source>
+        <translation>அனுப்பியவரிடம் புதியதைக் கேளுங்கள், அல்லது உங்கள் நேரசூசியைப் பாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>It opens after that.</source>
+        <translation>அதன்பின் அது திறக்கும்.</translation>
+    </message>
+    <message>
+        <source>LearnUp cannot open this link</source>
+        <translation>LearnUp இந்த இணைப்பைத் திறக்க முடியாது</translation>
+    </message>
+    <message>
+        <source>Sign in to join the class</source>
+        <translation>வகுப்பில் இணைய உள்நுழையுங்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>LiveClass</name>
+    <message>
+        <source>Join</source>
+        <translation>சேர்</translation>
+    </message>
+    <message>
+        <source>Live classes are for students and their teacher</source>
+        <translation>நேரடி வகுப்புகள் மாணவர்களுக்கும் அவர்களின் ஆசிரியருக்கும் உரியவை</translation>
+    </message>
+    <message>
+        <source>{subject}: the class has begun</source>
+        <translation>{subject}: வகுப்பு தொடங்கிவிட்டது</translation>
+    </message>
+    <message>
+        <source>{teacher} is there. You can join now.</source>
+        <translation>{teacher} இருக்கிறார். இப்போது இணையலாம்.</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3866,10 @@
         <translation>மேம்பட்டவை</translation>
     </message>
     <message>
+        <source>All places of this seminar are taken.</source>
+        <translation>இந்தக் கருத்தரங்கின் இடங்கள் அனைத்தும் நிரம்பிவிட்டன.</translation>
+    </message>
+    <message>
         <source>Also with no network, while LearnUp is open.</source>
         <translation>இணைப்பு இல்லாதபோதும், LearnUp திறந்திருக்கும் வரை.</translation>
     </message>
@@ -3982,6 +4226,10 @@
         <translation>மீண்டும் பார்</translation>
     </message>
     <message>
+        <source>Look again later: somebody may give a place back.</source>
+        <translation>பின்னர் மீண்டும் பாருங்கள்: யாராவது ஓர் இடத்தைத் திருப்பித் தரலாம்.</translation>
+    </message>
+    <message>
         <source>Look at Caps Lock and the keyboard&apos;s language, then try again.</source>
         <translation>Caps Lock, விசைப்பலகையின் மொழி ஆகியவற்றைப் பார்த்து மீண்டும் முயலுங்கள்.</translation>
     </message>
@@ -4184,6 +4432,10 @@
     <message>
         <source>Recognising you</source>
         <translation>உங்களை அறிதல்</translation>
+    </message>
+    <message>
+        <source>Registration for this seminar is closed.</source>
+        <translation>இந்தக் கருத்தரங்கிற்கான பதிவு முடிந்துவிட்டது.</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -4514,6 +4766,10 @@
         <translation>இந்த வலையமைப்பு தரவைக் கணக்கிடுகிறது</translation>
     </message>
     <message>
+        <source>This seminar was cancelled.</source>
+        <translation>இந்தக் கருத்தரங்கு இரத்துச் செய்யப்பட்டது.</translation>
+    </message>
+    <message>
         <source>This server is not the one it was before.</source>
         <translation>இது முன்பு இருந்த சேவையகம் அல்ல.</translation>
     </message>
@@ -4640,6 +4896,10 @@
     <message>
         <source>You looked away from the screen for {length}.</source>
         <translation>{length} நீங்கள் திரையிலிருந்து பார்வையைத் திருப்பினீர்கள்.</translation>
+    </message>
+    <message>
+        <source>You need not do anything.</source>
+        <translation>நீங்கள் எதுவும் செய்யத் தேவையில்லை.</translation>
     </message>
     <message>
         <source>You put it off.</source>
@@ -5021,6 +5281,10 @@
         <translation>நூலகம்</translation>
     </message>
     <message>
+        <source>Live class</source>
+        <translation>நேரடி வகுப்பு</translation>
+    </message>
+    <message>
         <source>Marking</source>
         <translation>புள்ளியிடல்</translation>
     </message>
@@ -5031,6 +5295,10 @@
     <message>
         <source>Payments</source>
         <translation>கொடுப்பனவுகள்</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>பதிவுகள்</translation>
     </message>
     <message>
         <source>Results</source>
@@ -6100,6 +6368,92 @@
     </message>
 </context>
 <context>
+    <name>RecordingRow</name>
+    <message>
+        <source>Download</source>
+        <translation>பதிவிறக்கு</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>தொடர்க</translation>
+    </message>
+    <message>
+        <source>On this PC</source>
+        <translation>இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>இடைநிறுத்து</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>இயக்கு</translation>
+    </message>
+    <message>
+        <source>The file could not be fetched. Try again, or tell your teacher.</source>
+        <translation>கோப்பைப் பெற முடியவில்லை. மீண்டும் முயலுங்கள், அல்லது ஆசிரியரிடம் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>மீண்டும் முயற்சி</translation>
+    </message>
+    <message>
+        <source>Waits: the library says why</source>
+        <translation>காத்திருக்கிறது: காரணம் நூலகத்தில் உள்ளது</translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation>{size} இல் {here}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsPage</name>
+    <message>
+        <source>A place is only yours when the school has said so. Try again when there is a network.</source>
+        <translation>பாடசாலை உறுதிசெய்த பின்னரே இடம் உங்களுடையது. இணைப்பு உள்ளபோது மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>திருப்பிக் கொடு</translation>
+    </message>
+    <message>
+        <source>Give your place back?</source>
+        <translation>உங்கள் இடத்தைத் திருப்பிக் கொடுக்கவா?</translation>
+    </message>
+    <message>
+        <source>No recordings yet</source>
+        <translation>இன்னும் பதிவுகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>இந்தக் கணினியில் இன்னும் எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Recordings and seminars are fetched as soon as there is a network.</source>
+        <translation>இணைப்பு கிடைத்தவுடன் பதிவுகளும் கருத்தரங்குகளும் பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>Registering needs a network</source>
+        <translation>பதிவுசெய்ய இணைய இணைப்புத் தேவை</translation>
+    </message>
+    <message>
+        <source>Seminars</source>
+        <translation>கருத்தரங்குகள்</translation>
+    </message>
+    <message>
+        <source>Somebody else can have it then. If all places are taken, you may not get it again.</source>
+        <translation>அப்போது அது வேறொருவருக்குக் கிடைக்கலாம். எல்லா இடங்களும் நிரம்பினால், உங்களுக்கு மீண்டும் கிடைக்காமல் போகலாம்.</translation>
+    </message>
+    <message>
+        <source>When a class is recorded or a seminar is announced, it is here.</source>
+        <translation>வகுப்பு பதிவு செய்யப்பட்டால் அல்லது கருத்தரங்கு அறிவிக்கப்பட்டால், அது இங்கே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>You have a place</source>
+        <translation>உங்களுக்கு ஓர் இடம் உண்டு</translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message>
         <source>At {time}, in {length}</source>
@@ -6535,6 +6889,53 @@
     <message>
         <source>{section} · {time} left</source>
         <translation>{section} · மீதி {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SeminarRow</name>
+    <message>
+        <source>All {count} places are taken</source>
+        <translation>{count} இடங்களும் நிரம்பிவிட்டன</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>இரத்து</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>நிரம்பியது</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>திருப்பிக் கொடு</translation>
+    </message>
+    <message>
+        <source>It does not take place.</source>
+        <translation>அது நடைபெறாது.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>பதிவுசெய்</translation>
+    </message>
+    <message>
+        <source>Registration closed {time}</source>
+        <translation>பதிவு முடிந்தது {time}</translation>
+    </message>
+    <message>
+        <source>You can give your place back until {time}</source>
+        <translation>{time} வரை இடத்தைத் திருப்பிக் கொடுக்கலாம்</translation>
+    </message>
+    <message>
+        <source>You have a place</source>
+        <translation>உங்களுக்கு ஓர் இடம் உண்டு</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>இணையவழி</translation>
+    </message>
+    <message>
+        <source>{count} places left · register until {time}</source>
+        <translation>{count} இடங்கள் உள்ளன · {time} வரை பதிவுசெய்யலாம்</translation>
     </message>
 </context>
 <context>
@@ -7249,6 +7650,10 @@
     <message>
         <source>It is fetched as soon as there is a network.</source>
         <translation>இணைப்பு வந்தவுடன் அது பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>சேர்</translation>
     </message>
     <message>
         <source>Keep a file up to date</source>
