@@ -61,6 +61,13 @@ def _walkthrough_driver(arguments: list[str]) -> int:
     return driver_main(arguments)
 
 
+def _meeting(arguments: list[str]) -> int:
+    prepare_qt_environment()
+    from learnup_desktop.meeting.main import main as meeting_main
+
+    return meeting_main(arguments)
+
+
 def _camera_probe(arguments: list[str]) -> int:
     from learnup_desktop.doctor import camera_probe
 
@@ -75,6 +82,7 @@ PASSED_ON: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "selftest": (_selftest, "see whether this installation is whole, part by part"),
     "proctoring-worker": (_worker, argparse.SUPPRESS),
     "roll-call-worker": (_roll_call, argparse.SUPPRESS),
+    "meeting-window": (_meeting, argparse.SUPPRESS),
     "camera-probe": (_camera_probe, argparse.SUPPRESS),
     "walkthrough-driver": (_walkthrough_driver, argparse.SUPPRESS),
 }

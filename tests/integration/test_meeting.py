@@ -1,0 +1,235 @@
+"""A live class in its real process with a real QWebEngineView, against a meeting server of ours.
+
+Each of these starts Chromium, so they are few and each goes a long way.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+
+from learnup_desktop.meeting.messages import Gone, NewTicket, Press, TicketWanted, Told
+from tests.conftest import RunQt
+from tests.meeting_driver import FLAGS, TOKEN, MeetingDriver, ticket
+from tests.meeting_standin import MeetingStandIn
+
+pytestmark = [pytest.mark.integration, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeetingStandIn]:
+    server = MeetingStandIn(tmp_path_factory.mktemp("authority"))
+    yield server
+    server.close()
+
+
+@pytest.fixture(autouse=True)
+def fake_media(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A camera and a microphone that are not there, and the variables that the shipped program has to take back."""
+    monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", f"{FLAGS} --remote-debugging-port=0")
+    monkeypatch.setenv("QTWEBENGINE_REMOTE_DEBUGGING", "0")
+
+
+def states(meeting: MeetingDriver) -> list[str]:
+    """Every state in order, repeats apart."""
+    told = [report.state for report in meeting.reports if isinstance(report, Told)]
+    return [state for place, state in enumerate(told) if place == 0 or told[place - 1] != state]
+
+
+def reasons(meeting: MeetingDriver) -> list[str]:
+    """Why it was lost, in order, repeats apart."""
+    told = [report.reason for report in meeting.reports if isinstance(report, Told) and report.reason]
+    return [reason for place, reason in enumerate(told) if place == 0 or told[place - 1] != reason]
+
+
+def meeting_processes() -> list[psutil.Process]:
+    """Those of this test that are alive: ours and Chromium's."""
+    return [child for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_a_class_from_joining_to_leaving(standin: MeetingStandIn, run_qt: RunQt) -> None:
+    async def attend() -> None:
+        before = {process.pid for process in meeting_processes()}
+        async with MeetingDriver(standin) as meeting:
+            meeting.join("class-1", moderator=True)
+            await meeting.until_state("joined")
+            await _sees_the_class(meeting, standin)
+            await _presses(meeting, standin)
+            await _teaches(meeting, standin)
+            await _renderer_dies(meeting)
+            state = await meeting.ask("state")
+            assert state["offTheRecord"]
+            assert set(state["history"]) == {"learnup-meeting://meeting/"}
+            assert TOKEN not in json.dumps(state)
+            meeting.process.send(Press(button="leave"))
+            await meeting.until_window(lambda now: now["dialogs"] == ["Leave the class?"])
+            await meeting.ask("choose", value="leave")
+            await meeting.until(lambda: isinstance(meeting.reports[-1], Gone))
+            assert meeting.reports[-1] == Gone(crashed=False)
+            assert meeting.presences == [True, False]
+            assert states(meeting)[-1] == "left"
+        await meeting.until(lambda: not {process.pid for process in meeting_processes()} - before)
+
+    run_qt(attend(), timeout=120)
+
+
+async def _sees_the_class(meeting: MeetingDriver, standin: MeetingStandIn) -> None:
+    def all_there(state: dict[str, Any]) -> bool:
+        return len(state["people"]) == 4 and bool(state["chat"]) and any("aThingOf" in line for line in state["log"])
+
+    state = await meeting.until_window(all_there)
+    assert state["hands"] == ["Kavindu Perera"]
+    assert state["knocking"] == {"k1": "Late Comer"}
+    assert state["shown"]
+    assert len([line for line in state["log"] if "aThingOfNextYear" in line]) == 1  # it came twice
+    (opened,) = standin.of("class-1", "opened")
+    assert opened["jwt"] == TOKEN
+    config = opened["config"]
+    assert config["config.startWithAudioMuted"] is True
+    assert config["config.startWithVideoMuted"] is False
+    assert config["userInfo.displayName"] == "Nimali Jayasuriya"
+    await meeting.until(lambda: standin.of("class-1", "media"))
+    assert standin.of("class-1", "media")[0]["tracks"] == 2  # granted to the meeting's origin
+
+
+async def _presses(meeting: MeetingDriver, standin: MeetingStandIn) -> None:
+    meeting.process.send(Press(button="microphone"))
+    await meeting.until(lambda: not meeting.told.audio_muted)
+    meeting.process.send(Press(button="hand"))
+    await meeting.until(lambda: meeting.told.hand_raised)
+    await meeting.ask("mode", mode="sound")
+    await meeting.until(lambda: ("set-audio-only", [True]) in standin.commands("class-1"))
+    await meeting.ask("press", button="share")
+    state = await meeting.until_window(lambda now: now["dialogs"])
+    assert state["dialogs"] == ["What do you want to show?"]
+    assert not standin.of("class-1", "shared")
+    await meeting.ask("choose", value="cancel")
+    await meeting.until(lambda: standin.of("class-1", "not shared"))
+
+
+async def _teaches(meeting: MeetingDriver, standin: MeetingStandIn) -> None:
+    await meeting.ask("admit", identifier="k1")
+    await meeting.until_window(lambda now: "Late Comer" in now["people"] and not now["knocking"])
+    await meeting.ask("press", button="record")
+    await meeting.until(lambda: meeting.told.recording)
+    await meeting.ask("order", name="muteEveryone", arguments=["audio"])
+    await meeting.ask("order", name="sendChatMessage", arguments=["Page 12, please"])
+    await meeting.until_window(lambda now: now["chat"][-1] == "Page 12, please")
+    assert ("mute-everyone", ["audio"]) in standin.commands("class-1")
+    assert ("answer-knocking-participant", ["k1", True]) in standin.commands("class-1")
+
+
+async def _renderer_dies(meeting: MeetingDriver) -> None:
+    began = len(meeting.reports)
+    await meeting.ask("kill_renderer")
+    await meeting.until(lambda: "reconnecting" in [told.state for told in meeting.reports[began:] if _is(told)])
+    await meeting.until_state("joined")
+    assert meeting.presences == [True]  # a rejoin is no leaving
+    # As it was before, not as it was chosen before joining.
+    assert not meeting.told.audio_muted
+
+
+def _is(report: object) -> bool:
+    return isinstance(report, Told)
+
+
+def test_what_jitsi_gives_up_on_is_joined_again(standin: MeetingStandIn, run_qt: RunQt) -> None:
+    async def attend() -> None:
+        async with MeetingDriver(standin) as meeting:
+            standin.refusing = True
+            meeting.join("troubled-1")
+            await meeting.until(lambda: meeting.told.reason == "api")
+            standin.refusing = False
+            await meeting.until(lambda: "connection.droppedError" in reasons(meeting))
+            assert reasons(meeting) == ["api", "no answer", "suspend", "connection.droppedError"]
+            await meeting.until(lambda: len(standin.of("troubled-1", "opened")) == 4 and meeting.told.state == "joined")
+            # Lost so often, the line is taken to be poor.
+            assert ("set-video-quality", [180]) in standin.commands("troubled-1") or ("set-video-quality", [360]) in (
+                standin.commands("troubled-1")
+            )
+            assert meeting.presences == [True]
+
+    run_qt(attend(), timeout=120)
+
+
+def test_who_is_not_let_in_is_told_why(standin: MeetingStandIn, run_qt: RunQt) -> None:
+    async def attend() -> None:
+        async with MeetingDriver(standin) as meeting:
+            meeting.join("old", ticket=ticket(standin.domain, "old", seconds=5))
+            await meeting.until(lambda: TicketWanted() in meeting.reports)
+            meeting.process.send(NewTicket(ticket=ticket(standin.domain, "password-1")))
+            await meeting.until_state("password")
+            await meeting.ask("password", words="guessed")
+            await meeting.until(lambda: states(meeting).count("password") == 2)
+            await meeting.ask("password", words="open sesame")
+            await meeting.until_state("joined")
+            await meeting.ask("press", button="tiles")  # the stand-in answers it with an error of the token
+            await meeting.until_state("refused")
+            state = await meeting.ask("state")
+            assert "You were not let in" in state["said"]
+            assert not state["shown"]
+            await meeting.ask("said")
+            await meeting.until(lambda: meeting.reports.count(TicketWanted()) == 2)
+            meeting.process.send(NewTicket(ticket=ticket(standin.domain, "lobby-1")))
+            await meeting.until_state("removed")
+            assert states(meeting)[-3:] == ["waiting", "joined", "removed"]
+            assert not standin.of("old", "opened")
+
+    run_qt(attend(), timeout=120)
+
+
+def test_a_hostile_meeting_gets_nothing(standin: MeetingStandIn, run_qt: RunQt) -> None:
+    async def attend() -> None:
+        async with MeetingDriver(standin) as meeting:
+            meeting.join("hostile-1")
+            await meeting.until(lambda: standin.of("hostile-1", "tried"))
+            (tried,) = standin.of("hostile-1", "tried")
+            assert tried["opened"] == [False, False, False]  # windows
+            assert tried["reached"] == []  # plain http, our own scheme, files
+            assert tried["place"] == "denied"
+            assert tried["channel"] == "undefined"
+            assert tried["parentChannel"] == "SecurityError"
+            state = await meeting.until_window(lambda now: {"navigation", "download"} <= set(now["refused"]))
+            assert state["links"] == []  # nobody pressed anything
+            assert set(state["history"]) == {"learnup-meeting://meeting/"}
+            assert not standin.of("grab", "grabbed")  # a frame of another origin is not even loaded
+            assert len(standin.of("hostile-1", "opened")) == 1  # it did not get itself begun anew
+            grab = "navigator.mediaDevices.getUserMedia({video: true}).catch(() => {}); 1"
+            await meeting.ask("script", source=grab)
+            state = await meeting.until_window(lambda now: "permission" in now["refused"])
+            await _floods(meeting)
+
+    run_qt(attend(), timeout=120)
+
+
+async def _floods(meeting: MeetingDriver) -> None:
+    """Ten thousand messages at once by the channel itself, past our own script's counting."""
+    source = """
+        const listener = qt.webChannelTransport.onmessage;
+        new QWebChannel(qt.webChannelTransport, (channel) => {
+            const text = JSON.stringify({from: 'x', nick: 'x', message: 'spam'});
+            for (let count = 0; count < 10000; count += 1) channel.objects.bridge.said(1, 'incomingMessage', text);
+            qt.webChannelTransport.onmessage = listener;
+        }); 1
+    """
+    await meeting.ask("script", source=source)
+    state = await meeting.until_window(lambda now: now["dropped"] > 9_000)
+    assert len(state["chat"]) <= 500
+    assert len([line for line in state["log"] if "too fast" in line]) == 1
+    meeting.process.send(Press(button="hand"))
+    await meeting.until(lambda: meeting.told.hand_raised)
+    assert meeting.told.state == "joined"
+
+
+def test_a_host_that_cannot_prove_who_it_is_gets_no_token(standin: MeetingStandIn, run_qt: RunQt) -> None:
+    async def attend() -> None:
+        async with MeetingDriver(standin, trusting=False) as meeting:
+            meeting.join("class-9")
+            await meeting.until(lambda: meeting.told.state == "insecure" or meeting.told.reason == "api")
+            assert "joined" not in states(meeting)
+            assert meeting.told.state == "insecure", states(meeting)
+            assert not standin.of("class-9", "opened")
+
+    run_qt(attend(), timeout=120)
