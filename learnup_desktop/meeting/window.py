@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtNetwork import QNetworkInformation, QSslCertificate
 from PySide6.QtWebEngineCore import QWebEngineDesktopMediaRequest
@@ -29,6 +29,9 @@ from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, EmptyState, Row, ToastHost, show_if
 
 SIZE = (1180, 720)
+PEOPLE_MS = 100
+"""The panel is shown anew at most so often."""
+
 LINK_SHOWN = 300
 """Characters of an address that are shown before it is opened."""
 
@@ -78,6 +81,9 @@ class MeetingWindow(QWidget):
         self.sharing_bar = SharingBar()
         self._toasts = ToastHost(self)
         self._closing = False
+        # A class that comes in is hundreds of events, and so is a page that means harm.
+        self._people_late = QTimer(self, singleShot=True, interval=PEOPLE_MS)
+        self._people_late.timeout.connect(lambda: self.panel.show_people(self.session.people))
         self._connect()
         self.resize(theme().px(SIZE[0]), theme().px(SIZE[1]))
         self._show_told()
@@ -93,7 +99,7 @@ class MeetingWindow(QWidget):
     def _connect(self) -> None:
         session, page = self.session, self.page
         session.changed.connect(self._show_told)
-        session.people_changed.connect(lambda: self.panel.show_people(session.people))
+        session.people_changed.connect(lambda: self._people_late.isActive() or self._people_late.start())
         session.happened.connect(self._happened)
         page.insecure.connect(session.refuse_insecure)
         page.link_asked.connect(lambda url: self.tasks.latest("link", lambda: self._ask_link(url)))
