@@ -124,15 +124,15 @@ async def _teaches(meeting: MeetingDriver, standin: MeetingStandIn) -> None:
 async def _renderer_dies(meeting: MeetingDriver) -> None:
     began = len(meeting.reports)
     await meeting.ask("kill_renderer")
-    await meeting.until(lambda: "reconnecting" in [told.state for told in meeting.reports[began:] if _is(told)])
+    await meeting.until(lambda: any(_is_lost(report) for report in meeting.reports[began:]))
     await meeting.until_state("joined")
     assert meeting.presences == [True]  # a rejoin is no leaving
     # As it was before, not as it was chosen before joining.
     assert not meeting.told.audio_muted
 
 
-def _is(report: object) -> bool:
-    return isinstance(report, Told)
+def _is_lost(report: object) -> bool:
+    return isinstance(report, Told) and report.state == "reconnecting"
 
 
 def test_what_jitsi_gives_up_on_is_joined_again(standin: MeetingStandIn, run_qt: RunQt) -> None:

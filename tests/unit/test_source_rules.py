@@ -128,6 +128,17 @@ def test_features_see_qt_only_in_pages_and_their_widgets() -> None:
     assert faults == []
 
 
+def test_web_engine_stays_in_the_meetings_process() -> None:
+    """import-linter knows PySide6 as one; a client that has loaded Chromium once keeps its 70 MB for good."""
+    web = re.compile(r"PySide6\.QtWeb(?:Engine|Channel)")
+    faults = []
+    for path, text in modules("learnup_desktop"):
+        if path.parts[1] == "meeting" or path.name in ("doctor.py", "selftest_parts.py"):
+            continue
+        faults += [f"{path}:{line}: {name}" for line, name in imported_roots(text) if web.match(name)]
+    assert faults == []
+
+
 def test_services_and_rules_do_not_catch_everything() -> None:
     """ruff's BLE finds ``except Exception``; where it is silenced, the line must say why."""
     silenced = re.compile(r"#\s*noqa:\s*BLE001\s*$")
