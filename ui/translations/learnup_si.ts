@@ -3820,6 +3820,382 @@
     </message>
 </context>
 <context>
+    <name>Meeting</name>
+    <message>
+        <source>Ask your teacher if you think this was a mistake.</source>
+        <translation>මෙය වැරදීමක් යැයි ඔබ සිතන්නේ නම් ගුරුවරයාගෙන් අසන්න.</translation>
+    </message>
+    <message>
+        <source>Class is over</source>
+        <translation>පන්තිය අවසන්</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>සම්බන්ධ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>In class</source>
+        <translation>පන්තියේ</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>නැවත එක් වන්න</translation>
+    </message>
+    <message>
+        <source>Joining the class</source>
+        <translation>පන්තියට එක් වෙමින්</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>අත පහත් කරන්න</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>මයික්‍රෆෝනය නිවන්න</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>ඇතුළත් කළේ නැත</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>ළඟා විය නොහැක</translation>
+    </message>
+    <message>
+        <source>Not safe</source>
+        <translation>ආරක්ෂිත නැත</translation>
+    </message>
+    <message>
+        <source>On a slow line this takes up to half a minute.</source>
+        <translation>මන්දගාමී සම්බන්ධතාවකදී මෙයට තත්පර තිහක් පමණ ගත වේ.</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>මුරපදය අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>අත ඔසවන්න</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>නැවත සම්බන්ධ වෙමින්…</translation>
+    </message>
+    <message>
+        <source>Sent out</source>
+        <translation>පිටතට යවන ලදී</translation>
+    </message>
+    <message>
+        <source>Switch camera off</source>
+        <translation>කැමරාව නිවන්න</translation>
+    </message>
+    <message>
+        <source>Switch camera on</source>
+        <translation>කැමරාව දමන්න</translation>
+    </message>
+    <message>
+        <source>Switch microphone on</source>
+        <translation>මයික්‍රෆෝනය දමන්න</translation>
+    </message>
+    <message>
+        <source>The class cannot be reached</source>
+        <translation>පන්තියට ළඟා විය නොහැක</translation>
+    </message>
+    <message>
+        <source>The class is over</source>
+        <translation>පන්තිය අවසන්</translation>
+    </message>
+    <message>
+        <source>The class may be full or not open for you. Ask your teacher, then join again.</source>
+        <translation>පන්තිය පිරී ඇති හෝ ඔබට විවෘත නැති විය හැක. ගුරුවරයාගෙන් අසා නැවත එක් වන්න.</translation>
+    </message>
+    <message>
+        <source>The line to the class was lost</source>
+        <translation>පන්තියට තිබූ සම්බන්ධතාව බිඳුණි</translation>
+    </message>
+    <message>
+        <source>The meeting server could not prove who it is, so nothing was sent. Check this computer&apos;s date and time, then tell your school.</source>
+        <translation>රැස්වීම් සේවාදායකයට තම අනන්‍යතාව ඔප්පු කළ නොහැකි විය; එබැවින් කිසිවක් යැව්වේ නැත. මෙම පරිගණකයේ දිනය සහ වේලාව පරීක්ෂා කර, පාසලට දන්වන්න.</translation>
+    </message>
+    <message>
+        <source>This connection is not safe</source>
+        <translation>මෙම සම්බන්ධතාව ආරක්ෂිත නැත</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>දැන් උත්සාහ කරන්න</translation>
+    </message>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>ඇතුළත් කරන තෙක් රැඳී සිටී</translation>
+    </message>
+    <message>
+        <source>We are joining again by ourselves. Your microphone and camera will be as they were.</source>
+        <translation>අපි ස්වයංක්‍රීයව නැවත එක් වෙමු. ඔබේ මයික්‍රෆෝනය සහ කැමරාව තිබූ පරිදිම වේ.</translation>
+    </message>
+    <message>
+        <source>We go on trying. Check your internet connection, or use sound only to save data.</source>
+        <translation>අපි දිගටම උත්සාහ කරමු. ඔබේ අන්තර්ජාල සම්බන්ධතාව පරීක්ෂා කරන්න, නැතහොත් දත්ත ඉතිරි කිරීමට ශබ්දය පමණක් තෝරන්න.</translation>
+    </message>
+    <message>
+        <source>You can close this window.</source>
+        <translation>ඔබට මෙම කවුළුව වසා දැමිය හැක.</translation>
+    </message>
+    <message>
+        <source>You left</source>
+        <translation>ඔබ පිටවිය</translation>
+    </message>
+    <message>
+        <source>You were not let in</source>
+        <translation>ඔබව ඇතුළත් කළේ නැත</translation>
+    </message>
+    <message>
+        <source>You were sent out of the class</source>
+        <translation>ඔබව පන්තියෙන් පිටතට යවන ලදී</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingHead</name>
+    <message>
+        <source>Automatic</source>
+        <translation>ස්වයංක්‍රීය</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>පිටවන්න</translation>
+    </message>
+    <message>
+        <source>People, chat and materials</source>
+        <translation>පුද්ගලයන්, කතාබහ සහ පාඩම් ද්‍රව්‍ය</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>පටිගත කරන්න</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>පටිගත වෙමින්</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>දත්ත ඉතිරි කරන්න</translation>
+    </message>
+    <message>
+        <source>Show my screen</source>
+        <translation>මගේ තිරය පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>Sound only</source>
+        <translation>ශබ්දය පමණක්</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>පටිගත කිරීම නවත්වන්න</translation>
+    </message>
+    <message>
+        <source>Stop showing my screen</source>
+        <translation>මගේ තිරය පෙන්වීම නවත්වන්න</translation>
+    </message>
+    <message>
+        <source>To LearnUp</source>
+        <translation>LearnUp වෙත</translation>
+    </message>
+    <message>
+        <source>What to ask of the line</source>
+        <translation>සම්බන්ධතාව භාවිතා කරන ආකාරය</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPanel</name>
+    <message>
+        <source>Ask {name} to speak</source>
+        <translation>{name} හට කතා කිරීමට ආරාධනා කරන්න</translation>
+    </message>
+    <message>
+        <source>Beside the meeting</source>
+        <translation>රැස්වීම අසල</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>කතාබහ</translation>
+    </message>
+    <message>
+        <source>Chat ({count})</source>
+        <translation>කතාබහ ({count})</translation>
+    </message>
+    <message>
+        <source>Close {name}, everybody comes back</source>
+        <translation>{name} වසන්න, සියල්ලෝ ආපසු එති</translation>
+    </message>
+    <message>
+        <source>Do not let {name} in</source>
+        <translation>{name} ඇතුළත් නොකරන්න</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>ඇතුළත් කරන්න</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>පාඩම් ද්‍රව්‍ය</translation>
+    </message>
+    <message>
+        <source>Message to the class</source>
+        <translation>පන්තියට පණිවිඩය</translation>
+    </message>
+    <message>
+        <source>Mute everyone</source>
+        <translation>සියල්ලන් නිහඬ කරන්න</translation>
+    </message>
+    <message>
+        <source>No materials</source>
+        <translation>පාඩම් ද්‍රව්‍ය නැත</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>පුද්ගලයන්</translation>
+    </message>
+    <message>
+        <source>People ({count})</source>
+        <translation>පුද්ගලයන් ({count})</translation>
+    </message>
+    <message>
+        <source>Room {number}</source>
+        <translation>කාමරය {number}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>යවන්න</translation>
+    </message>
+    <message>
+        <source>Send {name} out</source>
+        <translation>{name} පිටතට යවන්න</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>නමක් නැති අයෙක්</translation>
+    </message>
+    <message>
+        <source>Split into rooms</source>
+        <translation>කාමරවලට බෙදන්න</translation>
+    </message>
+    <message>
+        <source>What your teacher gives out for this class appears here.</source>
+        <translation>ගුරුවරයා මෙම පන්තියට දෙන දේ මෙහි දිස් වේ.</translation>
+    </message>
+    <message>
+        <source>Who comes has to wait until I let them in</source>
+        <translation>එන අය මා ඇතුළත් කරන තෙක් රැඳී සිටිය යුතුයි</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>ඔබ</translation>
+    </message>
+    <message>
+        <source>hand raised, place {place}</source>
+        <translation>අත ඔසවා ඇත, ස්ථානය {place}</translation>
+    </message>
+    <message>
+        <source>leads the class</source>
+        <translation>පන්තිය මෙහෙයවයි</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>මෙහි නැත</translation>
+    </message>
+    <message>
+        <source>waits to be let in</source>
+        <translation>ඇතුළත් කරන තෙක් රැඳී සිටී</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>ඔබ</translation>
+    </message>
+    <message>
+        <source>{count} in this room</source>
+        <translation>මෙම කාමරයේ {count}</translation>
+    </message>
+    <message>
+        <source>{here} here</source>
+        <translation>{here} සිටී</translation>
+    </message>
+    <message>
+        <source>{missing} not here</source>
+        <translation>{missing} නැත</translation>
+    </message>
+    <message>
+        <source>{name}, only to you</source>
+        <translation>{name}, ඔබට පමණයි</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingWindow</name>
+    <message>
+        <source>A class is going on</source>
+        <translation>පන්තියක් පැවැත්වේ</translation>
+    </message>
+    <message>
+        <source>End for everybody</source>
+        <translation>සියල්ලන්ට අවසන් කරන්න</translation>
+    </message>
+    <message>
+        <source>Keep the bar</source>
+        <translation>තීරුව තබා ගන්න</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>පිටවන්න</translation>
+    </message>
+    <message>
+        <source>Leave the class?</source>
+        <translation>පන්තියෙන් පිටවන්නද?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Open this link in your browser?</source>
+        <translation>මෙම සබැඳිය ඔබේ බ්‍රවුසරයේ විවෘත කරන්නද?</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>පිටතට යවන්න</translation>
+    </message>
+    <message>
+        <source>Send {name} out of the class?</source>
+        <translation>{name} පන්තියෙන් පිටතට යවන්නද?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>රැඳී සිටින්න</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used. Is another program using it?</source>
+        <translation>කැමරාව භාවිතා කළ නොහැක. වෙනත් වැඩසටහනක් එය භාවිතා කරනවාද?</translation>
+    </message>
+    <message>
+        <source>The class can go on without you, or end for everybody.</source>
+        <translation>ඔබ නැතිව පන්තිය ඉදිරියට යා හැක, නැතහොත් සියල්ලන්ට අවසන් කළ හැක.</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used. Is another program using it?</source>
+        <translation>මයික්‍රෆෝනය භාවිතා කළ නොහැක. වෙනත් වැඩසටහනක් එය භාවිතා කරනවාද?</translation>
+    </message>
+    <message>
+        <source>They can ask to come in again.</source>
+        <translation>ඔවුන්ට නැවත ඇතුළු වීමට ඉල්ලිය හැක.</translation>
+    </message>
+    <message>
+        <source>You can also keep it in a small bar and do something else.</source>
+        <translation>එය කුඩා තීරුවක තබාගෙන වෙනත් දෙයක් කිරීමටද හැක.</translation>
+    </message>
+    <message>
+        <source>{name} waits to be let in</source>
+        <translation>{name} ඇතුළත් කරන තෙක් රැඳී සිටී</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>A camera picture is enough, nobody is recognised</source>
@@ -5247,6 +5623,17 @@
     </message>
 </context>
 <context>
+    <name>MiniBar</name>
+    <message>
+        <source>Back to the class</source>
+        <translation>පන්තියට ආපසු</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>පිටවන්න</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Account</source>
@@ -5720,6 +6107,29 @@
     <message>
         <source>{n} marks</source>
         <translation>ලකුණු {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Join</source>
+        <translation>එක් වන්න</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>පිටවන්න</translation>
+    </message>
+    <message>
+        <source>Password of the class</source>
+        <translation>පන්තියේ මුරපදය</translation>
+    </message>
+    <message>
+        <source>This class asks for a password</source>
+        <translation>මෙම පන්තියට මුරපදයක් අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>Your teacher has it.</source>
+        <translation>එය ගුරුවරයා සතුව ඇත.</translation>
     </message>
 </context>
 <context>
@@ -6819,6 +7229,49 @@
     </message>
 </context>
 <context>
+    <name>ScreenPicker</name>
+    <message>
+        <source>Cancel</source>
+        <translation>අවලංගු කරන්න</translation>
+    </message>
+    <message>
+        <source>Screen {number}</source>
+        <translation>තිරය {number}</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>තිර</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>The others see all of it, messages that pop up too. Close what is private first.</source>
+        <translation>අන් අය එය සම්පූර්ණයෙන් දකිති, මතුවන පණිවිඩද ඇතුළුව. පළමුව පෞද්ගලික දේ වසන්න.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation>පෙන්වීමට කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>This computer lets no program see its screen. Your teacher can also be sent a file.</source>
+        <translation>මෙම පරිගණකය කිසිදු වැඩසටහනකට තිරය දැකීමට ඉඩ නොදේ. ගුරුවරයාට ගොනුවක් යැවීමටද හැක.</translation>
+    </message>
+    <message>
+        <source>What do you want to show?</source>
+        <translation>ඔබට පෙන්වීමට අවශ්‍ය කුමක්ද?</translation>
+    </message>
+    <message>
+        <source>Window {number}</source>
+        <translation>කවුළුව {number}</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>කවුළු</translation>
+    </message>
+</context>
+<context>
     <name>SeatPanel</name>
     <message>
         <source>Go on with this computer</source>
@@ -6990,6 +7443,17 @@
     <message>
         <source>Where the data is: {folder}</source>
         <translation>දත්ත ඇති තැන: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>SharingBar</name>
+    <message>
+        <source>Stop showing</source>
+        <translation>පෙන්වීම නවත්වන්න</translation>
+    </message>
+    <message>
+        <source>The class sees your screen</source>
+        <translation>පන්තිය ඔබේ තිරය දකී</translation>
     </message>
 </context>
 <context>

@@ -3820,6 +3820,382 @@
     </message>
 </context>
 <context>
+    <name>Meeting</name>
+    <message>
+        <source>Ask your teacher if you think this was a mistake.</source>
+        <translation>இது தவறு என்று நினைத்தால் ஆசிரியரிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Class is over</source>
+        <translation>வகுப்பு முடிந்தது</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>இணைகிறது…</translation>
+    </message>
+    <message>
+        <source>In class</source>
+        <translation>வகுப்பில்</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>மீண்டும் சேருங்கள்</translation>
+    </message>
+    <message>
+        <source>Joining the class</source>
+        <translation>வகுப்பில் சேர்கிறது</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>கையை இறக்குங்கள்</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>ஒலிவாங்கியை நிறுத்துங்கள்</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>அனுமதிக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>அடைய முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>Not safe</source>
+        <translation>பாதுகாப்பானதல்ல</translation>
+    </message>
+    <message>
+        <source>On a slow line this takes up to half a minute.</source>
+        <translation>மெதுவான இணைப்பில் இதற்கு அரை நிமிடம் வரை ஆகும்.</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>கடவுச்சொல் தேவை</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>கையை உயர்த்துங்கள்</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>மீண்டும் இணைகிறது…</translation>
+    </message>
+    <message>
+        <source>Sent out</source>
+        <translation>வெளியேற்றப்பட்டீர்கள்</translation>
+    </message>
+    <message>
+        <source>Switch camera off</source>
+        <translation>கேமராவை நிறுத்துங்கள்</translation>
+    </message>
+    <message>
+        <source>Switch camera on</source>
+        <translation>கேமராவை இயக்குங்கள்</translation>
+    </message>
+    <message>
+        <source>Switch microphone on</source>
+        <translation>ஒலிவாங்கியை இயக்குங்கள்</translation>
+    </message>
+    <message>
+        <source>The class cannot be reached</source>
+        <translation>வகுப்பை அடைய முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>The class is over</source>
+        <translation>வகுப்பு முடிந்தது</translation>
+    </message>
+    <message>
+        <source>The class may be full or not open for you. Ask your teacher, then join again.</source>
+        <translation>வகுப்பு நிரம்பியிருக்கலாம் அல்லது உங்களுக்குத் திறக்கப்படாமல் இருக்கலாம். ஆசிரியரிடம் கேட்டு மீண்டும் சேருங்கள்.</translation>
+    </message>
+    <message>
+        <source>The line to the class was lost</source>
+        <translation>வகுப்புடனான இணைப்பு துண்டிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>The meeting server could not prove who it is, so nothing was sent. Check this computer&apos;s date and time, then tell your school.</source>
+        <translation>கூட்டச் சேவையகம் தன்னை நிரூபிக்க முடியவில்லை; எனவே எதுவும் அனுப்பப்படவில்லை. இந்தக் கணினியின் தேதியையும் நேரத்தையும் சரிபார்த்து, பள்ளிக்குத் தெரிவியுங்கள்.</translation>
+    </message>
+    <message>
+        <source>This connection is not safe</source>
+        <translation>இந்த இணைப்பு பாதுகாப்பானதல்ல</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>இப்போது முயலுங்கள்</translation>
+    </message>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>அனுமதிக்காகக் காத்திருக்கிறது</translation>
+    </message>
+    <message>
+        <source>We are joining again by ourselves. Your microphone and camera will be as they were.</source>
+        <translation>நாங்களே மீண்டும் சேர்கிறோம். உங்கள் ஒலிவாங்கியும் கேமராவும் முன்பு போலவே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>We go on trying. Check your internet connection, or use sound only to save data.</source>
+        <translation>தொடர்ந்து முயல்கிறோம். இணைய இணைப்பைச் சரிபாருங்கள், அல்லது தரவைச் சேமிக்க ஒலி மட்டும் பயன்படுத்துங்கள்.</translation>
+    </message>
+    <message>
+        <source>You can close this window.</source>
+        <translation>இந்தச் சாளரத்தை மூடலாம்.</translation>
+    </message>
+    <message>
+        <source>You left</source>
+        <translation>நீங்கள் வெளியேறினீர்கள்</translation>
+    </message>
+    <message>
+        <source>You were not let in</source>
+        <translation>நீங்கள் அனுமதிக்கப்படவில்லை</translation>
+    </message>
+    <message>
+        <source>You were sent out of the class</source>
+        <translation>நீங்கள் வகுப்பிலிருந்து வெளியேற்றப்பட்டீர்கள்</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingHead</name>
+    <message>
+        <source>Automatic</source>
+        <translation>தானியங்கி</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>வெளியேறு</translation>
+    </message>
+    <message>
+        <source>People, chat and materials</source>
+        <translation>நபர்கள், உரையாடல், பாடப் பொருட்கள்</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>பதிவு செய்</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>பதிவாகிறது</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>தரவைச் சேமி</translation>
+    </message>
+    <message>
+        <source>Show my screen</source>
+        <translation>என் திரையைக் காட்டு</translation>
+    </message>
+    <message>
+        <source>Sound only</source>
+        <translation>ஒலி மட்டும்</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>பதிவை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>Stop showing my screen</source>
+        <translation>என் திரையைக் காட்டுவதை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>To LearnUp</source>
+        <translation>LearnUp-க்கு</translation>
+    </message>
+    <message>
+        <source>What to ask of the line</source>
+        <translation>இணைப்பைப் பயன்படுத்தும் விதம்</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPanel</name>
+    <message>
+        <source>Ask {name} to speak</source>
+        <translation>{name} பேசுமாறு கேளுங்கள்</translation>
+    </message>
+    <message>
+        <source>Beside the meeting</source>
+        <translation>கூட்டத்தின் அருகில்</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>உரையாடல்</translation>
+    </message>
+    <message>
+        <source>Chat ({count})</source>
+        <translation>உரையாடல் ({count})</translation>
+    </message>
+    <message>
+        <source>Close {name}, everybody comes back</source>
+        <translation>{name} மூடு, அனைவரும் திரும்புவர்</translation>
+    </message>
+    <message>
+        <source>Do not let {name} in</source>
+        <translation>{name} அனுமதிக்க வேண்டாம்</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>அனுமதி</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>பாடப் பொருட்கள்</translation>
+    </message>
+    <message>
+        <source>Message to the class</source>
+        <translation>வகுப்புக்குச் செய்தி</translation>
+    </message>
+    <message>
+        <source>Mute everyone</source>
+        <translation>அனைவரையும் ஒலியடக்கு</translation>
+    </message>
+    <message>
+        <source>No materials</source>
+        <translation>பாடப் பொருட்கள் இல்லை</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>நபர்கள்</translation>
+    </message>
+    <message>
+        <source>People ({count})</source>
+        <translation>நபர்கள் ({count})</translation>
+    </message>
+    <message>
+        <source>Room {number}</source>
+        <translation>அறை {number}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>அனுப்புங்கள்</translation>
+    </message>
+    <message>
+        <source>Send {name} out</source>
+        <translation>{name} வெளியேற்று</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>பெயரில்லாத ஒருவர்</translation>
+    </message>
+    <message>
+        <source>Split into rooms</source>
+        <translation>அறைகளாகப் பிரி</translation>
+    </message>
+    <message>
+        <source>What your teacher gives out for this class appears here.</source>
+        <translation>இந்த வகுப்புக்கு ஆசிரியர் தருபவை இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>Who comes has to wait until I let them in</source>
+        <translation>வருபவர்கள் நான் அனுமதிக்கும் வரை காத்திருக்க வேண்டும்</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>நீங்கள்</translation>
+    </message>
+    <message>
+        <source>hand raised, place {place}</source>
+        <translation>கை உயர்த்தியுள்ளார், வரிசை {place}</translation>
+    </message>
+    <message>
+        <source>leads the class</source>
+        <translation>வகுப்பை நடத்துகிறார்</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>இங்கே இல்லை</translation>
+    </message>
+    <message>
+        <source>waits to be let in</source>
+        <translation>அனுமதிக்காகக் காத்திருக்கிறார்</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>நீங்கள்</translation>
+    </message>
+    <message>
+        <source>{count} in this room</source>
+        <translation>இந்த அறையில் {count}</translation>
+    </message>
+    <message>
+        <source>{here} here</source>
+        <translation>{here} பேர் உள்ளனர்</translation>
+    </message>
+    <message>
+        <source>{missing} not here</source>
+        <translation>{missing} பேர் இல்லை</translation>
+    </message>
+    <message>
+        <source>{name}, only to you</source>
+        <translation>{name}, உங்களுக்கு மட்டும்</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingWindow</name>
+    <message>
+        <source>A class is going on</source>
+        <translation>வகுப்பு நடக்கிறது</translation>
+    </message>
+    <message>
+        <source>End for everybody</source>
+        <translation>அனைவருக்கும் முடி</translation>
+    </message>
+    <message>
+        <source>Keep the bar</source>
+        <translation>பட்டையை வைத்திரு</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Leave the class?</source>
+        <translation>வகுப்பிலிருந்து வெளியேறவா?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>திற</translation>
+    </message>
+    <message>
+        <source>Open this link in your browser?</source>
+        <translation>இந்த இணைப்பை உலாவியில் திறக்கவா?</translation>
+    </message>
+    <message>
+        <source>Send out</source>
+        <translation>வெளியேற்று</translation>
+    </message>
+    <message>
+        <source>Send {name} out of the class?</source>
+        <translation>{name} வகுப்பிலிருந்து வெளியேற்றவா?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>இருங்கள்</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used. Is another program using it?</source>
+        <translation>கேமராவைப் பயன்படுத்த முடியவில்லை. வேறு நிரல் அதைப் பயன்படுத்துகிறதா?</translation>
+    </message>
+    <message>
+        <source>The class can go on without you, or end for everybody.</source>
+        <translation>நீங்கள் இல்லாமல் வகுப்பு தொடரலாம், அல்லது அனைவருக்கும் முடியலாம்.</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used. Is another program using it?</source>
+        <translation>ஒலிவாங்கியைப் பயன்படுத்த முடியவில்லை. வேறு நிரல் அதைப் பயன்படுத்துகிறதா?</translation>
+    </message>
+    <message>
+        <source>They can ask to come in again.</source>
+        <translation>அவர்கள் மீண்டும் வர அனுமதி கேட்கலாம்.</translation>
+    </message>
+    <message>
+        <source>You can also keep it in a small bar and do something else.</source>
+        <translation>சிறிய பட்டையில் வைத்துக்கொண்டு வேறு வேலையும் செய்யலாம்.</translation>
+    </message>
+    <message>
+        <source>{name} waits to be let in</source>
+        <translation>{name} அனுமதிக்காகக் காத்திருக்கிறார்</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>A camera picture is enough, nobody is recognised</source>
@@ -5247,6 +5623,17 @@
     </message>
 </context>
 <context>
+    <name>MiniBar</name>
+    <message>
+        <source>Back to the class</source>
+        <translation>வகுப்புக்குத் திரும்பு</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>வெளியேறு</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Account</source>
@@ -5720,6 +6107,29 @@
     <message>
         <source>{n} marks</source>
         <translation>{n} புள்ளிகள்</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Join</source>
+        <translation>சேர்</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Password of the class</source>
+        <translation>வகுப்பின் கடவுச்சொல்</translation>
+    </message>
+    <message>
+        <source>This class asks for a password</source>
+        <translation>இந்த வகுப்புக்குக் கடவுச்சொல் தேவை</translation>
+    </message>
+    <message>
+        <source>Your teacher has it.</source>
+        <translation>அது ஆசிரியரிடம் உள்ளது.</translation>
     </message>
 </context>
 <context>
@@ -6819,6 +7229,49 @@
     </message>
 </context>
 <context>
+    <name>ScreenPicker</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ரத்து செய்</translation>
+    </message>
+    <message>
+        <source>Screen {number}</source>
+        <translation>திரை {number}</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>திரைகள்</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>காட்டு</translation>
+    </message>
+    <message>
+        <source>The others see all of it, messages that pop up too. Close what is private first.</source>
+        <translation>மற்றவர்கள் அனைத்தையும் காண்பார்கள், தோன்றும் செய்திகளையும். முதலில் தனிப்பட்டவற்றை மூடுங்கள்.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show</source>
+        <translation>காட்ட எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>This computer lets no program see its screen. Your teacher can also be sent a file.</source>
+        <translation>இந்தக் கணினி எந்த நிரலுக்கும் திரையைக் காண அனுமதிப்பதில்லை. ஆசிரியருக்குக் கோப்பு அனுப்பலாம்.</translation>
+    </message>
+    <message>
+        <source>What do you want to show?</source>
+        <translation>எதைக் காட்ட வேண்டும்?</translation>
+    </message>
+    <message>
+        <source>Window {number}</source>
+        <translation>சாளரம் {number}</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>சாளரங்கள்</translation>
+    </message>
+</context>
+<context>
     <name>SeatPanel</name>
     <message>
         <source>Go on with this computer</source>
@@ -6990,6 +7443,17 @@
     <message>
         <source>Where the data is: {folder}</source>
         <translation>தரவு உள்ள இடம்: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>SharingBar</name>
+    <message>
+        <source>Stop showing</source>
+        <translation>காட்டுவதை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>The class sees your screen</source>
+        <translation>வகுப்பு உங்கள் திரையைக் காண்கிறது</translation>
     </message>
 </context>
 <context>
