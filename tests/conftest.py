@@ -39,6 +39,17 @@ Result = TypeVar("Result")
 RunQt = Callable[..., Any]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--long``: campaigns at their full length, which ``run.py bench`` asks for."""
+    parser.addoption("--long", action="store_true", help="run campaigns at their full length")
+
+
+@pytest.fixture(scope="session")
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether campaigns run at their full length."""
+    return bool(request.config.getoption("--long"))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Rest the automatic collector: see ``collected_on_the_main_thread``.
 

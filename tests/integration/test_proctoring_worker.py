@@ -212,7 +212,7 @@ def test_a_recording_is_analysed_as_the_exam_would(face_assets: Path, tmp_path: 
         {"seconds": 2, "who": [], "label": "short"},
         {"seconds": 5, "who": ["obama.jpg"], "label": "honest"},
     ]
-    clip, _ = compose(face_assets, tmp_path, "clip", {"fps": 10, "segments": segments})
+    clip, _ = compose(face_assets, tmp_path, "clip", {"fps": 5, "segments": segments})
     reference = str(face_assets / "images" / "obama2.jpg")
     done = run_command("analyse", str(clip), "--reference", reference, "--models", str(face_assets), "--json")
     assert done.returncode == 0, done.stderr

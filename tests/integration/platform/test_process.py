@@ -97,7 +97,7 @@ def test_a_port_in_use_is_said_in_one_line(platform: RunningPlatform, tmp_path: 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits")
 def test_secrets_are_the_owners_alone_and_stay(fresh_platform: RunningPlatform) -> None:
     keys = sorted((fresh_platform.data / "keys").iterdir())
-    assert len(keys) == 4
+    assert len(keys) == 5
     assert {stat.S_IMODE(path.stat().st_mode) for path in keys} == {0o600}
     before = httpx.get(fresh_platform.url + routes.WELL_KNOWN).json()["signingKey"]
     token = fresh_platform.sign_in("nimali")["accessToken"]
