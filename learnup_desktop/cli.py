@@ -55,6 +55,12 @@ def _selftest(arguments: list[str]) -> int:
     return selftest_main(arguments)
 
 
+def _update(arguments: list[str]) -> int:
+    from learnup_desktop.updates.command import main as update_main
+
+    return update_main(arguments)
+
+
 def _walkthrough_driver(arguments: list[str]) -> int:
     from learnup_desktop.walkthrough.driver import main as driver_main
 
@@ -79,6 +85,7 @@ PASSED_ON: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "models": (_models, "list or install the face models"),
     "analyse": (_analyse, "run the proctoring rules over a recorded video"),
     "verify": (_verify, "check an exam's receipt, and its journal, against the platform's signature"),
+    "update": (_update, "look for a new version, or bring one in"),
     "selftest": (_selftest, "see whether this installation is whole, part by part"),
     "proctoring-worker": (_worker, argparse.SUPPRESS),
     "roll-call-worker": (_roll_call, argparse.SUPPRESS),

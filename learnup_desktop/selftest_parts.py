@@ -75,7 +75,7 @@ def vision() -> str:
 def worker() -> str:
     """A real worker on the simulated camera: models loaded, and a face found when there are models."""
     from learnup_desktop.base import paths
-    from learnup_desktop.proctoring.messages import Fault, Message, Ready, Status, WorkerConfiguration
+    from learnup_desktop.proctoring.messages import WORKER_FAULTS, Fault, Message, Ready, Status, WorkerConfiguration
     from learnup_desktop.proctoring.supervisor import ProctoringSupervisor
 
     named = os.environ.get(ASSETS_VARIABLE)
@@ -95,6 +95,8 @@ def worker() -> str:
                         ready = message
                     elif isinstance(message, Fault):
                         faults.append(f"{message.key} {message.detail}".strip())
+                        if message.key in WORKER_FAULTS:
+                            raise PartFailedError(faults[-1])
                     elif isinstance(message, Status) and ready and (message.faces or not ready.models):
                         return ready, message, faults
         finally:

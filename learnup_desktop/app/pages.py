@@ -185,6 +185,7 @@ class AccountPages:
 
     def routes(self) -> list[Route]:
         """Every page; the frame shows those for the account's role."""
+        from learnup_desktop.features.about.routes import routes as about_routes
         from learnup_desktop.features.account.routes import routes as account_routes
         from learnup_desktop.features.attendance.routes import routes as attendance_routes
         from learnup_desktop.features.attendance_record.routes import routes as record_routes
@@ -219,6 +220,7 @@ class AccountPages:
             *payments_routes(self._payments),
             *account_routes(self._account, self._sign_out),
             *settings_routes(self._settings_service),
+            *about_routes(),
         ]
         return [self.live.watch(route) for route in routes]
 

@@ -1,4 +1,4 @@
-"""What goes on for an open account whichever page is shown: reminders, news of absences, the kept calendar file.
+"""What goes on for an open account whichever page is shown: reminders, news of absences, the kept calendar, updates.
 
 Loaded when the first page has long been on the screen.
 """
@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from learnup_desktop.app.absences import Absences
 from learnup_desktop.app.desktop_teller import DesktopTeller
 from learnup_desktop.app.reminders import Reminders
+from learnup_desktop.app.update_keeper import UpdateKeeper
 from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.features.timetable.calendar_file import REFRESH, CalendarFile
@@ -45,6 +46,7 @@ class StandingBy:
         self.reminders = Reminders(session, store, zone, window, self.teller)
         self.absences = Absences(session, window, self.teller) if session.known.role == "student" else None
         self.calendar = calendar_file(session, TimetableService(session.store.cache, session.now, zone))
+        self.updates = UpdateKeeper(session, store, window)
         self._writing: asyncio.Task[None] | None = None
         self._stop: Callable[[], None] | None = None
         self._told = False
@@ -54,6 +56,7 @@ class StandingBy:
         self.reminders.start()
         if self.absences is not None:
             self.absences.start()
+        self.updates.start()
         self._stop = self._session.sync.engine.on_changed(self._changed)
         self._refresh()
 
@@ -63,6 +66,7 @@ class StandingBy:
         if self.absences is not None:
             self.absences.end()
         self.teller.end()
+        await self.updates.end()
         if self._stop is not None:
             self._stop()
         if self._writing is not None:

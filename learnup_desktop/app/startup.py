@@ -21,7 +21,7 @@ from learnup_desktop.app.links import DeepLinks
 from learnup_desktop.base import paths
 from learnup_desktop.base.log import set_up_log
 from learnup_desktop.base.options import ClientOptions
-from learnup_desktop.base.own_program import own_command
+from learnup_desktop.base.own_program import is_frozen, own_command
 from learnup_desktop.base.timings import Timings
 from learnup_desktop.base.tokens import Tokens
 from learnup_desktop.qt import dialogs, tasks
@@ -75,6 +75,19 @@ def run(options: ClientOptions) -> int:
         return loop.run(qt_app, main)
     finally:
         instance.release()
+        _apply_staged_update()
+
+
+def _apply_staged_update() -> None:
+    """A new version that has come is tried and put in place by a process that outlives this one."""
+    if not is_frozen():
+        return
+    from learnup_desktop.updates.apply import apply_after_this
+    from learnup_desktop.updates.installation import this_installation
+
+    installation = this_installation()
+    if installation is not None and installation.state.staged and installation.may_write():
+        apply_after_this()
 
 
 async def _live(

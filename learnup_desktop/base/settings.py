@@ -38,7 +38,7 @@ class Setting(Generic[Value]):
         type: str, int or bool.
         default: value when nothing (valid) is stored.
         description_key: message key of label; ``<key>.help`` is the longer text.
-        group: heading on the settings page: "account", "look", "study", "downloads", "camera" or
+        group: heading on the settings page: "account", "look", "study", "downloads", "camera", "updates" or
             "advanced".
         choices: the only values allowed, in the order they are offered; empty for any.
         minimum, maximum: inclusive range of a number.
@@ -145,6 +145,10 @@ MEETING_CAMERA = Setting("meeting_camera", str, "", "settings.meeting_camera", g
 MEETING_MICROPHONE = Setting("meeting_microphone", str, "", "settings.meeting_microphone", group="camera")
 MEETING_SPEAKER = Setting("meeting_speaker", str, "", "settings.meeting_speaker", group="camera")
 MEETING_SETTINGS = (MEETING_CAMERA, MEETING_MICROPHONE, MEETING_SPEAKER)
+UPDATES = Setting("updates", bool, True, "settings.updates", group="updates")
+UPDATE_CHANNEL = Setting(
+    "update_channel", str, "stable", "settings.update_channel", group="updates", choices=("stable", "preview")
+)
 DEBUG_WATCHDOG = Setting("debug_watchdog", bool, False, "settings.debug_watchdog", restart=True)
 
 AnySetting = Setting[Any]
@@ -161,6 +165,8 @@ REGISTRY: tuple[AnySetting, ...] = (
     CARDS_PER_DAY,
     *REMINDER_SETTINGS,
     *MEETING_SETTINGS,
+    UPDATES,
+    UPDATE_CHANNEL,
     DEBUG_WATCHDOG,
 )
 

@@ -109,6 +109,13 @@ def hold(rules: DownloadRules, conditions: Conditions, priority: Priority, size:
     return None
 
 
+def background_bytes(rules: DownloadRules, conditions: Conditions) -> int | None:
+    """How much may come now for what nobody waits for: 0 when it has to wait, None without a limit."""
+    if hold(rules, conditions, Priority.BACKGROUND, 0) is not None:
+        return 0
+    return None if rules.daily_bytes is None else max(0, rules.daily_bytes - conditions.fetched_today)
+
+
 @dataclass(frozen=True, slots=True)
 class HeldFile:
     """A file on this computer, as far as making room is concerned.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnup_desktop.base.errors import DamagedFileError
+from learnup_desktop.base.paths import resources_dir
 
 MANIFEST_VARIABLE = "LEARNUP_MODELS_MANIFEST"
 RECOGNITION = "recognition"
@@ -89,15 +90,11 @@ class Manifest:
 
 def default_manifest_path() -> Path:
     """The file that ``LEARNUP_MODELS_MANIFEST`` names (a school with a licensed pack of its own), else the shipped one:
-    ``resources/models.toml`` beside the package in a checkout, inside it in an installed or frozen program."""
+    ``models.toml`` among what is shipped."""
     named = os.environ.get(MANIFEST_VARIABLE)
     if named:
         return Path(named)
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package.parent / "resources", package / "resources"):
-        if (folder / "models.toml").is_file():
-            return folder / "models.toml"
-    return package.parent / "resources" / "models.toml"
+    return resources_dir() / "models.toml"
 
 
 def read_manifest(path: Path | None = None) -> Manifest:

@@ -95,6 +95,13 @@ _CATALOGUE: dict[str, str] = {
     "error.client_too_old.advice": QT_TRANSLATE_NOOP(
         "Messages", "Install the new version. What is stored on this computer stays."
     ),
+    "error.update_untrusted": QT_TRANSLATE_NOOP("Messages", "The update is not what its maker signed."),
+    "error.update_untrusted.advice": QT_TRANSLATE_NOOP(
+        "Messages",
+        "It was not installed, and LearnUp goes on as it is. If it happens again, tell your school the code.",
+    ),
+    "error.no_updates_here": QT_TRANSLATE_NOOP("Messages", "This LearnUp does not update itself."),
+    "error.no_updates_here.advice": QT_TRANSLATE_NOOP("Messages", "Whoever installed it brings new versions."),
     "error.platform_too_old": QT_TRANSLATE_NOOP("Messages", "Your school's server is older than this LearnUp needs."),
     "error.platform_too_old.advice": QT_TRANSLATE_NOOP("Messages", "Tell your school that the server must be updated."),
     "error.wrong_password": QT_TRANSLATE_NOOP("Messages", "The name or the password is not right."),

@@ -130,6 +130,15 @@ class DownloadQueue:
         """Bytes that have come today."""
         return await self._store.usage(self._today())
 
+    async def count(self, size: int) -> None:
+        """Bytes have come that are none of the queue's."""
+        await self._store.count_usage(self._today(), size)
+
+    async def conditions(self) -> Conditions:
+        """How things stand now."""
+        local = self._clock.utc_now().astimezone(self._zone).time()
+        return Conditions(local, await self.fetched_today(), self.metered, self.metered_allowed)
+
     async def free_bytes(self) -> int:
         """What the disk of the files has left."""
         return await asyncio.to_thread(_free_bytes, self._blobs.folder)
@@ -148,10 +157,7 @@ class DownloadQueue:
 
     async def _start_what_may(self) -> float:
         """Fill the free places; the seconds until one that failed may be tried again."""
-        fetched = await self.fetched_today()
-        conditions = Conditions(
-            self._clock.utc_now().astimezone(self._zone).time(), fetched, self.metered, self.metered_allowed
-        )
+        conditions = await self.conditions()
         now, pause = self._clock.monotonic(), LOOK_SECONDS
         earlier, self.holds = self.holds, {}
         queue = await self._store.queue()

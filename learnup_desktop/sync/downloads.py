@@ -20,6 +20,7 @@ from learnup_desktop.domain.downloads import (
     HeldFile,
     Hold,
     Priority,
+    background_bytes,
     evictions,
     seconds_for,
 )
@@ -143,6 +144,14 @@ class Downloads:
     def start(self) -> None:
         """Begin working through the queue; doing so twice is harmless."""
         self._queue.start()
+
+    async def background_bytes(self) -> int | None:
+        """How much an update may take now, by the same rules: 0 when it has to wait, None without a limit."""
+        return background_bytes(self.rules, await self._queue.conditions())
+
+    async def count(self, size: int) -> None:
+        """An update has taken so many bytes of the day's."""
+        await self._queue.count(size)
 
     async def in_use(self) -> bool:
         """Whether anything was ever asked for on this computer. Costs no file to find out."""

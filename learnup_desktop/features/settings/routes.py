@@ -18,7 +18,7 @@ def routes(service: "Callable[[], SettingsService]") -> list[Route]:
     def build(context: PageContext) -> QWidget:
         from learnup_desktop.features.settings.settings_page import SettingsPage
 
-        return SettingsPage(service())
+        return SettingsPage(service(), licences=lambda: context.navigate("licences"))
 
     def title() -> str:
         return QCoreApplication.translate("Navigation", "Settings")

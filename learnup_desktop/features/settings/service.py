@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.store.records import KnownAccount
 
-GROUPS = ("look", "account", "reminders", "study", "downloads", "camera", "advanced")
+GROUPS = ("look", "account", "reminders", "study", "downloads", "camera", "updates", "advanced")
 """Order on the page; groups that are not named here come last."""
 
 HIDDEN = frozenset({"server_address", *(setting.key for setting in MEETING_SETTINGS)})

@@ -1,6 +1,6 @@
 """Settings: one row for every declaration, applied as it is changed, and what this installation is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -43,8 +43,9 @@ MAXIMUM_WIDTH = 820
 class SettingsPage(PageFrame):
     """Built from the declarations; a change of language builds it again."""
 
-    def __init__(self, service: SettingsService) -> None:
+    def __init__(self, service: SettingsService, *, licences: Callable[[], object] | None = None) -> None:
         super().__init__(maximum_width=MAXIMUM_WIDTH)
+        self._licences = licences
         self._service = service
         self.rows: dict[str, QWidget] = {}
         self.editors: dict[str, QWidget] = {}
@@ -198,6 +199,10 @@ class SettingsPage(PageFrame):
         copy = SecondaryButton(self.tr("Copy for support"), icon="content-copy")
         copy.clicked.connect(self._copy_facts)
         folders.add(open_data, copy)
+        if self._licences is not None:
+            licences = SecondaryButton(self.tr("Licences"), icon="scale-balance")
+            licences.clicked.connect(self._licences)
+            folders.add(licences)
         folders.addStretch(1)
         card.add(WrapLabel(self.tr("What is stored on this computer lies in"), "caption"), where, folders)
         return card

@@ -108,6 +108,15 @@ _WORDS = {
     ),
     "settings.quiet_from": QT_TRANSLATE_NOOP("Messages", "Quiet from"),
     "settings.quiet_until": QT_TRANSLATE_NOOP("Messages", "Quiet until"),
+    "settings.group.updates": QT_TRANSLATE_NOOP("Messages", "Updates"),
+    "settings.updates": QT_TRANSLATE_NOOP("Messages", "Keep LearnUp up to date"),
+    "settings.updates.help": QT_TRANSLATE_NOOP(
+        "Messages",
+        "New versions come in the background and are used from the next start. Never during an exam or a lesson.",
+    ),
+    "settings.update_channel": QT_TRANSLATE_NOOP("Messages", "Versions"),
+    "settings.update_channel.stable": QT_TRANSLATE_NOOP("Messages", "Finished"),
+    "settings.update_channel.preview": QT_TRANSLATE_NOOP("Messages", "Also previews"),
     "settings.debug_watchdog": QT_TRANSLATE_NOOP("Messages", "Watch for stand-stills"),
     "settings.debug_watchdog.help": QT_TRANSLATE_NOOP(
         "Messages", "Writes into the log what kept the window from reacting."
