@@ -7,6 +7,7 @@ import asyncio
 import importlib
 import os
 import pkgutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -147,6 +148,23 @@ def page() -> str:
     return f"Chromium {chromium} laid a page out and ran its script"
 
 
+def window() -> str:
+    """The client itself, from its start to a sign-in page that reacts, without a display."""
+    from learnup_desktop.base import paths
+    from learnup_desktop.base.own_program import own_command
+
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    start = own_command("--quit-when-ready")
+    done = subprocess.run(
+        start, env=environment, capture_output=True, encoding="utf-8", errors="replace", timeout=PATIENCE_SECONDS
+    )
+    reports = sorted(paths.log_dir().glob("crash-*.json"))
+    if done.returncode != 0 or reports or "Traceback" in done.stderr:
+        said = done.stderr.strip() or (reports[0].read_text(encoding="utf-8") if reports else "")
+        raise PartFailedError(f"exit code {done.returncode}; {said[-600:]}")
+    return "the sign-in page came up and reacted"
+
+
 def database() -> str:
     """An account's files: made, migrated, sealed, closed, opened again and read."""
     from learnup_desktop.app.throw_away import make_signed_in_home
@@ -215,5 +233,5 @@ def platform() -> str:
 
 
 PARTS: dict[str, Callable[[], str]] = {
-    part.__name__: part for part in (imports, vision, worker, page, database, keyring, tls, platform)
+    part.__name__: part for part in (imports, vision, window, worker, page, database, keyring, tls, platform)
 }

@@ -16,6 +16,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
+from learnup_desktop.base.own_program import is_frozen
+from learnup_desktop.base.paths import package_dir
 from learnup_desktop.qt.theme import theme
 
 _PREFIX = "materialdesignicons6-webfont"
@@ -27,6 +29,8 @@ class IconNotFoundError(LookupError):
 
 @cache
 def _font_folder() -> Path:
+    if is_frozen():
+        return package_dir().parent / "qtawesome" / "fonts"  # shipped as files: there is no package to be found
     spec = find_spec("qtawesome")
     if spec is None or spec.origin is None:
         raise IconNotFoundError("the qtawesome package is not installed")

@@ -21,7 +21,7 @@ from learnup_desktop.updates import busy
 from learnup_desktop.updates.installation import Installation
 from learnup_desktop.updates.launch import CHOSEN_VARIABLE, program_in
 
-TRIED_PARTS = ("imports", "vision", "page", "database", "keyring", "tls")
+TRIED_PARTS = ("imports", "vision", "window", "page", "database", "keyring", "tls")
 """What must work before a version counts. Not the camera's worker: the models belong to the person, not the version."""
 TRIAL_SECONDS = 600.0
 LEAVING_SECONDS = 120.0

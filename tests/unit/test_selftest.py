@@ -10,7 +10,7 @@ import pytest
 from learnup_desktop import selftest, selftest_parts, selftest_tls
 
 
-@pytest.mark.parametrize("part", ["database", "keyring", "tls", "page"])
+@pytest.mark.parametrize("part", ["database", "keyring", "tls", "page", "window"])
 def test_a_part_of_this_checkout_is_whole(part: str, tmp_path: Path) -> None:
     result = selftest.try_part(part, tmp_path)
     assert result.status == "ok", result.detail
