@@ -4246,6 +4246,10 @@
         <translation>මෙම සම්මන්ත්‍රණයේ සියලු ආසන වෙන් කර ඇත.</translation>
     </message>
     <message>
+        <source>Also previews</source>
+        <translation>පෙර අනුවාදත්</translation>
+    </message>
+    <message>
         <source>Also with no network, while LearnUp is open.</source>
         <translation>ජාලය නැති විටත්, LearnUp විවෘතව ඇති තාක්.</translation>
     </message>
@@ -4458,6 +4462,10 @@
         <translation>එකක් අවසන් කර අනෙක ආරම්භ කරන්න.</translation>
     </message>
     <message>
+        <source>Finished</source>
+        <translation>නිමි අනුවාද</translation>
+    </message>
+    <message>
         <source>Flashcards a day</source>
         <translation>දිනකට කාඩ්පත්</translation>
     </message>
@@ -4546,8 +4554,16 @@
         <translation>එයට පිළිතුරක් නොලැබුණි. මෙය ඔබේ වරදක් ලෙස නොගැනේ.</translation>
     </message>
     <message>
+        <source>It was not installed, and LearnUp goes on as it is. If it happens again, tell your school the code.</source>
+        <translation>එය ස්ථාපනය කළේ නැත; LearnUp තිබූ පරිදිම ක්‍රියා කරයි. නැවත සිදු වුවහොත් කේතය පාසලට කියන්න.</translation>
+    </message>
+    <message>
         <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
         <translation>එය ඉවත දමන ලදී. යළි උත්සාහ කරන්න; එසේම පවතී නම් ෆෝල්ඩරයකින් ස්ථාපනය කර ඔබේ පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>Keep LearnUp up to date</source>
+        <translation>LearnUp යාවත්කාලීනව තබන්න</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4672,6 +4688,10 @@
     <message>
         <source>Move to the middle of the picture.</source>
         <translation>රූපයේ මැදට එන්න.</translation>
+    </message>
+    <message>
+        <source>New versions come in the background and are used from the next start. Never during an exam or a lesson.</source>
+        <translation>නව අනුවාද පසුබිමින් ලැබේ; ඊළඟ ආරම්භයේ සිට භාවිත වේ. විභාගයක් හෝ පාඩමක් අතරතුර කිසි විටෙක නැත.</translation>
     </message>
     <message>
         <source>No</source>
@@ -5038,6 +5058,10 @@
         <translation>ගුරුවරයා මෙම පන්තිය අවසන් කර ඇත.</translation>
     </message>
     <message>
+        <source>The update is not what its maker signed.</source>
+        <translation>යාවත්කාලීනය එහි සම්පාදකයා අත්සන් කළ දෙය නොවේ.</translation>
+    </message>
+    <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
         <translation>වීඩියෝ ගොනුව කියවිය නොහැක. සැකසුම් යටතේ වෙනත් එකක් තෝරන්න.</translation>
     </message>
@@ -5060,6 +5084,10 @@
     <message>
         <source>There were too many wrong passwords. Wait, or ask your school to unlock it.</source>
         <translation>වැරදි මුරපද වැඩියි. රැඳී සිටින්න, නැතහොත් අගුළු අරින්න පාසලට කියන්න.</translation>
+    </message>
+    <message>
+        <source>This LearnUp does not update itself.</source>
+        <translation>මෙම LearnUp තනිවම යාවත්කාලීන නොවේ.</translation>
     </message>
     <message>
         <source>This PC is a virtual machine.</source>
@@ -5190,8 +5218,16 @@
         <translation>දක්වා</translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation>යාවත්කාලීන</translation>
+    </message>
+    <message>
         <source>Use from afar is noticed</source>
         <translation>දුරස්ථව භාවිත කිරීම දැනගනී</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>අනුවාද</translation>
     </message>
     <message>
         <source>Video file</source>
@@ -5248,6 +5284,10 @@
     <message>
         <source>Which one</source>
         <translation>කුමන එකද</translation>
+    </message>
+    <message>
+        <source>Whoever installed it brings new versions.</source>
+        <translation>එය ස්ථාපනය කළ අය නව අනුවාද ගෙන එයි.</translation>
     </message>
     <message>
         <source>Writes into the log what kept the window from reacting.</source>
@@ -5668,6 +5708,10 @@
         <translation>පුස්තකාලය</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>බලපත්‍ර</translation>
+    </message>
+    <message>
         <source>Live class</source>
         <translation>සජීවී පන්තිය</translation>
     </message>
@@ -5902,6 +5946,41 @@
     <message>
         <source>You wrote: {text}</source>
         <translation>ඔබ ලිව්වේ: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>About Qt</source>
+        <translation>Qt ගැන</translation>
+    </message>
+    <message>
+        <source>Find a library or licence</source>
+        <translation>පුස්තකාලයක් හෝ බලපත්‍රයක් සොයන්න</translation>
+    </message>
+    <message>
+        <source>Its licence is kept with the library itself.</source>
+        <translation>එහි බලපත්‍රය පුස්තකාලය සමඟම ඇත.</translation>
+    </message>
+    <message>
+        <source>Its web page</source>
+        <translation>එහි වෙබ් පිටුව</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>කිසිවක් හමු නොවීය</translation>
+    </message>
+    <message>
+        <source>The licence in full</source>
+        <translation>සම්පූර්ණ බලපත්‍රය</translation>
+    </message>
+    <message>
+        <source>What LearnUp is made of</source>
+        <translation>LearnUp සෑදී ඇති දේ</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>කොටස් {count}</translation>
     </message>
 </context>
 <context>
@@ -7417,6 +7496,10 @@
         <translation>LearnUp Desktop</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>බලපත්‍ර</translation>
+    </message>
+    <message>
         <source>Open the data folder</source>
         <translation>දත්ත ෆෝල්ඩරය අරින්න</translation>
     </message>
@@ -8278,6 +8361,33 @@
     </message>
 </context>
 <context>
+    <name>TooOldPage</name>
+    <message>
+        <source>Ask whoever looks after this computer to install it.</source>
+        <translation>එය ස්ථාපනය කරන ලෙස මෙම පරිගණකය භාර අයගෙන් ඉල්ලන්න.</translation>
+    </message>
+    <message>
+        <source>Go on without the school</source>
+        <translation>පාසල නැතිව ඉදිරියට</translation>
+    </message>
+    <message>
+        <source>It comes by itself: close LearnUp, wait a few minutes and open it again.</source>
+        <translation>එය තනිවම ලැබේ: LearnUp වසා, මිනිත්තු කිහිපයක් සිට නැවත විවෘත කරන්න.</translation>
+    </message>
+    <message>
+        <source>LearnUp needs its new version</source>
+        <translation>LearnUp හි නව අනුවාදය අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>This is version {own}; your school works with {needed} or newer. {what}
+
+Everything you wrote is kept on this computer and is sent by the new version. What is here can be used meanwhile.</source>
+        <translation>මෙය {own} අනුවාදයයි; ඔබේ පාසල {needed} හෝ ඊට නව අනුවාද භාවිත කරයි. {what}
+
+ඔබ ලියූ සියල්ල මෙම පරිගණකයේ ඇති අතර නව අනුවාදය මගින් යවනු ලැබේ. මෙහි ඇති දේ මේ අතර භාවිත කළ හැකිය.</translation>
+    </message>
+</context>
+<context>
     <name>ToolPanel</name>
     <message>
         <source>Calculator</source>
@@ -8343,6 +8453,17 @@
     <message>
         <source>Unlock code</source>
         <translation>අගුළු හැරීමේ කේතය</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>It is used when you open LearnUp the next time.</source>
+        <translation>ඔබ ඊළඟ වර LearnUp විවෘත කරන විට එය භාවිත වේ.</translation>
+    </message>
+    <message>
+        <source>LearnUp {version} is here</source>
+        <translation>LearnUp {version} ලැබී ඇත</translation>
     </message>
 </context>
 <context>

@@ -4246,6 +4246,10 @@
         <translation>இந்தக் கருத்தரங்கின் இடங்கள் அனைத்தும் நிரம்பிவிட்டன.</translation>
     </message>
     <message>
+        <source>Also previews</source>
+        <translation>முன்னோட்டங்களும்</translation>
+    </message>
+    <message>
         <source>Also with no network, while LearnUp is open.</source>
         <translation>இணைப்பு இல்லாதபோதும், LearnUp திறந்திருக்கும் வரை.</translation>
     </message>
@@ -4458,6 +4462,10 @@
         <translation>ஒன்றை முடித்துவிட்டு மற்றதைத் தொடங்குங்கள்.</translation>
     </message>
     <message>
+        <source>Finished</source>
+        <translation>நிறைவானவை</translation>
+    </message>
+    <message>
         <source>Flashcards a day</source>
         <translation>நாளொன்றுக்கு அட்டைகள்</translation>
     </message>
@@ -4546,8 +4554,16 @@
         <translation>அதற்குப் பதில் தரப்படவில்லை. இது உங்கள் தவறாகக் கருதப்படாது.</translation>
     </message>
     <message>
+        <source>It was not installed, and LearnUp goes on as it is. If it happens again, tell your school the code.</source>
+        <translation>அது நிறுவப்படவில்லை; LearnUp முன்போலவே இயங்கும். மீண்டும் நடந்தால் குறியீட்டைப் பாடசாலைக்குக் கூறுங்கள்.</translation>
+    </message>
+    <message>
         <source>It was thrown away. Try again; if it stays so, install from a folder and tell your school.</source>
         <translation>அது அகற்றப்பட்டது. மீண்டும் முயலுங்கள்; தொடர்ந்தால் கோப்புறையிலிருந்து நிறுவி, உங்கள் பாடசாலைக்குச் சொல்லுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Keep LearnUp up to date</source>
+        <translation>LearnUp ஐப் புதுப்பித்து வை</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4672,6 +4688,10 @@
     <message>
         <source>Move to the middle of the picture.</source>
         <translation>படத்தின் நடுவுக்கு வாருங்கள்.</translation>
+    </message>
+    <message>
+        <source>New versions come in the background and are used from the next start. Never during an exam or a lesson.</source>
+        <translation>புதிய பதிப்புகள் பின்னணியில் வரும்; அடுத்த தொடக்கத்திலிருந்து பயன்படும். பரீட்சை அல்லது பாடத்தின்போது ஒருபோதும் இல்லை.</translation>
     </message>
     <message>
         <source>No</source>
@@ -5038,6 +5058,10 @@
         <translation>ஆசிரியர் இந்த வகுப்பை முடித்துவிட்டார்.</translation>
     </message>
     <message>
+        <source>The update is not what its maker signed.</source>
+        <translation>புதுப்பிப்பு அதை உருவாக்கியவர் கையொப்பமிட்டது அல்ல.</translation>
+    </message>
+    <message>
         <source>The video file cannot be read. Choose another one under Settings.</source>
         <translation>காணொளிக் கோப்பை வாசிக்க முடியவில்லை. அமைப்புகளில் வேறொன்றைத் தெரிவுசெய்யுங்கள்.</translation>
     </message>
@@ -5060,6 +5084,10 @@
     <message>
         <source>There were too many wrong passwords. Wait, or ask your school to unlock it.</source>
         <translation>தவறான கடவுச்சொற்கள் அதிகம். காத்திருங்கள், அல்லது திறக்கப் பாடசாலையிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>This LearnUp does not update itself.</source>
+        <translation>இந்த LearnUp தானாகப் புதுப்பிக்காது.</translation>
     </message>
     <message>
         <source>This PC is a virtual machine.</source>
@@ -5190,8 +5218,16 @@
         <translation>வரை</translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation>புதுப்பிப்புகள்</translation>
+    </message>
+    <message>
         <source>Use from afar is noticed</source>
         <translation>தொலைவிலிருந்து பயன்படுத்துவது அறியப்படும்</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>பதிப்புகள்</translation>
     </message>
     <message>
         <source>Video file</source>
@@ -5248,6 +5284,10 @@
     <message>
         <source>Which one</source>
         <translation>எது</translation>
+    </message>
+    <message>
+        <source>Whoever installed it brings new versions.</source>
+        <translation>அதை நிறுவியவர் புதிய பதிப்புகளைக் கொண்டுவருவார்.</translation>
     </message>
     <message>
         <source>Writes into the log what kept the window from reacting.</source>
@@ -5668,6 +5708,10 @@
         <translation>நூலகம்</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>உரிமங்கள்</translation>
+    </message>
+    <message>
         <source>Live class</source>
         <translation>நேரடி வகுப்பு</translation>
     </message>
@@ -5902,6 +5946,41 @@
     <message>
         <source>You wrote: {text}</source>
         <translation>நீங்கள் எழுதியது: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>About Qt</source>
+        <translation>Qt பற்றி</translation>
+    </message>
+    <message>
+        <source>Find a library or licence</source>
+        <translation>நூலகம் அல்லது உரிமத்தைத் தேடு</translation>
+    </message>
+    <message>
+        <source>Its licence is kept with the library itself.</source>
+        <translation>அதன் உரிமம் நூலகத்துடனேயே உள்ளது.</translation>
+    </message>
+    <message>
+        <source>Its web page</source>
+        <translation>அதன் இணையப் பக்கம்</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>எதுவும் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>The licence in full</source>
+        <translation>முழு உரிமம்</translation>
+    </message>
+    <message>
+        <source>What LearnUp is made of</source>
+        <translation>LearnUp எவற்றால் ஆனது</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>{count} பகுதிகள்</translation>
     </message>
 </context>
 <context>
@@ -7417,6 +7496,10 @@
         <translation>LearnUp Desktop</translation>
     </message>
     <message>
+        <source>Licences</source>
+        <translation>உரிமங்கள்</translation>
+    </message>
+    <message>
         <source>Open the data folder</source>
         <translation>தரவுக் கோப்புறையைத் திற</translation>
     </message>
@@ -8278,6 +8361,33 @@
     </message>
 </context>
 <context>
+    <name>TooOldPage</name>
+    <message>
+        <source>Ask whoever looks after this computer to install it.</source>
+        <translation>அதை நிறுவுமாறு இந்தக் கணினியைப் பராமரிப்பவரிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Go on without the school</source>
+        <translation>பாடசாலை இன்றித் தொடர்க</translation>
+    </message>
+    <message>
+        <source>It comes by itself: close LearnUp, wait a few minutes and open it again.</source>
+        <translation>அது தானாக வரும்: LearnUp ஐ மூடி, சில நிமிடங்கள் காத்திருந்து மீண்டும் திறக்கவும்.</translation>
+    </message>
+    <message>
+        <source>LearnUp needs its new version</source>
+        <translation>LearnUp இன் புதிய பதிப்பு தேவை</translation>
+    </message>
+    <message>
+        <source>This is version {own}; your school works with {needed} or newer. {what}
+
+Everything you wrote is kept on this computer and is sent by the new version. What is here can be used meanwhile.</source>
+        <translation>இது பதிப்பு {own}; உங்கள் பாடசாலை {needed} அல்லது புதியதைப் பயன்படுத்துகிறது. {what}
+
+நீங்கள் எழுதிய அனைத்தும் இந்தக் கணினியில் உள்ளன; புதிய பதிப்பு அவற்றை அனுப்பும். இங்குள்ளவற்றை இதற்கிடையே பயன்படுத்தலாம்.</translation>
+    </message>
+</context>
+<context>
     <name>ToolPanel</name>
     <message>
         <source>Calculator</source>
@@ -8343,6 +8453,17 @@
     <message>
         <source>Unlock code</source>
         <translation>திறப்புக் குறியீடு</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>It is used when you open LearnUp the next time.</source>
+        <translation>அடுத்த முறை LearnUp ஐத் திறக்கும்போது அது பயன்படும்.</translation>
+    </message>
+    <message>
+        <source>LearnUp {version} is here</source>
+        <translation>LearnUp {version} வந்துள்ளது</translation>
     </message>
 </context>
 <context>
