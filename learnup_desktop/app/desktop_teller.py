@@ -1,5 +1,6 @@
 """Says something to the person: in the window while it is looked at, else by the desktop's own notifications."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class DesktopTeller(QObject):
         super().__init__()
         self._window = window
         self._tray: QSystemTrayIcon | None = None
+        self._pressed: Callable[[], None] | None = None
 
     def tell(self, title: str, text: str, route: str, key: str) -> None:
         """Say it.
@@ -34,13 +36,24 @@ class DesktopTeller(QObject):
             route: where its button leads.
             key: an earlier one with the same key is replaced.
         """
-        if QApplication.activeWindow() is None and QSystemTrayIcon.isSystemTrayAvailable():
-            tray = self._tray or self._make_tray()
-            tray.show()
-            tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Information, SHOWN_MS)
+        if self.tell_outside(title, text):
             return
         opens = QCoreApplication.translate("Reminders", "Show")
         notices.say_text("info", title, text, action=notices.Action(opens, partial(self._open, route)), key=key)
+
+    def tell_outside(self, title: str, text: str, pressed: Callable[[], None] | None = None) -> bool:
+        """Say it by the desktop's own notification, unless the window is looked at or there is none; whether it was.
+
+        Args:
+            pressed: called when the notification is pressed, once the window is in front.
+        """
+        if QApplication.activeWindow() is not None or not QSystemTrayIcon.isSystemTrayAvailable():
+            return False
+        tray = self._tray or self._make_tray()
+        self._pressed = pressed
+        tray.show()
+        tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Information, SHOWN_MS)
+        return True
 
     def end(self) -> None:
         """The account is being closed."""
@@ -54,8 +67,14 @@ class DesktopTeller(QObject):
         self._tray = QSystemTrayIcon(app_icon(), self)
         self._tray.setToolTip("LearnUp")
         self._tray.activated.connect(lambda _: self._to_front())
-        self._tray.messageClicked.connect(self._to_front)
+        self._tray.messageClicked.connect(self._message_pressed)
         return self._tray
+
+    def _message_pressed(self) -> None:
+        self._to_front()
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            pressed()
 
     def _to_front(self) -> None:
         self._window.showNormal()

@@ -11,6 +11,7 @@ from learnup_desktop.domain.engagements import Engagement, Engagements
 from learnup_desktop.qt import i18n, notices
 
 if TYPE_CHECKING:
+    from learnup_desktop.app.desktop_teller import DesktopTeller
     from learnup_desktop.app.session import AccountSession
     from learnup_desktop.base.settings import Settings
     from learnup_desktop.contract.meetings import MeetingStarted
@@ -89,8 +90,11 @@ class LiveParts:
             return
         window.navigate("live", lesson_id=lesson_id)
 
-    def tell(self, event: "MeetingStarted", window: "MainWindow") -> None:
-        """Tell a student that the teacher is there. Not during an exam, and not who is in the class already."""
+    def tell(self, event: "MeetingStarted", window: "MainWindow", teller: "DesktopTeller | None" = None) -> None:
+        """Tell a student that the teacher is there. Not during an exam, and not who is in the class already.
+
+        In the window in any case, so that it is still there when somebody comes back to it; by ``teller`` outside too.
+        """
         service = self._service
         there = service is not None and service.visit is not None
         if self._session.known.role != "student" or window.full_page() is not None or there:
@@ -99,11 +103,13 @@ class LiveParts:
         title = QCoreApplication.translate("LiveClass", "{subject}: the class has begun")
         said = QCoreApplication.translate("LiveClass", "{teacher} is there. You can join now.")
         join = QCoreApplication.translate("LiveClass", "Join")
-        action = notices.Action(join, lambda: self.open(event.lesson_id, window))
         name = event.subject.text(language) or event.class_name.text(language)
-        notices.say_text(
-            "info", title.format(subject=name), said.format(teacher=event.teacher_name), action=action, key="live-class"
-        )
-        if QApplication.activeWindow() is None:
-            # The system shows it in its own way (a blinking entry, a bouncing icon); the words are in the window.
+        title, text = title.format(subject=name), said.format(teacher=event.teacher_name)
+
+        def go() -> None:
+            self.open(event.lesson_id, window)
+
+        notices.say_text("info", title, text, action=notices.Action(join, go), key="live-class")
+        if (teller is None or not teller.tell_outside(title, text, go)) and QApplication.activeWindow() is None:
+            # Where there is no place for notifications: a blinking entry, a bouncing icon.
             QApplication.alert(window)

@@ -86,7 +86,8 @@ class AccountNews:
         if isinstance(event, AttemptCommand) and service is not None:
             service.take_command(event)
         elif isinstance(event, MeetingStarted):
-            self._pages.live_parts.tell(event, self._window)
+            teller = self.standing_by.teller if self.standing_by is not None else None
+            self._pages.live_parts.tell(event, self._window, teller)
 
     def _session_ended(self) -> None:
         said = i18n.translate_error(SessionEndedError())

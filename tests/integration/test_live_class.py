@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.app.links import DeepLinks
+from learnup_desktop.base import paths
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.meetings import MeetingStarted
 from learnup_desktop.contract.wire import LocalizedText
@@ -16,6 +17,7 @@ from learnup_desktop.domain.links import meeting_link
 from learnup_desktop.features.live.join_page import JoinPage
 from learnup_desktop.features.today.today_page import TodayPage
 from learnup_desktop.qt import notices
+from learnup_desktop.shell.single_instance import SingleInstance
 from learnup_platform.demo.school import demo_id
 from learnup_platform.demo.timetable import live_lesson_id
 from tests.integration.app_driver import running_client, signed_in, until
@@ -35,8 +37,13 @@ def test_a_link_waits_for_the_sign_in_and_every_way_leads_to_the_class(
             links = DeepLinks(application)
             links.take(["learnup://meeting/not-a-lesson"])
             assert links.kept is None and notices.center().history[-1].title == "LearnUp cannot open this link"
-            links.take(["--server", platform.url, meeting_link(lesson)])
-            assert links.kept == lesson
+            # A second start finds the first one, hands its arguments over and ends.
+            first, second = SingleInstance(paths.data_dir(), application), SingleInstance(paths.data_dir(), application)
+            first.message_received.connect(links.take)
+            assert first.claim([])
+            assert not second.claim(["--server", platform.url, meeting_link(lesson)])
+            await until(lambda: links.kept == lesson, what="the link of the second start")
+            first.release()
             await signed_in(application, "rebecca")
             page = application.window.current_page()
             assert isinstance(page, JoinPage) and links.kept is None
