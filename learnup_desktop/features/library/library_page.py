@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from learnup_desktop.contract.classes import Material
 from learnup_desktop.domain.downloads import Estimate, Priority
+from learnup_desktop.domain.file_standing import FileState
 from learnup_desktop.features.library.library_widgets import ItemRow
 from learnup_desktop.features.library.pack_widgets import PackActions
-from learnup_desktop.features.library.service import Item, ItemState, LibraryService, LibraryView, Shelf, Storage
+from learnup_desktop.features.library.service import Item, LibraryService, LibraryView, Shelf, Storage
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import confirm, open_menu
 from learnup_desktop.qt.routes import PageContext
@@ -39,7 +40,7 @@ from learnup_desktop.qt.widgets import (
 )
 
 ALL, HERE, MOVING = "all", "here", "moving"
-_ON_THE_WAY = frozenset({ItemState.WAITING, ItemState.RUNNING, ItemState.PAUSED, ItemState.FAILED, ItemState.UPDATING})
+_ON_THE_WAY = frozenset({FileState.WAITING, FileState.RUNNING, FileState.PAUSED, FileState.FAILED, FileState.UPDATING})
 
 
 class LibraryPage(PageFrame):
@@ -188,7 +189,7 @@ class LibraryPage(PageFrame):
         self.stack.show_empty()
 
     def _card(self, shelf: Shelf) -> Card:
-        missing = [item.material for item in shelf.items if item.state is ItemState.ONLINE]
+        missing = [item.material for item in shelf.items if item.state is FileState.ONLINE]
         whole = QuietButton(self.tr("Download all"), icon="download-multiple")
         whole.clicked.connect(partial(self.fetch, missing, Priority.CLASS, f"class:{shelf.school_class.id}"))
         show_if(whole, len(missing) > 1)
@@ -268,9 +269,9 @@ class LibraryPage(PageFrame):
         item = self._rows[material_id].item
         if item.readable:
             self._context.navigate("reader", material_id=material_id)
-        elif item.state is ItemState.ONLINE:
+        elif item.state is FileState.ONLINE:
             self.tasks.run(partial(self._service.download, [item.material]))
-        elif item.state in (ItemState.WAITING, ItemState.RUNNING):
+        elif item.state in (FileState.WAITING, FileState.RUNNING):
             self.tasks.run(partial(self._service.pause, item))
         else:
             self.tasks.run(partial(self._service.resume, item))
@@ -299,7 +300,7 @@ class LibraryPage(PageFrame):
         if item.readable:
             keep = self.tr("No longer keep on this PC") if item.pinned else self.tr("Keep on this PC")
             return [("keep", keep), ("remove", self.tr("Remove from this PC"))]
-        if item.state is ItemState.ONLINE:
+        if item.state is FileState.ONLINE:
             return [("download", self.tr("Download"))]
         return [("cancel", self.tr("Cancel the download"))]
 

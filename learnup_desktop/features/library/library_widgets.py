@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.domain.downloads import Hold
-from learnup_desktop.features.library.service import Item, ItemState
+from learnup_desktop.domain.file_standing import FileState
+from learnup_desktop.features.library.service import Item
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.widgets import (
     Column,
@@ -110,12 +111,12 @@ class ItemRow(QWidget):
         self._title.setText(title)
         detail = self._words(item)
         self._detail.setText(detail)
-        moving = item.state in (ItemState.RUNNING, ItemState.PAUSED) or (
-            item.state is ItemState.WAITING and item.arrived > 0
+        moving = item.state in (FileState.RUNNING, FileState.PAUSED) or (
+            item.state is FileState.WAITING and item.arrived > 0
         )
         show_if(self._bar, moving)
         if moving:
-            tone: Tone = "accent" if item.state is ItemState.RUNNING else "neutral"
+            tone: Tone = "accent" if item.state is FileState.RUNNING else "neutral"
             self._bar.set_value(item.arrived, max(1, item.material.size_bytes), tone=tone, description=detail)
         self._show_pill(item)
         self._show_action(item, title)
@@ -124,11 +125,11 @@ class ItemRow(QWidget):
 
     def _words(self, item: Item) -> str:
         size = i18n.format_bytes(item.material.size_bytes)
-        if item.state is ItemState.FAILED:
+        if item.state is FileState.FAILED:
             return error_words(item.error)
         if item.hold is not None:
             return hold_words(item.hold)
-        if item.state in (ItemState.RUNNING, ItemState.PAUSED):
+        if item.state in (FileState.RUNNING, FileState.PAUSED):
             return self.tr("{here} of {size}").format(here=i18n.format_bytes(item.arrived), size=size)
         parts = [media_word(item.material.media_type), size]
         if item.material.due_at is not None:
@@ -140,28 +141,28 @@ class ItemRow(QWidget):
         return " · ".join(parts)
 
     def _show_pill(self, item: Item) -> None:
-        if item.state is ItemState.HERE:
+        if item.state is FileState.HERE:
             if item.pinned:
                 self._pill.set(self.tr("Kept"), "accent", "pin-outline")
             else:
                 self._pill.set(self.tr("On this PC"), "positive", "check")
-        elif item.state is ItemState.UPDATING:
+        elif item.state is FileState.UPDATING:
             self._pill.set(self.tr("New version on its way"), "accent", "update")
-        elif item.state is ItemState.WAITING:
+        elif item.state is FileState.WAITING:
             self._pill.set(self.tr("Waiting"), "neutral", "clock-outline")
-        elif item.state is ItemState.PAUSED:
+        elif item.state is FileState.PAUSED:
             self._pill.set(self.tr("Paused"), "neutral", "pause")
-        elif item.state is ItemState.FAILED:
+        elif item.state is FileState.FAILED:
             self._pill.set(self.tr("Failed"), "critical", "alert-circle-outline")
-        show_if(self._pill, item.state not in (ItemState.ONLINE, ItemState.RUNNING))
+        show_if(self._pill, item.state not in (FileState.ONLINE, FileState.RUNNING))
 
     def _show_action(self, item: Item, title: str) -> None:
         actions = {
-            ItemState.ONLINE: ("download", self.tr("Download {title}")),
-            ItemState.WAITING: ("pause", self.tr("Pause {title}")),
-            ItemState.RUNNING: ("pause", self.tr("Pause {title}")),
-            ItemState.PAUSED: ("play", self.tr("Go on with {title}")),
-            ItemState.FAILED: ("refresh", self.tr("Try {title} again")),
+            FileState.ONLINE: ("download", self.tr("Download {title}")),
+            FileState.WAITING: ("pause", self.tr("Pause {title}")),
+            FileState.RUNNING: ("pause", self.tr("Pause {title}")),
+            FileState.PAUSED: ("play", self.tr("Go on with {title}")),
+            FileState.FAILED: ("refresh", self.tr("Try {title} again")),
         }
         icon, words = actions.get(item.state, ("book-open-variant", self.tr("Open {title}")))
         self.action.set_icon_name(icon)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,24 +10,13 @@ from learnup_desktop.base.errors import RuleViolation
 from learnup_desktop.contract.classes import Material, SchoolClass
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.downloads import RECENT, Estimate, Hold, MeteredRule, Priority, evictable, for_tomorrow
-from learnup_desktop.store.downloads import WishState
+from learnup_desktop.domain.file_standing import FileState
+from learnup_desktop.sync.file_standing import file_standing
 
 if TYPE_CHECKING:
     from learnup_desktop.store.cache import Cache
-    from learnup_desktop.sync.downloads import Downloads, Overview, Transfer
+    from learnup_desktop.sync.downloads import Downloads, Overview
     from learnup_desktop.sync.packs import PackReport, Packs, Progress
-
-
-class ItemState(StrEnum):
-    """How a material stands on this computer."""
-
-    ONLINE = "online"
-    WAITING = "waiting"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FAILED = "failed"
-    HERE = "here"
-    UPDATING = "updating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +31,7 @@ class Item:
     """
 
     material: Material
-    state: ItemState
+    state: FileState
     arrived: int = 0
     hold: Hold | None = None
     error: str | None = None
@@ -52,7 +40,7 @@ class Item:
     @property
     def readable(self) -> bool:
         """Whether it can be opened with no network."""
-        return self.state in (ItemState.HERE, ItemState.UPDATING)
+        return self.state in (FileState.HERE, FileState.UPDATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +126,6 @@ class LibraryService:
         materials = await self._cache.all(Stream.MATERIALS, Material)
         classes = await self._cache.all(Stream.CLASSES, SchoolClass)
         overview = await self._downloads.overview()
-        transfers = {transfer.wish.sha256: transfer for transfer in overview.transfers}
         pinned = {file.sha256 for file in overview.files if file.pinned}
         now = self.now()
         by_class: dict[str, list[Material]] = {}
@@ -148,7 +135,7 @@ class LibraryService:
         for school_class in sorted(classes, key=lambda item: (item.name.text("en").casefold(), item.id)):
             of_class = by_class.get(school_class.id, [])
             of_class.sort(key=lambda material: _urgency(material, now))
-            items = tuple(_item(material, overview, transfers, pinned) for material in of_class)
+            items = tuple(_item(material, overview, pinned) for material in of_class)
             if items:
                 shelves.append(Shelf(school_class, items))
         removable = sum(file.size for file in overview.files if evictable(file, now))
@@ -281,15 +268,9 @@ def _urgency(material: Material, now: datetime) -> tuple[bool, float, float, str
     )
 
 
-def _item(material: Material, overview: "Overview", transfers: "dict[str, Transfer]", pinned: set[str]) -> Item:
+def _item(material: Material, overview: "Overview", pinned: set[str]) -> Item:
+    found = file_standing(material, overview)
     held = overview.held.get(material.id)
-    transfer = transfers.get(material.sha256)
-    wanted = material.id in overview.wanted
-    if held is not None:
-        state = ItemState.UPDATING if transfer is not None and wanted else ItemState.HERE
-        return Item(material, state, material.size_bytes, pinned=held in pinned)
-    if transfer is None or not wanted:
-        return Item(material, ItemState.ONLINE)
-    states = {WishState.PAUSED: ItemState.PAUSED, WishState.FAILED: ItemState.FAILED}
-    state = states.get(transfer.wish.state, ItemState.RUNNING if transfer.running else ItemState.WAITING)
-    return Item(material, state, transfer.here, transfer.held_by, transfer.wish.error)
+    return Item(
+        material, found.state, found.arrived, found.hold, found.error, pinned=held is not None and held in pinned
+    )

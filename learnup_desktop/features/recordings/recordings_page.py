@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.recordings import Seminar
+from learnup_desktop.domain.file_standing import FileState
 from learnup_desktop.features.recordings.rows_widgets import RecordingRow, SeminarRow
 from learnup_desktop.features.recordings.service import (
-    FileState,
     RecordingItem,
     RecordingShelf,
     RecordingsService,
@@ -155,9 +155,9 @@ class RecordingsPage(PageFrame):
 
     def _act(self, recording_id: str) -> None:
         item: RecordingItem = self.rows[recording_id].item
-        if item.state is FileState.HERE:
+        if item.file.readable:
             self._context.navigate("reader", material_id=item.material.id)
-        elif item.state in (FileState.WAITING, FileState.RUNNING):
+        elif item.file.state in (FileState.WAITING, FileState.RUNNING):
             self.tasks.run(partial(self._service.pause, item))
         else:
             self.tasks.run(partial(self._service.download, item))

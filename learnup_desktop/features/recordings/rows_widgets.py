@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.features.recordings.service import FileState, RecordingItem, SeminarEntry, SeminarStanding
+from learnup_desktop.domain.file_standing import FileState
+from learnup_desktop.features.recordings.service import RecordingItem, SeminarEntry, SeminarStanding
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.widgets import (
     BaseButton,
@@ -57,20 +58,22 @@ class RecordingRow(QWidget):
         detail = self._words(item)
         self._title.setText(title)
         self._detail.setText(detail)
-        moving = item.state in (FileState.RUNNING, FileState.PAUSED) or item.arrived > 0
-        show_if(self._bar, moving and item.state is not FileState.HERE)
-        tone: Tone = "accent" if item.state is FileState.RUNNING else "neutral"
-        self._bar.set_value(item.arrived, max(1, item.material.size_bytes), tone=tone, description=detail)
+        file = item.file
+        moving = file.state in (FileState.RUNNING, FileState.PAUSED) or file.arrived > 0
+        show_if(self._bar, moving and not file.readable)
+        tone: Tone = "accent" if file.state is FileState.RUNNING else "neutral"
+        self._bar.set_value(file.arrived, max(1, item.material.size_bytes), tone=tone, description=detail)
         self._pill.set(self.tr("On this PC"), "positive", "check")
-        show_if(self._pill, item.state is FileState.HERE)
+        show_if(self._pill, file.readable)
         icon, text = {
             FileState.HERE: ("play", self.tr("Play")),
+            FileState.UPDATING: ("play", self.tr("Play")),
             FileState.ONLINE: ("download", self.tr("Download")),
             FileState.WAITING: ("pause", self.tr("Pause")),
             FileState.RUNNING: ("pause", self.tr("Pause")),
             FileState.PAUSED: ("download", self.tr("Go on")),
             FileState.FAILED: ("refresh", self.tr("Try again")),
-        }[item.state]
+        }[file.state]
         self.button.setText(text)
         self.button.set_icon_name(icon)
         self.button.setAccessibleName(f"{text}: {title}")
@@ -78,12 +81,12 @@ class RecordingRow(QWidget):
 
     def _words(self, item: RecordingItem) -> str:
         size = i18n.format_bytes(item.material.size_bytes)
-        if item.state is FileState.FAILED:
+        if item.file.state is FileState.FAILED:
             return self.tr("The file could not be fetched. Try again, or tell your teacher.")
-        if item.hold is not None:
+        if item.file.hold is not None:
             return self.tr("Waits: the library says why")
-        if item.state in (FileState.RUNNING, FileState.PAUSED):
-            return self.tr("{here} of {size}").format(here=i18n.format_bytes(item.arrived), size=size)
+        if item.file.state in (FileState.RUNNING, FileState.PAUSED):
+            return self.tr("{here} of {size}").format(here=i18n.format_bytes(item.file.arrived), size=size)
         parts = [i18n.format_date(i18n.local(item.recording.recorded_at), weekday=True), item.recording.teacher_name]
         if item.recording.duration_seconds:
             parts.append(i18n.format_duration(item.recording.duration_seconds))

@@ -14,24 +14,14 @@ from typing import TYPE_CHECKING
 from learnup_desktop.contract.classes import Material, SchoolClass
 from learnup_desktop.contract.recordings import Recording, Seminar, SeminarState
 from learnup_desktop.contract.sync import Stream
-from learnup_desktop.domain.downloads import Hold, Priority
-from learnup_desktop.store.downloads import WishState
+from learnup_desktop.domain.downloads import Priority
+from learnup_desktop.domain.file_standing import FileStanding, FileState
+from learnup_desktop.sync.file_standing import file_standing
 
 if TYPE_CHECKING:
     from learnup_desktop.api.seminars import SeminarsApi
     from learnup_desktop.store.cache import Cache
-    from learnup_desktop.sync.downloads import Downloads, Overview
-
-
-class FileState(StrEnum):
-    """Where a recording's file is."""
-
-    ONLINE = "online"
-    WAITING = "waiting"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FAILED = "failed"
-    HERE = "here"
+    from learnup_desktop.sync.downloads import Downloads
 
 
 class SeminarStanding(StrEnum):
@@ -46,18 +36,11 @@ class SeminarStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordingItem:
-    """A recording with its file.
-
-    Attributes:
-        arrived: bytes of the file that are here.
-        hold: why it waits, None when only for its turn.
-    """
+    """A recording with its file, and how that stands on this computer."""
 
     recording: Recording
     material: Material
-    state: FileState
-    arrived: int = 0
-    hold: Hold | None = None
+    file: FileStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +125,7 @@ class RecordingsService:
         Raises:
             StorageError: the wish could not be kept.
         """
-        if item.state is FileState.ONLINE:
+        if item.file.state is FileState.ONLINE:
             await self._downloads.want([item.material], Priority.NOW)
         else:
             await self._downloads.resume(item.material.sha256)
@@ -188,18 +171,8 @@ class RecordingsService:
         for recording in sorted(recordings, key=lambda item: (-item.recorded_at.timestamp(), item.id)):
             material = materials.get(recording.id)
             if material is not None:
-                by_class.setdefault(recording.class_id, []).append(_item(recording, material, overview))
+                item = RecordingItem(recording, material, file_standing(material, overview))
+                by_class.setdefault(recording.class_id, []).append(item)
         classes = await self._cache.all(Stream.CLASSES, SchoolClass)
         ordered = sorted(classes, key=lambda item: (item.name.text("en").casefold(), item.id))
         return tuple(RecordingShelf(item, tuple(by_class[item.id])) for item in ordered if item.id in by_class)
-
-
-def _item(recording: Recording, material: Material, overview: "Overview") -> RecordingItem:
-    if material.id in overview.held:
-        return RecordingItem(recording, material, FileState.HERE, material.size_bytes)
-    transfer = next((item for item in overview.transfers if item.wish.sha256 == material.sha256), None)
-    if transfer is None or material.id not in overview.wanted:
-        return RecordingItem(recording, material, FileState.ONLINE)
-    states = {WishState.PAUSED: FileState.PAUSED, WishState.FAILED: FileState.FAILED}
-    state = states.get(transfer.wish.state, FileState.RUNNING if transfer.running else FileState.WAITING)
-    return RecordingItem(recording, material, state, transfer.here, transfer.held_by)

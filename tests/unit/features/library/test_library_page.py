@@ -14,8 +14,9 @@ from learnup_desktop.api.client import PlatformClient
 from learnup_desktop.base.clock import ManualClock, SystemClock
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.downloads import DownloadRules, Hold
+from learnup_desktop.domain.file_standing import FileState
 from learnup_desktop.features.library.library_page import HERE, MOVING, LibraryPage
-from learnup_desktop.features.library.service import ItemState, LibraryService
+from learnup_desktop.features.library.service import LibraryService
 from learnup_desktop.qt.dialogs import Dialog
 from learnup_desktop.qt.widgets import BaseButton, WrapLabel
 from learnup_desktop.sync.downloads import Downloads
@@ -57,7 +58,7 @@ async def library(
             await downloads.close()
 
 
-def state(page: LibraryPage, key: str) -> ItemState | None:
+def state(page: LibraryPage, key: str) -> FileState | None:
     row = page._rows.get(key)
     return row.item.state if row is not None else None
 
@@ -81,16 +82,16 @@ def test_one_file_comes_opens_is_kept_and_goes(run_qt: RunQt, qtbot: QtBot, tmp_
     async def play() -> None:
         async with library(tmp_path, qtbot, Shelf(dict(FILES))) as (page, frame, downloads):
             assert list(page._rows) == ["waves", "optics", "old"]
-            assert state(page, "waves") is ItemState.ONLINE
+            assert state(page, "waves") is FileState.ONLINE
             page._rows["waves"].action.click()
-            await until(lambda: state(page, "waves") is ItemState.HERE)
+            await until(lambda: state(page, "waves") is FileState.HERE)
             page._rows["waves"].action.click()
             assert frame.visited == [("reader", {"material_id": "waves"})]
             await page._service.pin(page._rows["waves"].item, True)
             await until(lambda: page._rows["waves"].item.pinned)
             assert [value for value, _ in page._choices(page._rows["waves"].item)] == ["keep", "remove"]
             await page._service.remove(page._rows["waves"].item)
-            await until(lambda: state(page, "waves") is ItemState.ONLINE)
+            await until(lambda: state(page, "waves") is FileState.ONLINE)
             assert (await downloads.overview()).used == 0
 
     run_qt(play())
@@ -103,8 +104,8 @@ def test_tomorrow_is_fetched_after_saying_what_it_costs(run_qt: RunQt, qtbot: Qt
             said = await agree(page, "Download")
             assert "2 files" in said
             assert "70 kB" in said
-            await until(lambda: state(page, "waves") is state(page, "optics") is ItemState.HERE)
-            assert state(page, "old") is ItemState.ONLINE
+            await until(lambda: state(page, "waves") is state(page, "optics") is FileState.HERE)
+            assert state(page, "old") is FileState.ONLINE
             assert list((await downloads.overview()).packages) == ["day:2026-11-19"]
             page.choice.set_value(HERE)
             assert list(page._rows) == ["waves", "optics"]
@@ -124,14 +125,14 @@ def test_what_fails_or_waits_says_why(run_qt: RunQt, qtbot: QtBot, tmp_path: Pat
         shelf = Shelf(dict(FILES), answer=lambda key: fault(404, "not_found") if key == "waves" else None)
         async with library(tmp_path, qtbot, shelf) as (page, _, downloads):
             page._rows["waves"].action.click()
-            await until(lambda: state(page, "waves") is ItemState.FAILED)
+            await until(lambda: state(page, "waves") is FileState.FAILED)
             assert "no longer has this file" in page._rows["waves"].accessibleName()
             downloads.set_network(metered=True)
             page._rows["optics"].action.click()
             await until(lambda: page._rows["optics"].item.hold is Hold.METERED)
             assert "counts data" in page._rows["optics"].accessibleName()
             downloads.set_network(metered=True, allowed=True)
-            await until(lambda: state(page, "optics") is ItemState.HERE)
+            await until(lambda: state(page, "optics") is FileState.HERE)
 
     run_qt(play())
 

@@ -17,9 +17,10 @@ from learnup_desktop.contract.classes import Material
 from learnup_desktop.contract.recordings import Recording, Seminar, SeminarState
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import LocalizedText
+from learnup_desktop.domain.file_standing import FileState
 from learnup_desktop.features.recordings import recordings_page
 from learnup_desktop.features.recordings.recordings_page import RecordingsPage
-from learnup_desktop.features.recordings.service import FileState, RecordingsService, SeminarStanding, standing_of
+from learnup_desktop.features.recordings.service import RecordingsService, SeminarStanding, standing_of
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.downloads import WishState
@@ -178,7 +179,7 @@ def test_a_recording_is_fetched_by_the_downloads_and_played_by_the_reader(
             row.button.click()
             await until(lambda: scene.downloads.asked == ["want waves"])
             scene.downloads.move((WishState.WAITING, True, 10_000_000))
-            await until(lambda: row.item.state is FileState.RUNNING)
+            await until(lambda: row.item.file.state is FileState.RUNNING)
             assert row._bar.share() == 0.25 and row.button.text() == "Pause"
             row.button.click()
             scene.downloads.move((WishState.PAUSED, False, 10_000_000))
