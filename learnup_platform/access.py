@@ -78,6 +78,13 @@ async def require_lesson(
     return lesson
 
 
+async def lesson_audiences(session: AsyncSession, lesson: LessonRecord) -> list[str]:
+    """Who is told of a change of a lesson: its class, and who stands in for its teacher."""
+    substitute = await session.get(SubstituteRecord, lesson.id)
+    others = [] if substitute is None else [of_account(substitute.teacher_id)]
+    return [of_class(lesson.class_id), *others]
+
+
 async def stands_in(session: AsyncSession, principal: Principal, lesson_id: str) -> bool:
     """Whether the account takes this lesson in its teacher's place."""
     if principal.role is not Role.TEACHER:

@@ -149,7 +149,9 @@ class JoinPage(PageFrame):
 
     # -- the lesson ---------------------------------------------------------------------------------------------------
 
-    def _loaded(self, view: LessonView) -> None:
+    def _loaded(self, view: LessonView | None) -> None:
+        if view is None:
+            return  # still loading: the first pull is on its way, or waits for a network as the pill says
         self._show(view)
         able = view.standing in (Joinable.OPEN, Joinable.TOO_EARLY)
         busy = self._service.engagements.in_the_way(Engagement.MEETING) is not None

@@ -125,18 +125,21 @@ class LiveService:
         self.teaches = stays is None
         self.visit: Visit | None = None
 
-    async def lesson(self, lesson_id: str) -> LessonView:
-        """A lesson as it stands now.
+    async def lesson(self, lesson_id: str) -> LessonView | None:
+        """A lesson as it stands now; None while nothing was ever fetched, as behind a link on a new computer.
 
         Raises:
             NotFoundError: it is not on this computer.
             StorageError: the cache cannot be read.
         """
         lesson = await self._cache.get(Stream.LESSONS, lesson_id, Lesson)
-        if lesson is None:
+        as_of = await self._cache.as_of()
+        if lesson is None and as_of is not None:
             raise NotFoundError(f"lesson {lesson_id} is not cached")
+        if lesson is None:
+            return None
         window = join_window(lesson.starts_at, lesson.ends_at)
-        return LessonView(lesson, join_state(lesson, self.now()), window, await self._cache.as_of())
+        return LessonView(lesson, join_state(lesson, self.now()), window, as_of)
 
     async def ticket(self, lesson_id: str) -> MeetingTicket:
         """A ticket for one join.

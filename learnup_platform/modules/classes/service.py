@@ -14,7 +14,7 @@ from learnup_desktop.contract.codes import ErrorCode
 from learnup_desktop.contract.communication import Announcement
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import LocalizedText, wire_time
-from learnup_platform.access import require_class, require_lesson
+from learnup_platform.access import lesson_audiences, require_class, require_lesson
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_academic import (
     AnnouncementReadRecord,
@@ -118,7 +118,7 @@ async def reschedule(
             reason=request.reason,
         )
     )
-    touch(session, Stream.LESSONS, lesson.id, of_class(lesson.class_id))
+    touch(session, Stream.LESSONS, lesson.id, *await lesson_audiences(session, lesson))
     await session.flush()
     return await one_lesson(session, principal, lesson_id)
 

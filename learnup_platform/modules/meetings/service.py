@@ -12,7 +12,7 @@ from learnup_desktop.contract.realtime import ServerEvent
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import wire_time
 from learnup_desktop.domain.meetings import Joinable, join_window, joinable
-from learnup_platform.access import is_on_roll, stands_in
+from learnup_platform.access import is_on_roll, lesson_audiences, stands_in
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_academic import ClassRecord, LessonRecord
 from learnup_platform.db.models_meetings import MeetingEntryRecord, SubstituteRecord
@@ -54,7 +54,7 @@ async def join(
     token = make_token(context.keys.jitsi_secret, context.settings.jitsi_app_id, domain, room, guest, now, expires_at)
     _log(session, lesson, principal, now, "joined")
     if moderator and (lesson.meeting_started_at is None or lesson.meeting_ended_at is not None):
-        _open(session, lesson, school_class, principal, now)
+        await _open(session, lesson, school_class, principal, now)
     return MeetingTicket(
         lesson_id=lesson.id,
         class_id=lesson.class_id,
@@ -86,7 +86,7 @@ async def end(session: AsyncSession, principal: Principal, lesson_id: str, now: 
         return
     lesson.meeting_ended_at = now
     _log(session, lesson, principal, now, "ended")
-    touch(session, Stream.LESSONS, lesson.id, of_class(lesson.class_id))
+    touch(session, Stream.LESSONS, lesson.id, *await lesson_audiences(session, lesson))
 
 
 async def substitute(
@@ -154,12 +154,12 @@ def _check_open(lesson: LessonRecord, moderator: bool, now: datetime) -> None:
         raise PlatformFault(409, ErrorCode.MEETING_ENDED, details={"endedAt": wire_time(lesson.meeting_ended_at)})
 
 
-def _open(
+async def _open(
     session: AsyncSession, lesson: LessonRecord, school_class: ClassRecord, principal: Principal, now: datetime
 ) -> None:
     lesson.meeting_started_at, lesson.meeting_ended_at = now, None
     _log(session, lesson, principal, now, "started")
-    touch(session, Stream.LESSONS, lesson.id, of_class(lesson.class_id))
+    touch(session, Stream.LESSONS, lesson.id, *await lesson_audiences(session, lesson))
     started = MeetingStarted(
         lesson_id=lesson.id,
         class_id=lesson.class_id,

@@ -196,6 +196,10 @@ def test_a_substitute_teaches_one_lesson(meeting_platform: ClockedPlatform) -> N
     assert join(substitute).moderator and live_lesson(substitute)["meetingOpen"]
     roll = routes.ATTENDANCE.format(id=live_lesson_id())
     assert substitute.get(roll).status_code == 200
+    cursor = substitute.get(routes.SYNC, params={"streams": "lessons"}).json()["cursor"]
+    assert meeting_platform.client(TEACHER).post(END).status_code == 204
+    news = substitute.get(routes.SYNC, params={"streams": "lessons", "cursor": cursor}).json()["changes"]
+    assert [change["data"]["meetingOpen"] for change in news] == [False], "a substitute is told like the class"
     assert office.delete(path).status_code == 204
     assert code_of(substitute.post(PATH)) == (404, "not_found") and substitute.get(roll).status_code == 404
     cursor = substitute.get(routes.SYNC, params={"streams": "lessons"}).json()["changes"]

@@ -195,3 +195,23 @@ def test_during_an_exam_the_page_asks_for_nothing(qtbot: QtBot, run_qt: RunQt, t
             await until(desk.page.join.isEnabled)
 
     run_qt(scenario())
+
+
+def test_behind_a_link_on_a_new_computer_the_page_waits_for_the_first_pull(
+    qtbot: QtBot, run_qt: RunQt, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with opened_store(tmp_path, filled=False) as store:
+            desk = make_desk(store, tmp_path, online(-5))
+            qtbot.addWidget(desk.page)
+            show(desk.page)
+            desk.page.activated({"lesson_id": "live"})
+            await until(lambda: not desk.page.tasks.busy("load"))
+            assert desk.page.stack.state() == "loading" and ("camera", None) not in desk.devices.used
+            await put_lesson(store, online(-5))
+            desk.page.data_changed(frozenset({"lessons"}))
+            await until(desk.page.join.isEnabled)
+            desk.page.activated({"lesson_id": "gone"})
+            await until(lambda: desk.page.stack.state() == "error")
+
+    run_qt(scenario())
