@@ -78,9 +78,13 @@ class MeetingDriver:
         self._lines = asyncio.get_running_loop().create_future()
         self._server = await asyncio.start_server(self._met, "127.0.0.1", 0, limit=1 << 22)
         port = self._server.sockets[0].getsockname()[1]
-        command = [sys.executable, "-m", "tests.meeting_child", self._authority, str(port)]
-        self.process = MeetingProcess(self._heard, command)
+        self._command = [sys.executable, "-m", "tests.meeting_child", self._authority, str(port)]
+        self.process = self.made(self._heard)
         return self
+
+    def made(self, on_report: Callable[[Report], object]) -> MeetingProcess:
+        """A process of this driver's for who starts it elsewhere: what the window knows can be asked all the same."""
+        return MeetingProcess(on_report, self._command)
 
     async def __aexit__(self, *_: object) -> None:
         await self.process.close()

@@ -12,6 +12,7 @@ from learnup_desktop.qt.widgets import (
     ComboBox,
     CriticalButton,
     ElidedLabel,
+    FlowRow,
     IconButton,
     PasswordField,
     Pill,
@@ -19,6 +20,7 @@ from learnup_desktop.qt.widgets import (
     QuietButton,
     Row,
     SecondaryButton,
+    TurningPair,
     WrapLabel,
     show_if,
 )
@@ -41,8 +43,11 @@ class MeetingHead(QWidget):
 
     def __init__(self, title: str, *, moderator: bool) -> None:
         super().__init__()
-        row = Row(self, gap=2, margins=(3, 2, 3, 2))
-        row.addWidget(ElidedLabel(title, "heading"), 1)
+        stands = QWidget()
+        line = Row(stands, gap=2)
+        line.addWidget(ElidedLabel(title, "heading"), 1)
+        buttons = QWidget()
+        row = FlowRow(buttons, trailing=True)
         self.state = Pill("", "caution")
         self.recording = Pill(self.tr("Recording"), "critical", icon="record-rec")
         self._modes: tuple[Mode, ...] = ("auto", "saving", "sound")
@@ -61,7 +66,8 @@ class MeetingHead(QWidget):
         self.side = IconButton("dock-right", self.tr("People, chat and materials"), boxed=True)
         self.back = QuietButton(self.tr("To LearnUp"), icon="arrow-collapse")
         self.leave = CriticalButton(self.tr("Leave"), icon="phone-hangup")
-        row.add(self.state, self.recording, self.mode)
+        line.add(self.state, self.recording)
+        row.add(self.mode)
         for name, button in (
             ("microphone", self.microphone),
             ("camera", self.camera),
@@ -74,6 +80,7 @@ class MeetingHead(QWidget):
         ):
             button.clicked.connect(lambda _checked=False, name=name: self.pressed.emit(name))
             row.addWidget(button)
+        Column(self, margins=(3, 2, 3, 2)).addWidget(TurningPair(stands, buttons))
         self.record.setVisible(moderator)
         self.recording.hide()
 

@@ -103,7 +103,8 @@ class MeetingPanel(QWidget):
         follow_theme(self._retheme)
 
     def _retheme(self) -> None:
-        self.setFixedWidth(theme().px(PANEL_WIDTH))
+        # Counts come and go with the tabs' names; the tabs must be read in every language and size.
+        self.setFixedWidth(max(theme().px(PANEL_WIDTH), self.tabs.sizeHint().width() + theme().space(6)))
 
     # -- pages --------------------------------------------------------------------------------------------------------
 
@@ -208,8 +209,10 @@ class MeetingPanel(QWidget):
         self._name_tabs()
 
     def _counted(self, here: int, missing: int) -> str:
+        if not here:
+            return ""
         words = self.tr("{here} here").format(here=here)
-        if self._roll and here:
+        if self._roll:
             words += " · " + self.tr("{missing} not here").format(missing=missing)
         return words
 
@@ -218,6 +221,7 @@ class MeetingPanel(QWidget):
         chat = self.tr("Chat ({count})").format(count=self._people.unread) if self._people.unread else self.tr("Chat")
         people = self.tr("People ({count})").format(count=waiting) if waiting else self.tr("People")
         self.tabs.set_texts([people, chat, self.tr("Materials")])
+        self._retheme()
 
     # -- rows ---------------------------------------------------------------------------------------------------------
 

@@ -95,9 +95,11 @@ class ScreenPicker(Dialog):
         self.body.addWidget(WrapLabel(words, "body", "text-muted"))
         self.body.addWidget(self._list(sources), 1)
         self.setMinimumHeight(theme().px(520))
-        self.add_choice(Choice(CANCEL, self.tr("Cancel")))
+        cancel = self.add_choice(Choice(CANCEL, self.tr("Cancel")))
         self._share: BaseButton = self.add_choice(Choice(SHARE, self.tr("Share"), "primary"))
         self._share.setEnabled(False)
+        # A card with the focus looks as if it were chosen.
+        cancel.setFocus()
         self._fill(sources)
 
     def _list(self, sources: Sequence[Source]) -> QWidget:

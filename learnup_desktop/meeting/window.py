@@ -69,6 +69,7 @@ class MeetingWindow(QWidget):
         self.view = QWebEngineView()
         self.view.setContextMenuPolicy(self.view.contextMenuPolicy().PreventContextMenu)
         self.view.setPage(self.page)
+        self.page.setBackgroundColor(theme().color("surface"))
         self.head = MeetingHead(join.title, moderator=self._moderator)
         self.panel = MeetingPanel(moderator=self._moderator, roll=join.roll, materials=join.materials)
         self.said = EmptyState()
@@ -79,13 +80,14 @@ class MeetingWindow(QWidget):
         self._lay_out()
         self.mini_bar = MiniBar(join.title)
         self.sharing_bar = SharingBar()
-        self._toasts = ToastHost(self)
+        # Over the meeting: beside it they would lie on what is being written.
+        self._toasts = ToastHost(self.stack)
         self._closing = False
         # A class that comes in is hundreds of events, and so is a page that means harm.
         self._people_late = QTimer(self, singleShot=True, interval=PEOPLE_MS)
         self._people_late.timeout.connect(lambda: self.panel.show_people(self.session.people))
         self._connect()
-        self.resize(theme().px(SIZE[0]), theme().px(SIZE[1]))
+        self._take_size()
         self._show_told()
 
     def _lay_out(self) -> None:
@@ -95,6 +97,13 @@ class MeetingWindow(QWidget):
         row.addWidget(self.stack, 1)
         row.addWidget(self.panel)
         column.addLayout(row, 1)
+
+    def _take_size(self) -> None:
+        """As large as there is room; the panel waits for its button where the meeting would be left less than it."""
+        room = self.screen().availableSize()
+        width = min(theme().px(SIZE[0]), room.width())
+        self.resize(width, min(theme().px(SIZE[1]), room.height()))
+        show_if(self.panel, width > 2 * self.panel.width())
 
     def _connect(self) -> None:
         session, page = self.session, self.page
@@ -137,7 +146,7 @@ class MeetingWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.view.setFocus()
+        self.setFocus()
         self.session.start()
 
     def _show_told(self) -> None:
@@ -147,7 +156,9 @@ class MeetingWindow(QWidget):
             self.stack.setCurrentWidget(self.password)
             self.password.edit_focus()
         elif message is None:
-            self.stack.setCurrentWidget(self.view)
+            if self.stack.currentWidget() is not self.view:
+                self.stack.setCurrentWidget(self.view)
+                self.view.setFocus()
         else:
             self.said.set(message.title, message.text, icon=message.icon, action=message.action)
             self.stack.setCurrentWidget(self.said)

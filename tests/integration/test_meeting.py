@@ -4,16 +4,30 @@ Each of these starts Chromium, so they are few and each goes a long way.
 """
 
 import json
+import sys
 from collections.abc import Iterator
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
 
 import psutil
 import pytest
 
+from learnup_desktop.base.errors import EngagedError
+from learnup_desktop.base.settings import Settings
+from learnup_desktop.contract.meetings import MeetingTicket
+from learnup_desktop.domain.engagements import Engagement, Engagements
+from learnup_desktop.domain.meetings import JoinChoices
+from learnup_desktop.features.live.live_page import LivePage
+from learnup_desktop.features.live.service import LiveService
 from learnup_desktop.meeting.messages import Gone, NewTicket, Press, TicketWanted, Told
+from learnup_desktop.store.records import PUT_PRESENCE
 from tests.conftest import RunQt
 from tests.meeting_driver import FLAGS, TOKEN, MeetingDriver, ticket
 from tests.meeting_standin import MeetingStandIn
+from tests.unit.features.live.desk import online, ticket_for
+from tests.unit.features.page_driver import Frame
+from tests.unit.features.school import opened_store
 
 pytestmark = [pytest.mark.integration, pytest.mark.slow]
 
@@ -44,14 +58,17 @@ def reasons(meeting: MeetingDriver) -> list[str]:
     return [reason for place, reason in enumerate(told) if place == 0 or told[place - 1] != reason]
 
 
-def meeting_processes() -> list[psutil.Process]:
-    """Those of this test that are alive: ours and Chromium's."""
-    return [child for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE]
+def lives(process: psutil.Process) -> bool:
+    """Whether it still runs."""
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def test_a_class_from_joining_to_leaving(standin: MeetingStandIn, run_qt: RunQt) -> None:
     async def attend() -> None:
-        before = {process.pid for process in meeting_processes()}
+        before = set(psutil.Process().children(recursive=True))
         async with MeetingDriver(standin) as meeting:
             meeting.join("class-1", moderator=True)
             await meeting.until_state("joined")
@@ -63,6 +80,8 @@ def test_a_class_from_joining_to_leaving(standin: MeetingStandIn, run_qt: RunQt)
             assert state["offTheRecord"]
             assert set(state["history"]) == {"learnup-meeting://meeting/"}
             assert TOKEN not in json.dumps(state)
+            family = set(psutil.Process().children(recursive=True)) - before
+            assert len(family) >= 3  # ours, and Chromium's
             meeting.process.send(Press(button="leave"))
             await meeting.until_window(lambda now: now["dialogs"] == ["Leave the class?"])
             await meeting.ask("choose", value="leave")
@@ -70,7 +89,7 @@ def test_a_class_from_joining_to_leaving(standin: MeetingStandIn, run_qt: RunQt)
             assert meeting.reports[-1] == Gone(crashed=False)
             assert meeting.presences == [True, False]
             assert states(meeting)[-1] == "left"
-        await meeting.until(lambda: not {process.pid for process in meeting_processes()} - before)
+        await meeting.until(lambda: not any(lives(process) for process in family))
 
     run_qt(attend(), timeout=120)
 
@@ -233,3 +252,63 @@ def test_a_host_that_cannot_prove_who_it_is_gets_no_token(standin: MeetingStandI
             assert not standin.of("class-9", "opened")
 
     run_qt(attend(), timeout=120)
+
+
+class Tickets:
+    """Gives out tickets as the platform's API does; ``asked`` counts."""
+
+    def __init__(self, fresh: MeetingTicket) -> None:
+        self._fresh = fresh
+        self.asked = 0
+
+    async def join(self, lesson_id: str) -> MeetingTicket:
+        self.asked += 1
+        return self._fresh
+
+
+def test_the_page_opens_the_window_keeps_the_stay_and_frees_exams_again(
+    standin: MeetingStandIn, run_qt: RunQt, tmp_path: Path
+) -> None:
+    loaded = {name for name in sys.modules if name.startswith("PySide6.QtWeb")}
+    now = datetime.now(UTC)
+    lesson = online(-5)
+    fresh = ticket_for(lesson).model_copy(
+        update={"domain": standin.domain, "room": "page-1", "jwt": TOKEN, "expires_at": now + timedelta(hours=1)}
+    )
+    tickets, engagements = Tickets(fresh), Engagements()
+
+    async def attend() -> None:
+        async with opened_store(tmp_path) as store, MeetingDriver(standin) as driver:
+            service = LiveService(
+                store.cache, cast(Any, lambda: tickets), lambda: datetime.now(UTC), engagements, store.stays, "Nimali"
+            )
+            frame = Frame()
+            page = LivePage(service, frame, Settings(tmp_path / "settings.json"), driver.made)
+            page.activated({})
+            assert page.stack.empty.message().startswith("No class is going on")
+            stale = fresh.model_copy(update={"expires_at": now + timedelta(seconds=5)})
+            page.activated({"ticket": stale, "choices": JoinChoices(video_on=True)})
+            await driver.until(lambda: page.state.text() == "In class")
+            assert tickets.asked == 1  # the first was no longer good for it
+            assert engagements.in_the_way(Engagement.EXAM) is Engagement.MEETING
+            with pytest.raises(EngagedError):
+                service.enter(fresh)
+            page.hand.click()
+            await driver.until(lambda: page.hand.text() == "Lower hand")
+            page.deactivated()
+            page.activated({"lesson_id": lesson.id})
+            assert page.stack.state() == "content"
+            page.leave.click()
+            await driver.until(lambda: page.stack.state() == "empty")
+            assert page.stack.empty.message().startswith("You left the class")
+            assert engagements.in_the_way(Engagement.EXAM) is None
+            reports = await store.outbox.operations(kind=PUT_PRESENCE, limit=9)
+            ends = [report.body["leftMs"] for report in sorted(reports, key=lambda report: report.position)]
+            assert ends[0] is None and ends[-1] is not None
+            page.stack.empty.action_requested.emit()
+            assert frame.visited[-1][0] == "live"
+            await service.close()
+            page.tasks.close()
+
+    run_qt(attend(), timeout=120)
+    assert {name for name in sys.modules if name.startswith("PySide6.QtWeb")} == loaded

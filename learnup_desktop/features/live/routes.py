@@ -27,8 +27,16 @@ def routes(service: "Callable[[], LiveService]", settings: "Settings") -> list[R
 
         return JoinPage(service(), context, MediaDevices(), settings)
 
+    def meeting(context: PageContext) -> QWidget:
+        from learnup_desktop.features.live.live_page import LivePage
+
+        return LivePage(service(), context, settings)
+
     def title() -> str:
         return QCoreApplication.translate("Navigation", "Live class")
 
     people = frozenset({"student", "teacher"})
-    return [Route(JOIN_ROUTE, title, "video-outline", join, roles=people, hidden=True, parent="today")]
+    return [
+        Route(JOIN_ROUTE, title, "video-outline", join, roles=people, hidden=True, parent="today"),
+        Route(MEETING_ROUTE, title, "video-outline", meeting, roles=people, hidden=True, parent="today"),
+    ]

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.errors import EngagedError, NotFoundError
-from learnup_desktop.contract.classes import Lesson
+from learnup_desktop.contract.classes import ClassRoll, Lesson, Material, RollStudent
 from learnup_desktop.contract.meetings import MeetingTicket
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.engagements import Engagement, Engagements, Hold
@@ -18,8 +18,12 @@ from learnup_desktop.domain.meetings import Joinable, JoinWindow, join_state, jo
 
 if TYPE_CHECKING:
     from learnup_desktop.api.meetings import MeetingsApi
+    from learnup_desktop.features.live.meeting import LiveMeeting
     from learnup_desktop.store.cache import Cache
     from learnup_desktop.store.stays import OpenStay, Stays
+
+MATERIALS_LOOKED_AT, MATERIALS_SHOWN = 300, 40
+"""The newest of all classes, and those of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class LiveService:
 
     Attributes:
         visit: the meeting that goes on now.
+        meeting: its window's process; a page that comes back finds it here.
         teaches: whether the account leads the class.
     """
 
@@ -124,6 +129,7 @@ class LiveService:
         self.name = name
         self.teaches = stays is None
         self.visit: Visit | None = None
+        self.meeting: LiveMeeting | None = None
 
     async def lesson(self, lesson_id: str) -> LessonView | None:
         """A lesson as it stands now; None while nothing was ever fetched, as behind a link on a new computer.
@@ -140,6 +146,17 @@ class LiveService:
             return None
         window = join_window(lesson.starts_at, lesson.ends_at)
         return LessonView(lesson, join_state(lesson, self.now()), window, as_of)
+
+    async def beside(self, class_id: str) -> tuple[list[RollStudent], list[Material]]:
+        """What stands beside a class's meeting: its roll (only who teaches has it) and its newest materials.
+
+        Raises:
+            StorageError: the cache cannot be read.
+        """
+        roll = await self._cache.get(Stream.ROLLS, class_id, ClassRoll)
+        newest = await self._cache.newest(Stream.MATERIALS, Material, MATERIALS_LOOKED_AT)
+        materials = [item for item in newest if item.class_id == class_id and item.published]
+        return (roll.students if roll is not None else []), materials[:MATERIALS_SHOWN]
 
     async def ticket(self, lesson_id: str) -> MeetingTicket:
         """A ticket for one join.
@@ -180,6 +197,9 @@ class LiveService:
         Raises:
             StorageError: the end of the stay was not stored; it is made up at the next start.
         """
+        meeting, self.meeting = self.meeting, None
+        if meeting is not None:
+            await meeting.close()
         if self.visit is not None:
             await self.visit.close(self.now())
 
