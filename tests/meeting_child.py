@@ -117,6 +117,14 @@ class Visitor:
         dialog._choose(value)
         return names
 
+    async def click(self, window: Any, x: int, y: int) -> None:
+        """Press the mouse somewhere in the meeting, as a person does."""
+        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtTest import QTest
+
+        inside = window.view.focusProxy() or window.view
+        QTest.mouseClick(inside, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, y))
+
     async def kill_renderer(self, window: Any) -> None:
         """As a crash does."""
         os.kill(window.page.renderProcessPid(), signal.SIGKILL)

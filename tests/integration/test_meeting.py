@@ -74,6 +74,7 @@ def test_a_class_from_joining_to_leaving(standin: MeetingStandIn, run_qt: RunQt)
             await meeting.until_state("joined")
             await _sees_the_class(meeting, standin)
             await _presses(meeting, standin)
+            await _follows_a_link(meeting)
             await _teaches(meeting, standin)
             await _renderer_dies(meeting)
             state = await meeting.ask("state")
@@ -126,6 +127,14 @@ async def _presses(meeting: MeetingDriver, standin: MeetingStandIn) -> None:
     assert not standin.of("class-1", "shared")
     await meeting.ask("choose", value="cancel")
     await meeting.until(lambda: standin.of("class-1", "not shared"))
+
+
+async def _follows_a_link(meeting: MeetingDriver) -> None:
+    await meeting.ask("click", x=20, y=12)
+    state = await meeting.until_window(lambda now: now["dialogs"])
+    assert state["links"] == ["https://example.org/lesson"]
+    assert state["dialogs"] == ["Open this link in your browser?"]
+    await meeting.ask("choose", value="cancel")
 
 
 async def _teaches(meeting: MeetingDriver, standin: MeetingStandIn) -> None:
