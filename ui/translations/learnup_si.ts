@@ -3053,6 +3053,93 @@
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source>A live class is joined from Today or the timetable.</source>
+        <translation>සජීවී පන්තියකට එක් වන්නේ අද පිටුවෙන් හෝ කාලසටහනෙනි.</translation>
+    </message>
+    <message>
+        <source>Ask your teacher if you think this was a mistake.</source>
+        <translation>මෙය වැරදීමක් යැයි ඔබ සිතන්නේ නම් ගුරුවරයාගෙන් අසන්න.</translation>
+    </message>
+    <message>
+        <source>Back to the class</source>
+        <translation>පන්තියට ආපසු</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>කැමරාව නිවන්න</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>කැමරාව දමන්න</translation>
+    </message>
+    <message>
+        <source>It may still be going on.</source>
+        <translation>එය තවමත් පැවැත්වෙනවා විය හැක.</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>නැවත එක් වන්න</translation>
+    </message>
+    <message>
+        <source>Leave the class</source>
+        <translation>පන්තියෙන් පිටවන්න</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>අත පහත් කරන්න</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>මයික්‍රෆෝනය නිවන්න</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>මයික්‍රෆෝනය දමන්න</translation>
+    </message>
+    <message>
+        <source>No class is going on</source>
+        <translation>පන්තියක් නොපවතී</translation>
+    </message>
+    <message>
+        <source>Open the timetable</source>
+        <translation>කාලසටහන විවෘත කරන්න</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>අත ඔසවන්න</translation>
+    </message>
+    <message>
+        <source>The class is in a window of its own. You can go on in LearnUp; it stays on.</source>
+        <translation>පන්තිය වෙනම කවුළුවක ඇත. ඔබට LearnUp හි දිගටම වැඩ කළ හැක; පන්තිය දිගටම පවතී.</translation>
+    </message>
+    <message>
+        <source>The class is over</source>
+        <translation>පන්තිය අවසන්</translation>
+    </message>
+    <message>
+        <source>The class&apos;s window has closed by itself</source>
+        <translation>පන්තියේ කවුළුව ඉබේම වැසී ඇත</translation>
+    </message>
+    <message>
+        <source>The fault is ours, or this computer is short of memory. Nothing you wrote is lost.</source>
+        <translation>වරද අපගේ ය, නැතහොත් මෙම පරිගණකයේ මතකය මදි ය. ඔබ ලියූ කිසිවක් නැති වී නැත.</translation>
+    </message>
+    <message>
+        <source>You left the class</source>
+        <translation>ඔබ පන්තියෙන් පිටවිය</translation>
+    </message>
+    <message>
+        <source>You were sent out of the class</source>
+        <translation>ඔබව පන්තියෙන් පිටතට යවන ලදී</translation>
+    </message>
+    <message>
+        <source>{count} in the class</source>
+        <translation>පන්තියේ {count}</translation>
+    </message>
+</context>
+<context>
     <name>LobbyPage</name>
     <message>
         <source>A person decides about every flag, and you can reply to it.</source>

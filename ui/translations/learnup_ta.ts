@@ -3053,6 +3053,93 @@
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source>A live class is joined from Today or the timetable.</source>
+        <translation>நேரலை வகுப்பில் இன்று பக்கத்திலிருந்தோ கால அட்டவணையிலிருந்தோ சேரலாம்.</translation>
+    </message>
+    <message>
+        <source>Ask your teacher if you think this was a mistake.</source>
+        <translation>இது தவறு என்று நினைத்தால் ஆசிரியரிடம் கேளுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Back to the class</source>
+        <translation>வகுப்புக்குத் திரும்பு</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>கேமராவை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>கேமராவை இயக்கு</translation>
+    </message>
+    <message>
+        <source>It may still be going on.</source>
+        <translation>அது இன்னும் நடந்துகொண்டிருக்கலாம்.</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>மீண்டும் சேருங்கள்</translation>
+    </message>
+    <message>
+        <source>Leave the class</source>
+        <translation>வகுப்பிலிருந்து வெளியேறு</translation>
+    </message>
+    <message>
+        <source>Lower hand</source>
+        <translation>கையை இறக்குங்கள்</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>ஒலிவாங்கியை நிறுத்து</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>ஒலிவாங்கியை இயக்கு</translation>
+    </message>
+    <message>
+        <source>No class is going on</source>
+        <translation>வகுப்பு எதுவும் நடக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Open the timetable</source>
+        <translation>கால அட்டவணையைத் திற</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>கையை உயர்த்துங்கள்</translation>
+    </message>
+    <message>
+        <source>The class is in a window of its own. You can go on in LearnUp; it stays on.</source>
+        <translation>வகுப்பு தனிச் சாளரத்தில் உள்ளது. நீங்கள் LearnUp-இல் தொடரலாம்; வகுப்பு நடந்துகொண்டிருக்கும்.</translation>
+    </message>
+    <message>
+        <source>The class is over</source>
+        <translation>வகுப்பு முடிந்தது</translation>
+    </message>
+    <message>
+        <source>The class&apos;s window has closed by itself</source>
+        <translation>வகுப்பின் சாளரம் தானாக மூடப்பட்டது</translation>
+    </message>
+    <message>
+        <source>The fault is ours, or this computer is short of memory. Nothing you wrote is lost.</source>
+        <translation>தவறு எங்களுடையது, அல்லது இந்தக் கணினியில் நினைவகம் போதவில்லை. நீங்கள் எழுதிய எதுவும் இழக்கப்படவில்லை.</translation>
+    </message>
+    <message>
+        <source>You left the class</source>
+        <translation>நீங்கள் வகுப்பிலிருந்து வெளியேறினீர்கள்</translation>
+    </message>
+    <message>
+        <source>You were sent out of the class</source>
+        <translation>நீங்கள் வகுப்பிலிருந்து வெளியேற்றப்பட்டீர்கள்</translation>
+    </message>
+    <message>
+        <source>{count} in the class</source>
+        <translation>வகுப்பில் {count} பேர்</translation>
+    </message>
+</context>
+<context>
     <name>LobbyPage</name>
     <message>
         <source>A person decides about every flag, and you can reply to it.</source>
