@@ -333,7 +333,8 @@ class Pipeline:
             look.similarity, subject, strength = self._recognise(picture, look.faces)
             self._recognised_at, self._recognise_afresh = at, False
         if recognise or self._pose_due(at):
-            self._posed_at = at
+            # Points that are too poor for angles are none: the next look tries again.
+            self._posed_at = at if subject.score >= POSE_SCORE else self._posed_at
             look.pose = estimate_pose(subject.points, width, height)
         if recognise or check_live or self.last is None or self.last.quality is None:
             look.quality = face_quality(original, subject, look.pose)
@@ -380,10 +381,12 @@ class Pipeline:
         return self._confirmed and self._scale.detail_share(quality.detail) < LIVE_DETAIL_SHARE
 
     def _pose_due(self, at: float) -> bool:
-        """Angles twice a second do for a rule of seconds; more often while a head is turning or somebody is asked to
-        move."""
-        hurry = self.rate > self.policy.observations_per_second or self.rules.baseline.part > TURNING_PART
-        return hurry or at - self._posed_at >= SUSPICION_SECONDS - 0.01
+        """Angles twice a second do for a rule of seconds; more often while a head is turning, when one has just moved
+        (its track broke), or while somebody is asked to move."""
+        turning = self.rules.baseline.part > TURNING_PART or not self.same_track
+        hurry = self.rate > self.policy.observations_per_second or turning
+        # Looks of a slow camera are not evenly apart: half a look early is on time.
+        return hurry or at - self._posed_at >= SUSPICION_SECONDS - 0.5 / self.policy.observations_per_second
 
     def _questioned(self, kind: IntegrityKind) -> bool:
         """Whether the last answer spoke against the person, or an event is open that should end when it is over."""

@@ -1,5 +1,6 @@
 """The whole analysis with real models on the simulated camera, in video time."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -250,6 +251,19 @@ def test_a_camera_that_stands_still_was_lost_from_its_last_picture_on() -> None:
     assert opened.event.kind is closed.event.kind is IntegrityKind.CAMERA_LOST
     assert opened.event.started_ms == 4750 and told <= 4.75 + 5
     assert closed.event.ended_ms == 11_750
+
+
+def test_where_a_head_points_is_seen_twice_a_second_by_a_camera_whose_pictures_miss_the_quarter_seconds(
+    analyser: FaceAnalyser,
+) -> None:
+    sitting = Sitting(analyser, None, fps=15.0)
+    seen = []
+    for _ in range(90):
+        sitting.sit(1 / 15)
+        last = sitting.pipeline.last
+        if last is not None and last.observation.yaw is not None and last.observation.at not in seen:
+            seen.append(last.observation.at)
+    assert max(later - earlier for earlier, later in itertools.pairwise(seen)) < 0.6
 
 
 def test_somebody_out_of_focus_is_unseen_and_an_empty_chair_is_empty(analyser: FaceAnalyser) -> None:
