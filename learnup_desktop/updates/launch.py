@@ -173,6 +173,8 @@ def hand_over(arguments: Sequence[str]) -> int | None:
         return None
     program = choose_version(place, opens_window=opens_window(arguments))
     if program is None:
+        # What this version starts belongs to it, also when a newer one is put in place meanwhile.
+        os.environ[CHOSEN_VARIABLE] = str(base_folder())
         return None
     from learnup_desktop.base.own_program import outside_environment
 

@@ -1,6 +1,7 @@
 """Which version a start takes, and the way back when a new one does not come up."""
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,3 +106,43 @@ def test_old_versions_are_cleared_away_and_the_one_before_is_kept(installation: 
         installation.adopt(version)
     left = {path.name for path in installation.versions.iterdir() if path.is_dir()}
     assert left == {"1.2.0", "1.3.0", ".1.4.0.part"}
+
+
+@pytest.fixture
+def replaced(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
+    """What the base hands over to, instead of becoming it."""
+    calls: list[tuple[list[str], dict[str, str]]] = []
+    monkeypatch.setattr(sys, "executable", str(installation.base / "learnup-desktop"))
+    monkeypatch.setenv("LEARNUP_VERSION_CHOSEN", "")
+    monkeypatch.setattr(os, "execve", lambda path, command, environment: calls.append((command, environment)))
+    return calls
+
+
+def test_the_base_hands_over_with_its_arguments(
+    installation: Installation, replaced: list[tuple[list[str], dict[str, str]]]
+) -> None:
+    installation.adopt("1.1.0")
+    launch.hand_over(["--language", "ta"])
+    (command, environment) = replaced[0]
+    assert command == [str(installation.versions / "1.1.0" / "learnup-desktop"), "--language", "ta"]
+    assert environment["LEARNUP_VERSION_CHOSEN"] == str(installation.base)
+    assert environment["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
+
+
+def test_what_the_base_starts_stays_with_the_base(
+    installation: Installation, replaced: list[tuple[list[str], dict[str, str]]]
+) -> None:
+    assert launch.hand_over([]) is None
+    installation.adopt("1.1.0")  # an administrator's task, while somebody works
+    assert launch.hand_over(["proctoring-worker"]) is None
+    assert replaced == []
+    assert launch.base_folder() == installation.base
+
+
+def test_without_an_installers_word_nothing_is_handed_over(
+    installation: Installation, replaced: list[tuple[list[str], dict[str, str]]]
+) -> None:
+    installation.adopt("1.1.0")
+    (installation.base / launch.MARKER).unlink()
+    assert launch.hand_over([]) is None
+    assert replaced == []
