@@ -16,9 +16,6 @@ def test_after_a_power_cut_one_version_works(tmp_path: Path) -> None:
     site.release(tmp_path / "work", NEW)
     with site.served():
         operations = count_operations(site, tmp_path / "whole")
-        cuts = [
-            cut_at(site, tmp_path / "cut", point)
-            for point in (2 * operations // 5, operations - 2, operations)
-        ]
+        cuts = [cut_at(site, tmp_path / "cut", point) for point in (2 * operations // 5, operations - 2, operations)]
     assert [cut for cut in cuts if not cut.held] == []
     assert cuts[0].after == OLD
