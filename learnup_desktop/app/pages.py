@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from learnup_desktop.app.session import AccountSession
     from learnup_desktop.base.settings import Settings
     from learnup_desktop.features.account.service import AccountService
+    from learnup_desktop.features.attendance.card_camera import CardCamera
     from learnup_desktop.features.attendance.cards import CardDesk
     from learnup_desktop.features.attendance.online import JoinTimes
     from learnup_desktop.features.attendance.roll_call import RollCall
@@ -214,7 +215,7 @@ class AccountPages:
             *library_routes(self._library, self._reader),
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
-            *attendance_routes(self._attendance, self._roll_call, self._card_desk, self._join_times),
+            *attendance_routes(self._attendance, self._roll_call, self._card_desk, self._join_times, self._card_camera),
             *record_routes(self._own_record, self._class_record),
             *self._exams.routes(),
             *payments_routes(self._payments),
@@ -349,6 +350,12 @@ class AccountPages:
 
         session = self._session
         return CardDesk(session.known.signing_key, session.now, lambda: session.client.attendance)
+
+    def _card_camera(self) -> "CardCamera":
+        from learnup_desktop.app.exam_parts import camera_of
+        from learnup_desktop.features.attendance.card_camera import CardCamera
+
+        return CardCamera(lambda: camera_of(self._settings))
 
     def _join_times(self) -> "JoinTimes":
         from learnup_desktop.features.attendance.online import JoinTimes

@@ -52,10 +52,14 @@ class LineProcess:
         """Pass on a line, its end included."""
         self._outgoing.put(line)
 
-    async def close(self) -> None:
-        """End it; returns when it is gone. Doing so twice is harmless."""
+    def stop(self) -> None:
+        """Have it end, and hear no more of it, without waiting."""
         self._closed = True
         self._outgoing.put(None)
+
+    async def close(self) -> None:
+        """End it; returns when it is gone. Doing so twice is harmless."""
+        self.stop()
         if self._loop is not None:
             await self._ended.wait()
 

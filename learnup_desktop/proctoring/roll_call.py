@@ -13,6 +13,7 @@ from learnup_desktop.base.own_program import own_command
 from learnup_desktop.proctoring.roll_messages import (
     Begin,
     LookAtPhoto,
+    ReadCards,
     Rest,
     RollFault,
     RollMessage,
@@ -58,9 +59,17 @@ class RollCallProcess:
         """Watch a camera."""
         self._process.send(encode_line(WatchCamera(name=name)))
 
+    def cards(self, name: str) -> None:
+        """Read cards held to a camera."""
+        self._process.send(encode_line(ReadCards(name=name)))
+
     def rest(self) -> None:
         """Give the camera back."""
         self._process.send(encode_line(Rest()))
+
+    def stop(self) -> None:
+        """Let the process end, and with it the camera go dark, without waiting: also when nobody can wait any more."""
+        self._process.stop()
 
     async def close(self) -> None:
         """End the process; returns when it is gone. Doing so twice is harmless."""

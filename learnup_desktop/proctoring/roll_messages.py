@@ -22,7 +22,8 @@ class RollPerson(WireModel):
 class Begin(WireModel):
     """The first line: whom to look for, and with what.
 
-    ``models_root`` empty: this computer's own. ``threshold`` 0: the usual one.
+    ``models_root`` empty: this computer's own. ``threshold`` 0: the usual one. ``faces`` False: cards only, so that no
+    model is loaded and none is needed.
     """
 
     kind: Literal["begin"] = "begin"
@@ -32,6 +33,7 @@ class Begin(WireModel):
     threshold: float = 0.0
     liveness: bool = True
     threads: int = 1
+    faces: bool = True
 
 
 class LookAtPhoto(WireModel):
@@ -48,13 +50,20 @@ class WatchCamera(WireModel):
     name: str
 
 
+class ReadCards(WireModel):
+    """Read student cards held to the room's camera until told otherwise."""
+
+    kind: Literal["cards"] = "cards"
+    name: str
+
+
 class Rest(WireModel):
     """Stop watching; give the camera back."""
 
     kind: Literal["rest"] = "rest"
 
 
-RollCommand: TypeAlias = Begin | LookAtPhoto | WatchCamera | Rest
+RollCommand: TypeAlias = Begin | LookAtPhoto | WatchCamera | ReadCards | Rest
 
 
 class RollReady(WireModel):
@@ -106,6 +115,21 @@ class RollFault(WireModel):
     detail: str = ""
 
 
+class RollCard(WireModel):
+    """A code was held to the camera: once for as long as it stays in view. What it means is not judged here."""
+
+    kind: Literal["card"] = "card"
+    source: str
+    text: str
+
+
+class RollView(WireModel):
+    """What the camera sees, small, so that who holds a card can aim. JPEG, base64url; never kept."""
+
+    kind: Literal["view"] = "view"
+    picture: str
+
+
 class RollRested(WireModel):
     """A photograph has been looked at, or the camera was given back."""
 
@@ -113,7 +137,7 @@ class RollRested(WireModel):
     source: str
 
 
-RollMessage: TypeAlias = RollReady | RollSeen | RollFault | RollRested
+RollMessage: TypeAlias = RollReady | RollSeen | RollCard | RollView | RollFault | RollRested
 
 _COMMANDS: TypeAdapter[RollCommand] = TypeAdapter(Annotated[RollCommand, Field(discriminator="kind")])
 _MESSAGES: TypeAdapter[RollMessage] = TypeAdapter(Annotated[RollMessage, Field(discriminator="kind")])

@@ -12,12 +12,13 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from learnup_desktop.base.errors import CameraError, DamagedFileError, LearnUpError, ModelsMissingError, ProtocolError
 from learnup_desktop.proctoring.roll_messages import (
     Begin,
     LookAtPhoto,
+    ReadCards,
     Rest,
     RollCommand,
     RollFault,
@@ -28,6 +29,9 @@ from learnup_desktop.proctoring.roll_messages import (
     decode_roll_command,
     encode_line,
 )
+
+if TYPE_CHECKING:
+    from learnup_desktop.proctoring.camera import CameraFrame
 
 BEGIN_SECONDS = 30.0
 ROOM_SIZE = (1920, 1080)
@@ -91,7 +95,10 @@ class _Work:
     def run(self) -> int:
         """Work until the client is gone; the exit code."""
         try:
-            self._prepare()
+            if self._begin.faces:
+                self._prepare()
+            else:
+                self._send(RollReady(people=0))
         except ModelsMissingError as error:
             self._send(RollFault(key="models_missing", detail=error.detail))
             return 1
@@ -100,11 +107,13 @@ class _Work:
             return 1
         while True:
             command = self._commands.get()
-            while isinstance(command, WatchCamera):
-                command = self._watch(command.name)
+            while isinstance(command, WatchCamera | ReadCards):
+                faces = isinstance(command, WatchCamera) and self._begin.faces
+                see = self._see_faces(command.name) if faces else self._see_cards(command.name)
+                command = self._watch(command.name, see)
             if command is None:
                 return 0
-            if isinstance(command, LookAtPhoto):
+            if isinstance(command, LookAtPhoto) and self._begin.faces:
                 self._photo(command.path)
 
     def _prepare(self) -> None:
@@ -157,9 +166,28 @@ class _Work:
             self._send(self._watch_of.seen(name))
         self._send(RollRested(source=name))
 
-    def _watch(self, name: str) -> RollCommand | None:
-        """Watch a camera until there is another command; that command."""
+    def _see_faces(self, name: str) -> "Callable[[CameraFrame], None]":
+        """Looks at a camera's pictures for faces."""
         from learnup_desktop.face.analyser import FrameRejectedError
+
+        fresh = [True]
+
+        def see(frame: "CameraFrame") -> None:
+            with contextlib.suppress(FrameRejectedError):
+                self._watch_of.look(frame.image, new_scene=fresh[0])
+                fresh[0] = False
+                self._send(self._watch_of.seen(name))
+
+        return see
+
+    def _see_cards(self, name: str) -> "Callable[[CameraFrame], None]":
+        """Looks at a camera's pictures for cards."""
+        from learnup_desktop.proctoring.card_watch import CardWatch
+
+        return CardWatch(name, self._send).look
+
+    def _watch(self, name: str, see: "Callable[[CameraFrame], None]") -> RollCommand | None:
+        """Watch a camera until there is another command; that command."""
         from learnup_desktop.proctoring.camera import Camera, CaptureThread, DeviceCamera, camera_fault, open_camera
 
         def opened(wanted: str) -> Camera:
@@ -168,7 +196,6 @@ class _Work:
         capture = CaptureThread(name, opened)
         capture.start()
         told: str | None = None
-        new_scene = True
         try:
             while True:
                 with contextlib.suppress(queue.Empty):
@@ -181,10 +208,7 @@ class _Work:
                         self._send(RollFault(key=told))
                     continue
                 told = None
-                with contextlib.suppress(FrameRejectedError):
-                    self._watch_of.look(frame.image, new_scene=new_scene)
-                    new_scene = False
-                    self._send(self._watch_of.seen(name))
+                see(frame)
         except CameraError as error:
             self._send(RollFault(key=camera_fault(error).value, detail=error.detail))
             return Rest()

@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.proctoring.roll_call import RollCallProcess
 from learnup_desktop.proctoring.roll_messages import (
     Begin,
+    RollCard,
     RollFault,
     RollMessage,
     RollPerson,
@@ -21,6 +23,7 @@ from learnup_desktop.proctoring.roll_messages import (
     RollSeen,
 )
 from tests.face_assets import analyser_for
+from tests.qr_frames import Held, frame
 from tests.room_photos import room, six_people, two_people
 
 PATIENCE = 60.0
@@ -156,3 +159,27 @@ def test_what_is_no_command_is_refused(line: bytes) -> None:
     for decode in (decode_roll_command, decode_roll_message):
         with pytest.raises(ProtocolError):
             decode(line)
+
+
+async def test_cards_are_read_without_models_and_the_camera_is_let_go_by_a_word(tmp_path: Path) -> None:
+    text = "LUC1:" + "ABCDEFGH23456789" * 10
+    clip = tmp_path / "cards.mp4"
+    writer = cv2.VideoWriter(str(clip), cv2.VideoWriter.fourcc(*"mp4v"), 5.0, (640, 480))
+    chance = np.random.default_rng(2)
+    for _ in range(20):
+        writer.write(frame(text, Held(side=340), chance))
+    writer.release()
+    heard = Heard()
+    process = RollCallProcess(heard.take)
+    process.start(Begin(people=(), models_root=str(tmp_path), faces=False))
+    await heard.until(RollReady)
+    process.cards(str(clip))
+    card = await heard.until(RollCard)
+    assert isinstance(card, RollCard)
+    assert card.text == text
+    # Nobody can wait when a page is taken away: the word alone ends the process, and no message comes after it.
+    process.stop()
+    count = len(heard.messages)
+    await asyncio.wait_for(process._process._ended.wait(), PATIENCE)
+    assert len(heard.messages) == count
+    await process.close()

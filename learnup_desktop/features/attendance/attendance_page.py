@@ -13,6 +13,7 @@ from learnup_desktop.contract.attendance import AttendanceState, Mark
 from learnup_desktop.features.attendance.attendance_side_widgets import LessonChooser, StudentCard, SummaryCard
 from learnup_desktop.features.attendance.attendance_widgets import RollGrid, StudentTile, TileState
 from learnup_desktop.features.attendance.board import AttendanceBoard
+from learnup_desktop.features.attendance.card_camera import CardCamera
 from learnup_desktop.features.attendance.cards import CardDesk
 from learnup_desktop.features.attendance.head_widgets import RollHead
 from learnup_desktop.features.attendance.helpers_widgets import Helpers
@@ -51,6 +52,7 @@ class AttendancePage(PageFrame):
         roll_call: RollCall | None = None,
         desk: CardDesk | None = None,
         times: JoinTimes | None = None,
+        reader: CardCamera | None = None,
     ) -> None:
         super().__init__()
         self._service = service
@@ -71,7 +73,7 @@ class AttendancePage(PageFrame):
         self.grid = RollGrid()
         self.summary = SummaryCard()
         self.student = StudentCard()
-        self.helpers = Helpers(self.tasks, roll_call, desk, times, self)
+        self.helpers = Helpers(self.tasks, roll_call, desk, times, reader, self)
         self.roll_call, self.cards = self.helpers.roll_call, self.helpers.cards
         self.join_times = self.helpers.join_times
         self.side_by_side = SideBySide(self._make_main(), self._make_side(), side_share=0.245)

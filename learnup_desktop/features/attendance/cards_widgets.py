@@ -1,4 +1,4 @@
-"""Cards beside the grid: a field that a USB scanner types into, the last card in words and sound, cards to print."""
+"""Cards beside the grid: by USB scanner or camera, the last card in words and sound, cards to print."""
 
 from functools import partial
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from learnup_desktop.contract.attendance import AttendanceState, CardSheet
-from learnup_desktop.domain.student_card import CardVerdict
+from learnup_desktop.domain.student_card import CARD_PREFIX, CardVerdict
 from learnup_desktop.features.attendance.board import AttendanceBoard
+from learnup_desktop.features.attendance.card_camera import CardCamera
 from learnup_desktop.features.attendance.cards import CardDesk, CardRead
+from learnup_desktop.features.attendance.roll_call_widgets import Portrait
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import choose_file_to_save
 from learnup_desktop.qt.sounds import play
@@ -22,6 +24,7 @@ from learnup_desktop.qt.widgets import (
     TextField,
     Tone,
     WrapLabel,
+    show_if,
 )
 
 TONES: dict[CardVerdict, Tone] = {
@@ -45,9 +48,10 @@ class CardsCard(Card):
     marked = Signal(list)
     ended = Signal()
 
-    def __init__(self, desk: CardDesk, tasks: TaskScope) -> None:
+    def __init__(self, desk: CardDesk, tasks: TaskScope, reader: CardCamera | None = None) -> None:
         super().__init__(" ", gap=3)
         self._desk = desk
+        self._reader = reader
         self._tasks = tasks
         self._board: AttendanceBoard | None = None
         self._last: CardRead | None = None
@@ -60,9 +64,18 @@ class CardsCard(Card):
         self.said.hide()
         self.print_cards = SecondaryButton(icon="printer-outline")
         self.done = QuietButton(icon="close")
+        self.camera = SecondaryButton(icon="camera-outline")
+        self.view = Portrait(side=160)
+        self.view.hide()
+        self.camera_words = WrapLabel("", "caption", "text-muted")
         row = FlowRow(gap=2)
-        row.add(self.print_cards, self.done)
-        self.add(self.words, self.field, self.said, row)
+        row.add(self.camera, self.print_cards, self.done)
+        self.add(self.words, self.field, self.view, self.camera_words, self.said, row)
+        self.camera.clicked.connect(self._toggle_camera)
+        if reader is None:
+            self.camera.hide()
+        else:
+            reader.on_card, reader.on_changed = self._read_by_camera, self._show_camera
         self.print_cards.clicked.connect(self._print)
         self.done.clicked.connect(self.end)
         self.hide()
@@ -80,6 +93,8 @@ class CardsCard(Card):
         """No more cards."""
         if not self.isHidden():
             self._board = None
+            if self._reader is not None:
+                self._reader.stop()
             self.hide()
             self.ended.emit()
 
@@ -98,13 +113,43 @@ class CardsCard(Card):
     def retranslate(self) -> None:
         """Set the words again."""
         self.set_title(self.tr("Cards"))
-        self.words.setText(self.tr("Hold each card to the scanner. Marks are by card; what you mark by hand stays."))
+        self.words.setText(
+            self.tr("Hold each card to the scanner or the camera. Marks are by card; what you mark by hand stays.")
+        )
         self.field.set_label(self.tr("Card"))
         self.edit.setAccessibleName(self.tr("Card"))
         self.print_cards.setText(self.tr("Print cards"))
         self.done.setText(self.tr("Close"))
         if self._last is not None:
             self._say(self._last)
+        self._show_camera()
+
+    def _toggle_camera(self) -> None:
+        if self._reader is not None:
+            (self._reader.start if self._reader.phase == "off" else self._reader.stop)()
+
+    def _read_by_camera(self, text: str) -> None:
+        # A poster's or a book's code in the room is nobody's card: only a scanner that was aimed at it says so.
+        if text.strip().upper().startswith(CARD_PREFIX):
+            self.take(text)
+
+    def _show_camera(self) -> None:
+        reader = self._reader
+        if reader is None or self._tasks.closed:
+            return
+        on = reader.phase != "off"
+        self.camera.setText(self.tr("Stop camera") if on else self.tr("Camera"))
+        show_if(self.view, bool(reader.view))
+        self.view.show_picture(reader.view, self.tr("What the camera sees"))
+        words = {
+            "camera_busy": self.tr("Another program uses the camera. Close it and try again."),
+            "camera_denied": self.tr("This PC does not let LearnUp use the camera."),
+        }
+        said = self.tr("Getting ready…") if reader.phase == "starting" else ""
+        if reader.fault:
+            said = words.get(reader.fault, self.tr("The camera gives no picture. Use the scanner, or mark by hand."))
+        self.camera_words.setText(said)
+        show_if(self.camera_words, bool(said))
 
     def _typed(self) -> None:
         text = self.edit.text()

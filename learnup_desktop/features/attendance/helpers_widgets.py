@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.attendance import Mark
+from learnup_desktop.features.attendance.card_camera import CardCamera
 from learnup_desktop.features.attendance.cards import CardDesk
 from learnup_desktop.features.attendance.cards_widgets import CardsCard
 from learnup_desktop.features.attendance.online import JoinTimes
@@ -37,11 +38,12 @@ class Helpers(QObject):
         roll_call: RollCall | None,
         desk: CardDesk | None,
         times: JoinTimes | None,
+        reader: CardCamera | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.roll_call = RollCallCard(roll_call, tasks) if roll_call is not None else None
-        self.cards = CardsCard(desk, tasks) if desk is not None else None
+        self.cards = CardsCard(desk, tasks, reader) if desk is not None else None
         self.join_times = JoinTimesCard(times, tasks) if times is not None else None
         if self.roll_call is not None:
             self.roll_call.marked.connect(self.marked)

@@ -141,6 +141,11 @@ class RollCall:
         self._rebuild()
         self.on_changed()
 
+    def stop(self) -> None:
+        """Let the camera go dark at once; :meth:`close` waits until it is."""
+        if self._process is not None:
+            self._process.stop()
+
     async def close(self) -> None:
         """End it; nothing of it is kept."""
         process, self._process = self._process, None

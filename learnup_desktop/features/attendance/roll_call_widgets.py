@@ -157,6 +157,8 @@ class RollCallCard(Card):
         if not self.isHidden():
             self.hide()
             self._board = None
+            # Now: a page that is being taken away takes its tasks along, and the camera would stay on.
+            self._roll_call.stop()
             self._tasks.latest("roll call", self._roll_call.close, on_success=lambda _: self.changed.emit())
 
     def open_proposals(self) -> list[Proposal]:

@@ -20,18 +20,21 @@ from learnup_desktop.contract.face import ClassGallery, GalleryPerson
 from learnup_desktop.contract.wire import base64url_encode
 from learnup_desktop.domain.student_card import Card, CardVerdict, card_text, signed_bytes
 from learnup_desktop.features.attendance.attendance_page import AttendancePage
+from learnup_desktop.features.attendance.card_camera import CardCamera
 from learnup_desktop.features.attendance.cards import CardDesk
 from learnup_desktop.features.attendance.roll_call import RollCall
 from learnup_desktop.features.attendance.service import AttendanceService
 from learnup_desktop.proctoring.roll_call import RollCallProcess
 from learnup_desktop.proctoring.roll_messages import (
     Begin,
+    RollCard,
     RollFault,
     RollMessage,
     RollProposal,
     RollReady,
     RollRested,
     RollSeen,
+    RollView,
 )
 from learnup_desktop.qt import notices
 from learnup_desktop.qt.widgets import BaseButton
@@ -61,8 +64,14 @@ class Wire(RollCallProcess):
     def camera(self, name: str) -> None:
         self.asked.append(f"camera {name}")
 
+    def cards(self, name: str) -> None:
+        self.asked.append(f"cards {name}")
+
     def rest(self) -> None:
         self.asked.append("rest")
+
+    def stop(self) -> None:
+        self.asked.append("stopped")
 
     async def close(self) -> None:
         self.asked.append("closed")
@@ -103,7 +112,11 @@ class Desk:
         )
         roll_call = RollCall(store.galleries, lambda: Path("models"), lambda: "0", self._wire)
         self.page = AttendancePage(
-            service, Frame(), roll_call, CardDesk(KEY.public_key().public_bytes_raw(), self.clock.utc_now, self._no_api)
+            service,
+            Frame(),
+            roll_call,
+            CardDesk(KEY.public_key().public_bytes_raw(), self.clock.utc_now, self._no_api),
+            reader=CardCamera(lambda: "0", self._wire),
         )
         qtbot.addWidget(self.page)
 
@@ -180,7 +193,7 @@ def test_proposals_become_marks_one_by_one(scenario: Callable[..., None]) -> Non
         wire.hear(RollRested(source="0"))
         helper.done.click()
         await until(lambda: not desk.page.tasks.busy())
-        assert wire.asked[-2:] == ["rest", "closed"]
+        assert wire.asked[-3:] == ["rest", "stopped", "closed"]
 
     scenario(play)
 
@@ -284,6 +297,51 @@ def test_cards_mark_and_are_told_apart(scenario: Callable[..., None]) -> None:
         assert by_card == [("s0", AttendanceState.PRESENT), ("s4", AttendanceState.LATE)]
         cards.done.click()
         assert desk.page.grid.tiles()[desk.page.grid.current()].hasFocus()
+
+    scenario(play)
+
+
+def test_cards_held_to_the_camera_follow_the_scanner_s_rules(scenario: Callable[..., None]) -> None:
+    async def play(desk: Desk) -> None:
+        cards = desk.page.cards
+        assert cards is not None
+        desk.page.open_cards()
+        cards.camera.click()
+        (wire,) = desk.wires
+        assert wire.asked == ["cards 0"]
+        assert wire.begun is not None
+        assert not wire.begun.faces
+        wire.hear(RollView(picture=base64url_encode(JPEG)))
+        assert cards.view.has_picture()
+
+        def show_card(text: str) -> str:
+            wire.hear(RollCard(source="0", text=text))
+            return cards.said.accessibleName()
+
+        assert show_card(card("s0")) == "Abeysekara D. Present"
+        assert "already in this lesson" in show_card(card("s0"))
+        assert "too old" in show_card(card("s2", days=-0.5))
+        assert "Not in this class" in show_card(card("stranger"))
+        assert "Not a card of this school" in show_card(card("s3", key=Ed25519PrivateKey.generate()))
+        before = cards.said.accessibleName()
+        assert show_card("https://a-poster-on-the-wall") == before
+        assert [(made.student_id, made.method) for made in await desk.sent()] == [("s0", MarkMethod.CARD)]
+        wire.hear(RollFault(key="camera_busy"))
+        assert "Another program" in cards.camera_words.text()
+        desk.page.deactivated()
+        assert wire.asked[-1] == "stopped"
+        wire.hear(RollCard(source="0", text=card("s4")))
+        assert len(await desk.sent()) == 1
+
+    scenario(play)
+
+
+def test_leaving_lets_the_roll_call_s_camera_go_at_once(scenario: Callable[..., None]) -> None:
+    async def play(desk: Desk) -> None:
+        wire = await desk.call_roll("s0")
+        desk.page.deactivated()
+        # Before anything is awaited: signing out takes the page and its tasks away in this turn.
+        assert wire.asked[-1] == "stopped"
 
     scenario(play)
 
