@@ -716,6 +716,14 @@
 <context>
     <name>CardsCard</name>
     <message>
+        <source>Another program uses the camera. Close it and try again.</source>
+        <translation>වෙනත් වැඩසටහනක් කැමරාව භාවිත කරයි. එය වසා නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>කැමරාව</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>කාඩ්පත</translation>
     </message>
@@ -732,8 +740,12 @@
         <translation>වසන්න</translation>
     </message>
     <message>
-        <source>Hold each card to the scanner. Marks are by card; what you mark by hand stays.</source>
-        <translation>සෑම කාඩ්පතක්ම ස්කෑනරයට අල්ලන්න. සලකුණු කාඩ්පතෙනි; ඔබ අතින් සලකුණු කළ දේ එලෙසම පවතී.</translation>
+        <source>Getting ready…</source>
+        <translation>සූදානම් වෙමින්…</translation>
+    </message>
+    <message>
+        <source>Hold each card to the scanner or the camera. Marks are by card; what you mark by hand stays.</source>
+        <translation>සෑම කාඩ්පතක්ම ස්කෑනරයට හෝ කැමරාවට අල්ලන්න. සලකුණු කාඩ්පතෙනි; ඔබ අතින් සලකුණු කළ දේ එලෙසම පවතී.</translation>
     </message>
     <message>
         <source>Hold the card flat and try again.</source>
@@ -772,8 +784,16 @@
         <translation>කාඩ්පත් සුරකින්න</translation>
     </message>
     <message>
+        <source>Stop camera</source>
+        <translation>කැමරාව නවත්වන්න</translation>
+    </message>
+    <message>
         <source>That could not be read</source>
         <translation>එය කියවිය නොහැකි විය</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Use the scanner, or mark by hand.</source>
+        <translation>කැමරාවෙන් රූපයක් නොලැබේ. ස්කෑනරය භාවිත කරන්න, නැතහොත් අතින් සලකුණු කරන්න.</translation>
     </message>
     <message>
         <source>The card is genuine, but its owner is not on this roll.</source>
@@ -784,12 +804,20 @@
         <translation>කාඩ්පත පැරණි වැඩියි. අතින් සලකුණු කර අලුත් එකක් මුද්‍රණය කරන්න.</translation>
     </message>
     <message>
+        <source>This PC does not let LearnUp use the camera.</source>
+        <translation>මෙම පරිගණකය LearnUp හට කැමරාව භාවිතයට ඉඩ නොදේ.</translation>
+    </message>
+    <message>
         <source>This card has expired</source>
         <translation>මෙම කාඩ්පත කල් ඉකුත් වී ඇත</translation>
     </message>
     <message>
         <source>This card was read already in this lesson.</source>
         <translation>මෙම කාඩ්පත මෙම පාඩමේදී දැනටමත් කියවා ඇත.</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>කැමරාවට පෙනෙන දේ</translation>
     </message>
 </context>
 <context>

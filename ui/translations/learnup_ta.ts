@@ -716,6 +716,14 @@
 <context>
     <name>CardsCard</name>
     <message>
+        <source>Another program uses the camera. Close it and try again.</source>
+        <translation>வேறொரு நிரல் கமராவைப் பயன்படுத்துகிறது. அதை மூடி மீண்டும் முயலவும்.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>கமரா</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>அட்டை</translation>
     </message>
@@ -732,8 +740,12 @@
         <translation>மூடு</translation>
     </message>
     <message>
-        <source>Hold each card to the scanner. Marks are by card; what you mark by hand stays.</source>
-        <translation>ஒவ்வோர் அட்டையையும் வருடியில் காட்டவும். குறிகள் அட்டையால்; நீங்கள் கையால் குறித்தது அப்படியே இருக்கும்.</translation>
+        <source>Getting ready…</source>
+        <translation>ஆயத்தமாகிறது…</translation>
+    </message>
+    <message>
+        <source>Hold each card to the scanner or the camera. Marks are by card; what you mark by hand stays.</source>
+        <translation>ஒவ்வொரு அட்டையையும் வருடியிடம் அல்லது கேமராவிடம் காட்டவும். குறிகள் அட்டையால்; நீங்கள் கையால் குறித்தவை அப்படியே இருக்கும்.</translation>
     </message>
     <message>
         <source>Hold the card flat and try again.</source>
@@ -772,8 +784,16 @@
         <translation>அட்டைகளைச் சேமி</translation>
     </message>
     <message>
+        <source>Stop camera</source>
+        <translation>கமராவை நிறுத்து</translation>
+    </message>
+    <message>
         <source>That could not be read</source>
         <translation>அதைப் படிக்க முடியவில்லை</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Use the scanner, or mark by hand.</source>
+        <translation>கேமரா படம் தரவில்லை. வருடியைப் பயன்படுத்தவும், அல்லது கையால் குறிக்கவும்.</translation>
     </message>
     <message>
         <source>The card is genuine, but its owner is not on this roll.</source>
@@ -784,12 +804,20 @@
         <translation>அட்டை மிகப் பழையது. கையால் குறித்து புதியதை அச்சிடவும்.</translation>
     </message>
     <message>
+        <source>This PC does not let LearnUp use the camera.</source>
+        <translation>இக்கணினி LearnUp கமராவைப் பயன்படுத்த விடவில்லை.</translation>
+    </message>
+    <message>
         <source>This card has expired</source>
         <translation>இவ்வட்டை காலாவதியானது</translation>
     </message>
     <message>
         <source>This card was read already in this lesson.</source>
         <translation>இவ்வட்டை இப்பாடத்தில் ஏற்கனவே படிக்கப்பட்டது.</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>கேமரா காண்பது</translation>
     </message>
 </context>
 <context>
