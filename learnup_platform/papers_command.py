@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from learnup_desktop.contract.integrity import ProctoringPolicy
     from learnup_platform.authoring.reader import WrittenPaper
     from learnup_platform.settings import PlatformSettings
 
@@ -39,6 +40,7 @@ def add_parser(
     take.add_argument("--closes", type=moment, help="ISO 8601; default: as long after opening as the paper takes")
     take.add_argument("--minutes", type=int, help="default: what the paper says")
     take.add_argument("--unwatched", action="store_true", help="without camera: homework or practice")
+    take.add_argument("--policy", type=Path, help="what proctoring does, as JSON (docs/paper-format.md)")
     take.add_argument("--practice", action="store_true", help="a rehearsal: as an exam, but its marks do not count")
 
 
@@ -63,7 +65,13 @@ def run(options: argparse.Namespace, settings: "Callable[[argparse.Namespace], P
     if closes <= options.opens:
         print("the exam closes before it opens", file=sys.stderr)
         return EXIT_USAGE
-    exam_id = asyncio.run(_import(settings(options), written, options, minutes, closes))
+    found = settings(options)
+    try:
+        policy = _policy(options.policy, found.face_threshold)
+    except (OSError, ValueError) as error:
+        print(f"{options.policy}: {error}", file=sys.stderr)
+        return EXIT_FAULTS
+    exam_id = asyncio.run(_import(found, written, options, policy, minutes, closes))
     if exam_id is None:
         print(f"there is no class {options.class_id}", file=sys.stderr)
         return EXIT_USAGE
@@ -88,11 +96,27 @@ def describe(written: "WrittenPaper") -> dict[str, object]:
     }
 
 
+def _policy(path: Path | None, identity_threshold: float) -> "ProctoringPolicy":
+    """What proctoring is to do: as written in the file, else as by default.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is no policy.
+    """
+    from learnup_desktop.contract.policy_file import parse_policy
+
+    return parse_policy(path.read_bytes() if path is not None else b"{}", identity_threshold=identity_threshold)
+
+
 async def _import(
-    settings: "PlatformSettings", written: "WrittenPaper", options: argparse.Namespace, minutes: int, closes: datetime
+    settings: "PlatformSettings",
+    written: "WrittenPaper",
+    options: argparse.Namespace,
+    policy: "ProctoringPolicy",
+    minutes: int,
+    closes: datetime,
 ) -> str | None:
     from learnup_desktop.base.ids import uuid7
-    from learnup_desktop.contract.integrity import ProctoringPolicy
     from learnup_desktop.contract.sync import Stream
     from learnup_platform.app import create_context, prepare_database
     from learnup_platform.db.models_academic import ClassRecord
@@ -112,7 +136,7 @@ async def _import(
                 opens_at=options.opens,
                 closes_at=closes,
                 duration_seconds=minutes * 60,
-                policy=ProctoringPolicy(identity_threshold=settings.face_threshold),
+                policy=policy,
                 sealing_key=context.keys.sealing_key,
                 marking=written.scheme,
                 proctored=not options.unwatched,

@@ -19,6 +19,7 @@ from learnup_desktop.base.errors import (
     NetworkError,
 )
 from learnup_desktop.contract.integrity import VISUAL_KINDS, IntegrityEvent, ProctoringPolicy
+from learnup_desktop.contract.policy_file import PolicyError, parse_policy
 from learnup_desktop.proctoring.models_command import default_models_root
 
 EXIT_FAULT = 3
@@ -105,13 +106,11 @@ def read_policy(path: Path | None) -> ProctoringPolicy:
     Raises:
         DamagedFileError: not readable, or no policy.
     """
-    from pydantic import ValidationError
-
     if path is None:
         return ProctoringPolicy()
     try:
-        return ProctoringPolicy.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
+        return parse_policy(path.read_bytes(), strict=False)
+    except (OSError, PolicyError) as error:
         raise DamagedFileError(f"{path.name}: {error}", file=path.name) from error
 
 

@@ -1,7 +1,9 @@
 """Papers as teachers write them: what is read, and every complaint with its line."""
 
+import contextlib
 import json
 import re
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 
@@ -169,3 +171,15 @@ def test_the_command_imports_into_a_platform(
     assert json.loads(capsys.readouterr().out)["examId"]
     assert main([*arguments, "--class", "nowhere"]) == 2
     assert "no class nowhere" in capsys.readouterr().err
+    policy = tmp_path / "policy.json"
+    policy.write_text('{"challengeAfterSuspicion": true, "rules": {"looking_away": {"enabled": false}}}')
+    physics = ["--class", demo_id("class", "physics-13-english")]
+    assert main([*arguments, *physics, "--policy", str(policy)]) == 0
+    exam_id = json.loads(capsys.readouterr().out)["examId"]
+    with contextlib.closing(sqlite3.connect(data / "platform.db")) as database:
+        (stored,) = database.execute("select policy from exams where id = ?", [exam_id]).fetchone()
+    stored = json.loads(stored)
+    assert stored["challengeAfterSuspicion"] is True and stored["rules"]["looking_away"]["enabled"] is False
+    policy.write_text('{"challengeAfterSuspision": true}')
+    assert main([*arguments, *physics, "--policy", str(policy)]) == 1
+    assert "challengeAfterSuspision: there is no such field" in capsys.readouterr().err
