@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from learnup_desktop.base.log import get_logger
+from learnup_desktop.base.paths import HOME_VARIABLE
 
 LONGEST = timedelta(hours=8)
 _PREFIX = "learnup-busy-"
@@ -19,7 +20,10 @@ _log = get_logger(__name__)
 
 
 def _folder() -> Path:
-    """Where everybody on this computer may write, and see what others wrote."""
+    """Where everybody at this computer may write and see; a home of its own (a stick, a test) is apart."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home)
     return Path(os.environ.get("PUBLIC", tempfile.gettempdir())) if os.name == "nt" else Path("/tmp")
 
 
@@ -33,6 +37,7 @@ def claim(until: datetime, why: str, folder: Path | None = None) -> None:
     path = _own_file(folder or _folder())
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_text(json.dumps({"until": until.timestamp(), "why": why}), encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:

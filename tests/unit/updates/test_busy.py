@@ -26,4 +26,11 @@ def test_a_claim_of_somebody_else_counts_and_nobody_blocks_for_ever(tmp_path: Pa
 
 
 def test_a_folder_that_cannot_be_written_is_no_crash(tmp_path: Path) -> None:
-    busy.claim(NOW, "exam", tmp_path / "not there")
+    (tmp_path / "file").write_text("no folder")
+    busy.claim(NOW, "exam", tmp_path / "file")
+
+
+def test_a_home_of_its_own_tells_nobody_else(home: Path) -> None:
+    busy.claim(NOW + busy.LONGEST, "lesson")
+    assert [path.parent for path in home.glob("learnup-busy-*.json")] == [home]
+    assert busy.claimed_until(NOW) == NOW + busy.LONGEST
