@@ -19,7 +19,7 @@ from learnup_desktop.app.application import Application
 from learnup_desktop.app.crash import CrashReporter
 from learnup_desktop.app.links import DeepLinks
 from learnup_desktop.base import paths
-from learnup_desktop.base.log import set_up_log
+from learnup_desktop.base.log import get_logger, set_up_log
 from learnup_desktop.base.options import ClientOptions
 from learnup_desktop.base.own_program import is_frozen, own_command
 from learnup_desktop.base.timings import Timings
@@ -78,6 +78,19 @@ def run(options: ClientOptions) -> int:
         _apply_staged_update()
 
 
+def _confirm_version() -> None:
+    """The window is there and reacts: this version counts as one that comes up."""
+    from learnup_desktop.base.errors import StorageError
+    from learnup_desktop.updates.installation import this_installation
+
+    installation = this_installation()
+    if installation is not None and installation.may_write():
+        try:
+            installation.confirm()
+        except StorageError as error:
+            get_logger(__name__).warning("the version that runs could not be confirmed", reason=error.detail)
+
+
 def _apply_staged_update() -> None:
     """A new version that has come is tried and put in place by a process that outlives this one."""
     if not is_frozen():
@@ -98,6 +111,8 @@ async def _live(
     watchdog = _watch(application, options)
     try:
         await application.start()
+        if is_frozen():
+            await asyncio.to_thread(_confirm_version)
         if options.timings:
             if os.environ.get(THROW_AWAY_VARIABLE) and application.session is not None:
                 # No keyring could hold tokens for an account that is thrown away; with some, everything that a

@@ -108,12 +108,10 @@ class UpdateKeeper:
 
     async def _keep(self) -> None:
         try:
-            updater = await asyncio.to_thread(self._make_updater, self._store)
+            await asyncio.to_thread(self._make_updater, self._store)
         except NoUpdatesHereError:
             await self._once_a_while(self._ask_whether_too_old)
             return
-        if updater.installation.may_write():
-            await _quietly(lambda: asyncio.to_thread(updater.installation.confirm))
         await self._once_a_while(self._look)
 
     async def _once_a_while(self, work: Callable[[], Awaitable[None]]) -> None:

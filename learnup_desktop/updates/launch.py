@@ -76,7 +76,8 @@ def read_place(base: Path) -> Place | None:
     try:
         said = json.loads((base / MARKER).read_text(encoding="utf-8"))
         versions = Path(os.path.expandvars(str(said["versions"]))).expanduser()
-        return Place(str(said["version"]), base / versions, str(said.get("keptBy", "self")))
+        # Resolved, as the system tells of a running program's path.
+        return Place(str(said["version"]), (base / versions).resolve(), str(said.get("keptBy", "self")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -157,6 +158,8 @@ def choose_version(place: Place, *, opens_window: bool) -> Path | None:
 
 def opens_window(arguments: Sequence[str]) -> bool:
     """Whether a start with these arguments is one that shows a window."""
+    if any(argument in ("--version", "--help", "-h") for argument in arguments):
+        return False
     return not arguments or arguments[0].startswith(("-", "learnup:")) or list(arguments) == ["demo"]
 
 

@@ -90,7 +90,8 @@ def test_where_an_administrator_keeps_the_state_it_is_only_read(
 @pytest.mark.parametrize(
     ("arguments", "opens"),
     [([], True), (["--debug"], True), (["learnup://lesson/1"], True), (["demo"], True), (["selftest"], False),
-     (["demo", "--headless"], False), (["proctoring-worker"], False), (["update", "--now"], False)],
+     (["demo", "--headless"], False), (["proctoring-worker"], False), (["update", "--now"], False),
+     (["--version"], False)],
 )  # fmt: skip
 def test_which_starts_show_a_window(arguments: list[str], opens: bool) -> None:
     assert launch.opens_window(arguments) is opens
