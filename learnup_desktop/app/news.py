@@ -57,11 +57,12 @@ class AccountNews:
         await asyncio.sleep(STANDING_BY_SECONDS)
         await preload.load(("learnup_desktop.app.standing_by",))
         if not self._ended:
-            await self._pages.live_parts.close_cut_off()
             from learnup_desktop.app.standing_by import StandingBy
 
+            # Nothing is awaited between the question and the start: an account that is closed meanwhile ends it.
             self.standing_by = StandingBy(self._session, settings, self._pages.zone, self._window)
             self.standing_by.start()
+            await self._pages.live_parts.close_cut_off()
 
     async def end(self) -> None:
         """The account is being closed."""
