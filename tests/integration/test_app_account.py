@@ -117,9 +117,8 @@ def test_another_device_is_signed_out_from_the_page(
             page = await account_page(application)
             await until(lambda: page.facts["index"].isVisible(), what="what only the platform knows")
             assert page.keyring.isVisible(), "this computer has no keyring"
-            assert len(rows(page)) == 2 and not rows(page)[0].findChildren(BaseButton), (
-                "this one first, without a way out"
-            )
+            await until(lambda: len(rows(page)) == 2, what="both devices, which come one after the other")
+            assert not rows(page)[0].findChildren(BaseButton), "this one first, without a way out"
             button(rows(page)[1], "Sign out Test").click()
             await until(lambda: len(rows(page)) == 1)
             assert elsewhere.get(routes.ME).status_code == 401
