@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from learnup_desktop.base import paths
 from learnup_desktop.base.errors import StorageError
 from learnup_desktop.base.log import get_logger
-from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, Settings
+from learnup_desktop.base.settings import CAMERA, CAMERA_DEVICE, FACE_PROCESSOR, Settings
 from learnup_desktop.domain.engagements import Engagements
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import Route
@@ -222,14 +222,16 @@ class ExamParts:
     def _configuration(self) -> "WorkerConfiguration":
         from learnup_desktop.proctoring.messages import WorkerConfiguration
 
-        return WorkerConfiguration(camera=camera_of(self._settings), models_root=models_root())
+        return WorkerConfiguration(
+            camera=camera_of(self._settings),
+            models_root=models_root(),
+            provider=self._settings.get(FACE_PROCESSOR),
+        )
 
     def _configure(self, policy: "ProctoringPolicy", templates: "tuple[StoredTemplate, ...]") -> "WorkerConfiguration":
-        from learnup_desktop.proctoring.messages import WorkerConfiguration
+        from dataclasses import replace
 
-        return WorkerConfiguration(
-            policy=policy, camera=camera_of(self._settings), templates=templates, models_root=models_root()
-        )
+        return replace(self._configuration(), policy=policy, templates=templates)
 
     async def _send_status(self, status: "AttemptStatus") -> None:
         from learnup_desktop.contract.realtime import ClientEvent

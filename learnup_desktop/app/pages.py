@@ -341,9 +341,15 @@ class AccountPages:
 
     def _roll_call(self) -> "RollCall":
         from learnup_desktop.app.exam_parts import camera_of, models_root
+        from learnup_desktop.base.settings import FACE_PROCESSOR
         from learnup_desktop.features.attendance.roll_call import RollCall
 
-        return RollCall(self._session.store.galleries, models_root, lambda: camera_of(self._settings))
+        return RollCall(
+            self._session.store.galleries,
+            models_root,
+            lambda: camera_of(self._settings),
+            provider=lambda: self._settings.get(FACE_PROCESSOR),
+        )
 
     def _card_desk(self) -> "CardDesk":
         from learnup_desktop.features.attendance.cards import CardDesk

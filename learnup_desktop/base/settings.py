@@ -101,6 +101,9 @@ REDUCE_MOTION = Setting(
 CAMERA = Setting("camera", str, "index", "settings.camera", group="camera", choices=("index", "path", "simulated"))
 # The index as text ("0"), or the path of a video file, by what CAMERA says; unused for the simulated one.
 CAMERA_DEVICE = Setting("camera_device", str, "0", "settings.camera_device", group="camera")
+FACE_PROCESSOR = Setting(
+    "face_processor", str, "cpu", "settings.face_processor", group="camera", choices=("cpu", "auto")
+)
 DOWNLOAD_QUOTA_GB = Setting(
     "download_quota_gb", int, 5, "settings.download_quota_gb", group="downloads", choices=(1, 2, 5, 10, 20, 50)
 )
@@ -161,6 +164,7 @@ REGISTRY: tuple[AnySetting, ...] = (
     REDUCE_MOTION,
     CAMERA,
     CAMERA_DEVICE,
+    FACE_PROCESSOR,
     *DOWNLOAD_SETTINGS,
     CARDS_PER_DAY,
     *REMINDER_SETTINGS,

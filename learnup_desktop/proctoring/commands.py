@@ -38,6 +38,12 @@ def analyse_main(argv: Sequence[str]) -> int:
     parser.add_argument("--models", type=Path, help="models root (default: what is installed)")
     parser.add_argument("--pack", default="", help="folder under models/")
     parser.add_argument("--policy", type=Path, help="policy document (JSON)")
+    parser.add_argument(
+        "--provider",
+        default="cpu",
+        choices=["cpu", "auto", "cuda", "coreml", "directml"],
+        help="what runs the models; what this computer does not have is the processor's work",
+    )
     parser.add_argument("--json", action="store_true", help="JSON lines on a terminal too, instead of a table")
     parser.add_argument(
         "--details", action="store_true", help="more in every JSON line: outcome, light, likeness, models"
@@ -60,8 +66,8 @@ def _analyse(options: argparse.Namespace) -> int:
     policy = read_policy(options.policy)
     root = options.models or default_models_root()
     models = find_models(root, pack=options.pack, explicit=options.models is not None)
-    analyser = FaceAnalyser(models)
-    liveness = LivenessCheck(models.liveness) if models.liveness is not None else None
+    analyser = FaceAnalyser(models, provider=options.provider)
+    liveness = LivenessCheck(models.liveness, provider=options.provider) if models.liveness is not None else None
     for file in models.files:
         if file.custom:
             print(f"custom model: {file.task} {file.path.name} {file.sha256}", file=sys.stderr)

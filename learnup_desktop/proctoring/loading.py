@@ -21,7 +21,7 @@ def load_models(configure: Configure, outbox: Outbox) -> tuple[FaceAnalyser | No
     root = Path(configure.models_root) if configure.models_root else own
     try:
         models = find_models(root, pack=configure.model_pack, explicit=root.resolve() != own.resolve())
-        analyser = FaceAnalyser(models, threads=configure.threads)
+        analyser = FaceAnalyser(models, threads=configure.threads, provider=configure.provider)
         analyser.warm_up()
     except ModelsMissingError as error:
         outbox.send(Fault(key=FaultKey.MODELS_MISSING, detail=error.detail, at_ms=outbox.now_ms()))
@@ -32,7 +32,7 @@ def load_models(configure: Configure, outbox: Outbox) -> tuple[FaceAnalyser | No
     liveness = None
     if models.liveness is not None:
         try:
-            liveness = LivenessCheck(models.liveness, threads=configure.threads)
+            liveness = LivenessCheck(models.liveness, threads=configure.threads, provider=configure.provider)
         except DamagedFileError as error:
             outbox.send(Fault(key=FaultKey.MODELS_UNUSABLE, detail=error.detail, at_ms=outbox.now_ms()))
     return analyser, liveness

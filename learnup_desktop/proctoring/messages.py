@@ -128,6 +128,7 @@ class WorkerConfiguration:
         evidence_folder: where sealed frames go; None keeps none.
         evidence_key: 32 bytes; needed with ``evidence_folder``.
         evidence_quota: bytes the evidence folder may take before a gap is recorded.
+        provider: what runs the models, see ``face.analyser.choose_providers``.
         analyse: False only opens the camera, for codes and photographs of paper: nobody is watched and no model loaded.
     """
 
@@ -142,6 +143,7 @@ class WorkerConfiguration:
     preview_size: tuple[int, int] = (320, 240)
     preview_fps: float = 10.0
     threads: int = 1
+    provider: str = "cpu"
     analyse: bool = True
 
 
@@ -343,6 +345,7 @@ class Configure(WireModel):
     preview_size: tuple[int, int] = (320, 240)
     preview_fps: float = 10.0
     threads: int = 1
+    provider: str = "cpu"
     analyse: bool = True
 
 

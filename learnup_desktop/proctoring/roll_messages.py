@@ -33,6 +33,7 @@ class Begin(WireModel):
     threshold: float = 0.0
     liveness: bool = True
     threads: int = 1
+    provider: str = "cpu"
     faces: bool = True
 
 

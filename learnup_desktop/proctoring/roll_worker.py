@@ -136,12 +136,12 @@ class _Work:
         models = find_models(root, pack=begin.model_pack, explicit=root.resolve() != own.resolve())
         if models.recognition is None:
             raise ModelsMissingError("no recognition model")
-        analyser = FaceAnalyser(models, threads=begin.threads)
+        analyser = FaceAnalyser(models, threads=begin.threads, provider=begin.provider)
         analyser.warm_up()
         liveness = None
         if begin.liveness and models.liveness is not None:
             with contextlib.suppress(DamagedFileError):
-                liveness = LivenessCheck(models.liveness, threads=begin.threads)
+                liveness = LivenessCheck(models.liveness, threads=begin.threads, provider=begin.provider)
         people = []
         for person in begin.people:
             with contextlib.suppress(ValueError):

@@ -328,6 +328,7 @@ class ProctoringSupervisor:
             preview_size=wanted.preview_size,
             preview_fps=wanted.preview_fps,
             threads=wanted.threads,
+            provider=wanted.provider,
             analyse=wanted.analyse,
         )
 

@@ -76,6 +76,7 @@ class RollCall:
         models_root: where face models are.
         camera: names the room's camera.
         process: makes the child process; tests pass their own.
+        provider: what runs the models, see ``face.analyser.choose_providers``.
     """
 
     def __init__(
@@ -84,11 +85,13 @@ class RollCall:
         models_root: Callable[[], Path],
         camera: Callable[[], str],
         process: Callable[[Callable[[RollMessage], None]], RollCallProcess] = RollCallProcess,
+        provider: Callable[[], str] = lambda: "cpu",
     ) -> None:
         self._galleries = galleries
         self._models_root = models_root
         self._camera = camera
         self._make = process
+        self._provider = provider
         self._process: RollCallProcess | None = None
         self._people: dict[str, bytes] = {}
         self._answered: set[tuple[str, ...]] = set()
@@ -166,6 +169,7 @@ class RollCall:
                 for person in people
             ),
             models_root=str(self._models_root()),
+            provider=self._provider(),
         )
 
     def _hear(self, message: RollMessage) -> None:

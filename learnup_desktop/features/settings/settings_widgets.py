@@ -65,6 +65,12 @@ _WORDS = {
     "settings.camera_device.help": QT_TRANSLATE_NOOP(
         "Messages", "The camera's number, 0 for the first, or the path of the video file."
     ),
+    "settings.face_processor": QT_TRANSLATE_NOOP("Messages", "Faces are analysed by"),
+    "settings.face_processor.help": QT_TRANSLATE_NOOP(
+        "Messages", "A graphics card that fits spares the processor. Where there is none, the processor does it."
+    ),
+    "settings.face_processor.cpu": QT_TRANSLATE_NOOP("Messages", "Processor"),
+    "settings.face_processor.auto": QT_TRANSLATE_NOOP("Messages", "Graphics card"),
     "settings.group.downloads": QT_TRANSLATE_NOOP("Messages", "Downloads"),
     "settings.download_quota_gb": QT_TRANSLATE_NOOP("Messages", "Space for study files"),
     "settings.download_quota_gb.help": QT_TRANSLATE_NOOP(
