@@ -4325,6 +4325,10 @@
         <translation>මේ පරිගණකයේ ගොනුවක් හානි වී ඇත.</translation>
     </message>
     <message>
+        <source>A graphics card that fits spares the processor. Where there is none, the processor does it.</source>
+        <translation>ගැළපෙන ග්‍රැෆික්ස් කාඩ්පතක් සකසනයේ වැඩ අඩු කරයි. එවැන්නක් නැත්නම් සකසනය ම එය කරයි.</translation>
+    </message>
+    <message>
         <source>A helper may be in the picture</source>
         <translation>උදව්කරුවෙකු රූපයේ සිටිය හැක</translation>
     </message>
@@ -4565,6 +4569,10 @@
         <translation>මුහුණ හඳුනා ගැනීම</translation>
     </message>
     <message>
+        <source>Faces are analysed by</source>
+        <translation>මුහුණු විශ්ලේෂණය කරන්නේ</translation>
+    </message>
+    <message>
         <source>Fastest download</source>
         <translation>උපරිම බාගැනීමේ වේගය</translation>
     </message>
@@ -4619,6 +4627,10 @@
     <message>
         <source>Go on there, or close it and try again here.</source>
         <translation>එහි දිගටම කරන්න, නැතහොත් එය වසා මෙහි නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>ග්‍රැෆික්ස් කාඩ්පත</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -4919,6 +4931,10 @@
     <message>
         <source>Plug it in, close other programs that use it, and try again.</source>
         <translation>එය සම්බන්ධ කර, එය භාවිත කරන වෙනත් වැඩසටහන් වසා, නැවත උත්සාහ කරන්න.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>සකසනය</translation>
     </message>
     <message>
         <source>Programs on the list are noticed</source>

@@ -4325,6 +4325,10 @@
         <translation>இந்தக் கணினியில் ஒரு கோப்பு பழுதடைந்துள்ளது.</translation>
     </message>
     <message>
+        <source>A graphics card that fits spares the processor. Where there is none, the processor does it.</source>
+        <translation>பொருத்தமான வரைகலை அட்டை செயலியின் வேலையைக் குறைக்கும். இல்லையெனில் செயலியே அதைச் செய்யும்.</translation>
+    </message>
+    <message>
         <source>A helper may be in the picture</source>
         <translation>உதவியாளர் ஒருவர் படத்தில் இருக்கலாம்</translation>
     </message>
@@ -4565,6 +4569,10 @@
         <translation>முக அடையாளம்</translation>
     </message>
     <message>
+        <source>Faces are analysed by</source>
+        <translation>முகங்களை ஆராய்வது</translation>
+    </message>
+    <message>
         <source>Fastest download</source>
         <translation>அதிகபட்ச பதிவிறக்க வேகம்</translation>
     </message>
@@ -4619,6 +4627,10 @@
     <message>
         <source>Go on there, or close it and try again here.</source>
         <translation>அங்கே தொடருங்கள், அல்லது அதை மூடி இங்கே மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>வரைகலை அட்டை</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -4919,6 +4931,10 @@
     <message>
         <source>Plug it in, close other programs that use it, and try again.</source>
         <translation>அதை இணைத்து, அதைப் பயன்படுத்தும் மற்ற மென்பொருள்களை மூடி, மீண்டும் முயலுங்கள்.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>செயலி</translation>
     </message>
     <message>
         <source>Programs on the list are noticed</source>
