@@ -6,12 +6,12 @@ button, end a renderer, take a picture. The shipped command has none of it.
 
 import asyncio
 import json
-import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import psutil
 
 from learnup_desktop.cli import prepare_qt_environment
 from learnup_desktop.meeting import main as meeting_main
@@ -127,7 +127,7 @@ class Visitor:
 
     async def kill_renderer(self, window: Any) -> None:
         """As a crash does."""
-        os.kill(window.page.renderProcessPid(), signal.SIGKILL)
+        psutil.Process(window.page.renderProcessPid()).kill()
 
     async def script(self, window: Any, source: str) -> Any:
         """Run in the host page."""

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from learnup_desktop.app.application import Application
@@ -41,8 +41,6 @@ def run(options: ClientOptions) -> int:
     if options.timings and not _somebody_is_signed_in(options):
         return _measure_throw_away()
     timings = Timings()
-    # Qt WebEngine needs it, and it can only be said before there is an application.
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     qt_app = QApplication(sys.argv[:1])
     qt_app.setApplicationName("LearnUp")
     qt_app.setDesktopFileName("lk.learnup.desktop")

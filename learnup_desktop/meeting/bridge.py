@@ -43,6 +43,10 @@ class MeetingBridge(QObject):
         options = {"attempt": self._attempt, "domain": domain, "events": known, "meeting": meeting}
         self._face.begin.emit(json.dumps(options))
 
+    def forget(self) -> None:
+        """This try is over: what its page still says is not heard, such as the goodbye after a sleep."""
+        self._attempt += 1
+
     def do(self, *commands: Command) -> None:
         """Give commands; what is no longer there does not hear them."""
         for command in commands:

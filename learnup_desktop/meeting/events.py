@@ -76,6 +76,7 @@ class PeerConnectionFailure(PageEvent):
     """Sound and picture no longer come through."""
 
     event = "peerConnectionFailure"
+    peer_to_peer: bool = Field(False, alias="isP2P")
 
 
 class SuspendDetected(PageEvent):

@@ -160,7 +160,10 @@ class MeetingSession(QObject):
         """The answer to ``ticket_wanted``."""
         if self.over or self._leaving is not None:
             return
-        if ticket is not None:
+        if ticket is not None and ticket.domain != self._ticket.domain:
+            # The page was made for one host, and lets in no other.
+            self._finish("refused", "host")
+        elif ticket is not None:
             self._ticket = ticket
             self._load()
         elif refused:
@@ -175,6 +178,7 @@ class MeetingSession(QObject):
         if self.over or self._leaving is not None or self._retry.isActive():
             return
         _log.info("meeting lost: %s", reason)
+        self.bridge.forget()
         self._patience.stop()
         delay = self._rejoin.lost(time.monotonic()) * (1.0 + random.random() / 4)
         if self._rejoin.line_is_poor and self._mode == "auto":
@@ -272,7 +276,7 @@ class MeetingSession(QObject):
                 self.lost("api")
             case SuspendDetected():
                 self.lost("suspend")
-            case PeerConnectionFailure():
+            case PeerConnectionFailure() if not event.peer_to_peer:  # else Jitsi goes on through its bridge
                 self.lost("media")
             case PasswordRequired():
                 self._wait_for_person("password")

@@ -43,7 +43,8 @@ GRANTED = frozenset(
         _Permission.Notifications,
     }
 )
-"""Screens only after our own picker; Chromium asks twice."""
+SCREENS = frozenset({_Permission.DesktopVideoCapture, _Permission.DesktopAudioVideoCapture})
+"""Once for each answer of our own picker: there is an older way to a screen that asks for no picker."""
 
 _Attribute = QWebEngineSettings.WebAttribute
 SETTINGS = {
@@ -130,6 +131,7 @@ class MeetingPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, domain: str, parent: QObject) -> None:
         super().__init__(profile, parent)
         self._opening = False
+        self._screen_picked = False
         self._origin = f"https://{domain.lower().removesuffix(':443')}"
         for attribute, on in SETTINGS.items():
             self.settings().setAttribute(attribute, on)
@@ -144,6 +146,10 @@ class MeetingPage(QWebEnginePage):
         """Load the host page, anew if it is there."""
         self._opening = True
         self.load(HOST_PAGE)
+
+    def allow_picked_screen(self) -> None:
+        """The person has just picked what to show."""
+        self._screen_picked = True
 
     def javaScriptConsoleMessage(self, *_: object) -> None:
         # What a page writes there, addresses with tokens among it, goes into no log.
@@ -169,7 +175,10 @@ class MeetingPage(QWebEnginePage):
             self.link_asked.emit(request.requestedUrl())
 
     def _permission_requested(self, permission: QWebEnginePermission) -> None:
-        if origin_of(permission.origin()) == self._origin and permission.permissionType() in GRANTED:
+        allowed = origin_of(permission.origin()) == self._origin and permission.permissionType() in GRANTED
+        if permission.permissionType() in SCREENS:
+            allowed, self._screen_picked = allowed and self._screen_picked, False
+        if allowed:
             permission.grant()
             return
         permission.deny()

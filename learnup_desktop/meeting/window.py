@@ -83,6 +83,7 @@ class MeetingWindow(QWidget):
         # Over the meeting: beside it they would lie on what is being written.
         self._toasts = ToastHost(self.stack)
         self._closing = False
+        self._panel_beside = True
         # A class that comes in is hundreds of events, and so is a page that means harm.
         self._people_late = QTimer(self, singleShot=True, interval=PEOPLE_MS)
         self._people_late.timeout.connect(lambda: self.panel.show_people(self.session.people))
@@ -285,6 +286,8 @@ class MeetingWindow(QWidget):
             await open_dialog(picker)
         finally:
             picked = picker.picked if picker.chosen == SHARE else None
+            if picked is not None:
+                self.page.allow_picked_screen()
             if picked is None:
                 request.cancel()
             elif picked.screen:
@@ -293,8 +296,10 @@ class MeetingWindow(QWidget):
                 request.selectWindow(request.windowsModel().index(picked.row, 0))
 
     def _full_screen(self, on: bool) -> None:
+        if on:
+            self._panel_beside = not self.panel.isHidden()
         self.head.setVisible(not on)
-        self.panel.setVisible(not on)
+        self.panel.setVisible(not on and self._panel_beside)
         if on:
             self.showFullScreen()
         else:

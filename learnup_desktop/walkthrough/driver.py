@@ -29,10 +29,8 @@ def main(arguments: list[str]) -> int:
     """Run until stdin ends."""
     server, language = arguments
     born = psutil.Process().create_time()
-    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     qt_app = QApplication(["learnup-desktop"])
 
     from learnup_desktop.app.application import Application

@@ -12,12 +12,16 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 
 from tests.bench.harness import Verdict, emit, median
 
-GONE_SECONDS, LEFT_MB = 5.0, 15.0
+if TYPE_CHECKING:
+    from tests.meeting_driver import MeetingDriver
+
+GONE_SECONDS, LEFT_MB, REJOINED_SECONDS = 5.0, 15.0, 10.0
 SETTLE_SECONDS = 3.0
 LOOK_SECONDS = 0.02
 
@@ -44,6 +48,14 @@ def _lives(process: psutil.Process) -> bool:
         return False
 
 
+def _came_back(driver: "MeetingDriver", after: int) -> bool:
+    """Whether the meeting was lost and joined again since so many reports."""
+    from learnup_desktop.meeting.messages import Told
+
+    states = [report.state for report in driver.reports[after:] if isinstance(report, Told)]
+    return "reconnecting" in states and states[-1] == "joined"
+
+
 def _megabytes(processes: list[psutil.Process]) -> float:
     """Proportional set size where the system tells it, else what is theirs alone."""
     total = 0
@@ -63,7 +75,7 @@ async def _meetings(rounds: int, verdict: Verdict) -> None:
     standin = MeetingStandIn(Path(tempfile.mkdtemp(prefix="learnup-bench-")))
     own = psutil.Process()
     before = _megabytes([own])
-    joined, during, gone, left = [], [], [], []
+    joined, during, gone, left, rejoined = [], [], [], [], []
     for number in range(rounds):
         async with MeetingDriver(standin) as driver:
             began = time.perf_counter()
@@ -74,6 +86,12 @@ async def _meetings(rounds: int, verdict: Verdict) -> None:
             await asyncio.sleep(SETTLE_SECONDS)
             family = _family()
             during.append(_megabytes(family))
+            # A dead renderer; what comes after it is another process of the family.
+            said, began = len(driver.reports), time.perf_counter()
+            await driver.ask("kill_renderer")
+            await driver.until(partial(_came_back, driver, said))
+            rejoined.append(time.perf_counter() - began)
+            family = [*family, *_family()]
             began = time.perf_counter()
             await driver.process.close()
             # By process, not by parent: what outlives its parent is somebody else's child.
@@ -88,6 +106,7 @@ async def _meetings(rounds: int, verdict: Verdict) -> None:
     verdict.note("client_before_mb", before)
     verdict.note("join_to_joined_ms", median(joined))
     verdict.note("meeting_during_mb", median(during))
+    verdict.at_most("rejoined_after_dead_renderer_s", round(max(rejoined), 2), REJOINED_SECONDS)
     verdict.at_most("processes_gone_s", round(max(gone), 2), GONE_SECONDS)
     verdict.at_most("client_memory_left_mb", round(max(left), 1), LEFT_MB)
     verdict.holds("web_engine_not_loaded", not any(name.startswith("PySide6.QtWeb") for name in sys.modules))

@@ -217,6 +217,7 @@ def test_a_hostile_meeting_gets_nothing(standin: MeetingStandIn, run_qt: RunQt) 
             assert tried["opened"] == [False, False, False]  # windows
             assert tried["reached"] == []  # plain http, our own scheme, files
             assert tried["place"] == "denied"
+            assert tried["screen"] != "given"
             assert tried["channel"] == "undefined"
             assert tried["parentChannel"] == "SecurityError"
             state = await meeting.until_window(lambda now: {"navigation", "download"} <= set(now["refused"]))

@@ -24,7 +24,7 @@ from learnup_desktop.meeting.words import state_tone, state_words
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
-from learnup_desktop.qt.theme import Scheme
+from learnup_desktop.qt.theme import Scheme, theme
 from learnup_desktop.qt.widgets import (
     Card,
     Column,
@@ -70,6 +70,7 @@ class LivePage(PageFrame):
         self.tasks = TaskScope(self)
         self._build()
         self.retranslate()
+        theme().follow(self._send_look)
 
     def _build(self) -> None:
         self._title = WrapLabel("", "title")
@@ -112,8 +113,12 @@ class LivePage(PageFrame):
         self.back.setText(self.tr("Back to the class"))
         self.leave.setText(self.tr("Leave the class"))
         self._show()
-        if self._service.meeting is not None:
-            self._service.meeting.follow_look(self._look())
+        self._send_look()
+
+    def _send_look(self) -> None:
+        meeting = self._service.meeting
+        if meeting is not None and meeting.gone is None:
+            meeting.follow_look(self._look())
 
     def activated(self, parameters: dict[str, object]) -> None:
         """Open the meeting of ``ticket`` with ``choices``; without them, show the one that goes on."""
