@@ -3,6 +3,9 @@
 The real page over a real store, offscreen. Keys are P, L, A and E with the arrow to the next student, a note and
 minutes now and then, a find by number, undo and redo. Time counts from the first key until every mark is on the disk;
 every key is painted before the next one comes.
+
+Then generated histories of two teachers through their own outboxes against a real platform (``attendance_campaign``),
+and how long a mark takes to be shown on another screen that is told by Socket.IO alone: from sending to the tile.
 """
 
 import argparse
@@ -19,9 +22,12 @@ from tests.bench.harness import Verdict, emit, median, percentile
 if TYPE_CHECKING:
     from learnup_desktop.contract.sync import Change
     from learnup_desktop.features.attendance.attendance_page import AttendancePage
+    from tests.platform_fixture import RunningPlatform
 
 STUDENTS = 40
 SECONDS = 10.0
+HISTORIES, QUICK_HISTORIES = 60, 15
+OTHER_SCREEN_MS = 1000.0
 
 
 async def mark_all(page: "AttendancePage") -> list[float]:
@@ -130,6 +136,80 @@ async def one_round(verdict: Verdict) -> tuple[float, list[float]]:
     return seconds, spent
 
 
+async def histories(platform: "RunningPlatform", count: int, folder: Path, verdict: Verdict) -> None:
+    """Generated histories; no mark may be lost, and all have to agree on which stands."""
+    import random
+
+    from tests.attendance_campaign import TEACHER, Computer, School, Tally, play
+    from tests.integration.client_side import signed_in
+
+    tally, chance = Tally(), random.Random(6)
+    school = School(platform.client("admin", "secretary"))
+    async with (
+        signed_in(platform.url, folder / "room", TEACHER, "classroom") as room,
+        signed_in(platform.url, folder / "office", "admin", "office") as office,
+    ):
+        computers = [Computer(room, chance), Computer(office, chance)]
+        for case in range(count):
+            await play(school, computers, case, tally)
+    emit("histories", **dict(tally.counts), troubles=tally.troubles[:5])
+    verdict.holds("every_history_accounted_for", tally.counts["histories"] == count)
+    verdict.at_most("marks_lost", float(tally.counts["lost"]), 0.0)
+    verdict.at_most("standing_wrong", float(tally.counts["wrong"] + tally.counts["disagree"]), 0.0)
+
+
+async def other_screen(platform: "RunningPlatform", rounds: int, folder: Path, verdict: Verdict) -> None:
+    """How long until another screen shows a mark."""
+    from learnup_desktop.base.ids import uuid7
+    from learnup_desktop.contract.attendance import AttendanceState, Mark
+    from learnup_desktop.contract.classes import ClassRoll, Lesson
+    from learnup_desktop.contract.sync import Stream
+    from tests.integration.client_side import signed_in
+    from tests.second_screen import second_screen
+    from tests.unit.features.page_driver import until
+
+    async with signed_in(platform.url, folder / "first", "kamala", "first-screen") as first:
+        await first.sync.engine.pull()
+        roll = (await first.store.cache.all(Stream.ROLLS, ClassRoll))[0]
+        lessons = await first.store.cache.all(Stream.LESSONS, Lesson)
+        lesson = max((item for item in lessons if item.class_id == roll.class_id), key=lambda item: item.starts_at)
+        spent = []
+        async with second_screen(platform.url, folder / "second", "kamala", lesson.id) as second:
+            for number in range(rounds):
+                student = roll.students[number % len(roll.students)].id
+                state = AttendanceState.ABSENT if number < len(roll.students) else AttendanceState.PRESENT
+                made = Mark(
+                    id=uuid7(),
+                    lesson_id=lesson.id,
+                    student_id=student,
+                    state=state,
+                    marked_at=datetime.now(UTC),
+                    marked_by=first.pair.account.id,
+                )
+                before = second.shows(student)
+                await first.store.marks.put([made])
+                began = time.perf_counter()
+                await first.sync.outbox.flush()
+                await until(lambda who=student, words=before: second.shows(who) != words, 30)  # type: ignore[misc]  # bound now
+                spent.append(1000 * (time.perf_counter() - began))
+    emit("other_screen", rounds=rounds, median_ms=round(median(spent)), longest_ms=round(max(spent)))
+    verdict.at_most("other_screen_p95_ms", percentile(spent, 95), OTHER_SCREEN_MS)
+
+
+async def with_platform(quick: bool, verdict: Verdict) -> None:
+    """What needs one."""
+    from tests.platform_fixture import RunningPlatform
+
+    with tempfile.TemporaryDirectory(prefix="learnup-bench-") as name:
+        folder = Path(name)
+        platform = await asyncio.to_thread(RunningPlatform(folder / "platform").start)
+        try:
+            await other_screen(platform, 10 if quick else 40, folder, verdict)
+            await histories(platform, QUICK_HISTORIES if quick else HISTORIES, folder, verdict)
+        finally:
+            await asyncio.to_thread(platform.stop)
+
+
 def main(argv: list[str]) -> int:
     """Run; the exit code."""
     parser = argparse.ArgumentParser(prog="bench attendance", description=__doc__)
@@ -140,6 +220,7 @@ def main(argv: list[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from learnup_desktop.qt.loop import run
+    from learnup_desktop.qt.theme import theme
 
     verdict = Verdict()
 
@@ -151,6 +232,11 @@ def main(argv: list[str]) -> int:
             keys += spent
         verdict.note("key_p95_ms", round(percentile(keys, 95), 1))
         verdict.at_most("forty_marks_seconds", median(seconds), SECONDS)
+        await with_platform(options.quick, verdict)
         return verdict.finish()
 
-    return run(QApplication([]), rounds)
+    application = QApplication([])
+    # A page that goes away must not end the loop.
+    application.setQuitOnLastWindowClosed(False)
+    theme().apply(application, "light", 100)
+    return run(application, rounds)

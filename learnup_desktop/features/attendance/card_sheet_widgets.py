@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from learnup_desktop.base.errors import StorageError
@@ -24,14 +24,17 @@ def write_card_sheet(path: Path, title: str, cards: Sequence[StudentCard]) -> in
     """Write the cards as a PDF; how many pages it has.
 
     Args:
-        path: of the file; what is there is replaced.
+        path: of the file; what is there is replaced when the sheet is whole.
         title: the class, on every card.
         cards: in the order they are to be cut.
 
     Raises:
         StorageError: the file cannot be written.
     """
-    writer = QPdfWriter(str(path))
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise StorageError(f"{path}: {file.errorString()}")
+    writer = QPdfWriter(file)
     writer.setResolution(_DPI)
     writer.setTitle(title)
     writer.setPageLayout(
@@ -47,6 +50,8 @@ def write_card_sheet(path: Path, title: str, cards: Sequence[StudentCard]) -> in
             _draw(painter, _place(number % A_PAGE), title, card)
     finally:
         painter.end()
+    if not file.commit():
+        raise StorageError(f"{path}: {file.errorString()}")
     return max(1, -(-len(cards) // A_PAGE))
 
 
