@@ -26,8 +26,9 @@ POLL_LIVE_SECONDS = 600.0
 """Between pulls while the real-time line is up: only a lost hint would be noticed by it."""
 POLL_SECONDS = 60.0
 """Between pulls without it."""
-HINT_SECONDS = 0.3
-"""Hints that come together become one pull; jitter on top keeps a class from asking in the same instant."""
+HINT_SECONDS, HINT_JITTER_SECONDS = 0.1, 0.3
+"""Hints that come together become one pull; jitter on top keeps a class from asking in the same instant. Both together
+leave more than half of the second in which a mark is to be on other screens."""
 _MAXIMUM_PAGES = 5000
 _log = get_logger(__name__)
 
@@ -121,7 +122,7 @@ class SyncEngine:
         while True:
             hinted = pause is not None and await self._wait(pause)
             if hinted:
-                await asyncio.sleep(random.uniform(HINT_SECONDS, 2 * HINT_SECONDS))
+                await asyncio.sleep(HINT_SECONDS + random.uniform(0, HINT_JITTER_SECONDS))
             self._wanted.clear()
             if hinted and self._pulling is not None:
                 # It may have asked before what the hint is about was there: sharing it would miss the change.
