@@ -15,11 +15,14 @@ from learnup_desktop.features.attendance.attendance_widgets import RollGrid, Stu
 from learnup_desktop.features.attendance.board import AttendanceBoard
 from learnup_desktop.features.attendance.card_camera import CardCamera
 from learnup_desktop.features.attendance.cards import CardDesk
+from learnup_desktop.features.attendance.cards_widgets import CardsCard
 from learnup_desktop.features.attendance.head_widgets import RollHead
 from learnup_desktop.features.attendance.helpers_widgets import Helpers
 from learnup_desktop.features.attendance.history_widgets import open_history
 from learnup_desktop.features.attendance.online import JoinTimes
+from learnup_desktop.features.attendance.online_widgets import JoinTimesCard
 from learnup_desktop.features.attendance.roll_call import RollCall
+from learnup_desktop.features.attendance.roll_call_widgets import RollCallCard
 from learnup_desktop.features.attendance.service import AttendanceService, LessonChoice, OpenRoll
 from learnup_desktop.features.attendance.words_widgets import lesson_words, tell_changes, tile_state
 from learnup_desktop.qt import notices
@@ -74,8 +77,6 @@ class AttendancePage(PageFrame):
         self.summary = SummaryCard()
         self.student = StudentCard()
         self.helpers = Helpers(self.tasks, roll_call, desk, times, reader, self)
-        self.roll_call, self.cards = self.helpers.roll_call, self.helpers.cards
-        self.join_times = self.helpers.join_times
         self.side_by_side = SideBySide(self._make_main(), self._make_side(), side_share=0.245)
         body = QWidget()
         Column(body).add(self.chooser, self.side_by_side)
@@ -108,10 +109,10 @@ class AttendancePage(PageFrame):
         self.heading, self.detail = head.heading, head.detail
         self.undo_button, self.redo_button, self.rest_present = head.undo, head.redo, head.rest_present
         # Only ever hidden here: shown before they have a parent, they would be windows of their own for a moment.
-        if self.cards is None:
-            head.cards.hide()
-        if self.roll_call is None:
-            head.roll_call.hide()
+        by_camera, by_card, _ = self.helpers.offered
+        for button, offered in ((head.roll_call, by_camera), (head.cards, by_card)):
+            if not offered:
+                button.hide()
         head.online.hide()
         head.online.clicked.connect(self.open_join_times)
         head.record.clicked.connect(self.open_record)
@@ -132,7 +133,8 @@ class AttendancePage(PageFrame):
         self.finder.returnPressed.connect(self._leave_find)
         self.hint = WrapLabel("", "caption", "text-muted")
         column = Column(side, gap=3)
-        column.add(self.summary, *self.helpers.widgets(), self.student, self.finder, self.hint)
+        self.helpers.put_into(column, 1)
+        column.add(self.summary, self.student, self.finder, self.hint)
         column.addStretch(1)
         return side
 
@@ -264,7 +266,7 @@ class AttendancePage(PageFrame):
             self.helpers.end()
             self._board = opened.board
             self.grid.show_students(opened.board.students)
-            show_if(self.head.online, opened.board.lesson.online and self.join_times is not None)
+            show_if(self.head.online, opened.board.lesson.online and self.helpers.offered[2])
         self._show_all()
         if not opened.board.students:
             title = self.tr("The roll of this class is not on this computer yet")
@@ -324,21 +326,23 @@ class AttendancePage(PageFrame):
 
     def open_cards(self) -> None:
         """Mark by card."""
-        if self._board is not None and self.cards is not None and self._can_mark(0):
-            self.cards.begin(self._board)
-            self._bring_into_view(self.cards)
+        self._open_helper(lambda: self.helpers.cards)
 
     def open_roll_call(self) -> None:
         """Mark by camera or photographs."""
-        if self._board is not None and self.roll_call is not None and self._can_mark(0):
-            self.roll_call.begin(self._board)
-            self._bring_into_view(self.roll_call)
+        self._open_helper(lambda: self.helpers.roll_call)
 
     def open_join_times(self) -> None:
         """Mark a live class by who was in its meeting."""
-        board, card = self._board, self.join_times
-        if board is not None and card is not None and board.lesson.online and self._can_mark(0):
-            card.begin(board)
+        if self._board is not None and self._board.lesson.online:
+            self._open_helper(lambda: self.helpers.join_times)
+
+    def _open_helper(self, built: Callable[[], RollCallCard | CardsCard | JoinTimesCard | None]) -> None:
+        if self._board is None or not self._can_mark(0):
+            return
+        card = built()
+        if card is not None:
+            card.begin(self._board)
             self._bring_into_view(card)
 
     def open_record(self) -> None:
@@ -365,7 +369,7 @@ class AttendancePage(PageFrame):
         students = self._board.students if self._board is not None else ()
         for index, student in enumerate(students):
             if student.id == student_id:
-                self.grid.set_current(index, focus=self.roll_call is not None and self.grid.hasFocus())
+                self.grid.set_current(index, focus=self.grid.hasFocus())
 
     def _put(self, marks: list[Mark]) -> None:
         self._unsaved = [*self._unsaved, *marks]

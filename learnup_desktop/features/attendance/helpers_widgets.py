@@ -1,6 +1,7 @@
 """What helps to mark beside the grid: roll call, cards, join times. The page sees them as one."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,17 +15,25 @@ from learnup_desktop.features.attendance.online_widgets import JoinTimesCard
 from learnup_desktop.features.attendance.roll_call import Proposal, RollCall
 from learnup_desktop.features.attendance.roll_call_widgets import RollCallCard
 from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.widgets import Column
+
+Helper = TypeVar("Helper", bound=QWidget)
 
 
 class Helpers(QObject):
-    """The helpers that a page was given; each is a card that is hidden until it is opened.
+    """The helpers that a page was given. Each is a card that is built when it is first asked for.
+
+    Together they are a third of the page's widgets, and most lessons are marked without them.
+
+    Args:
+        tasks: the page's.
+        roll_call, desk, times, reader: what the cards work with; None: there is no such helper.
 
     Attributes:
         marked: marks to keep.
         changed: what is proposed has changed; the grid shows it.
         pointed: id of the student whom it is about now.
         ended: one was closed.
-        roll_call, cards, join_times: None where the page was given none.
     """
 
     marked = Signal(list)
@@ -42,52 +51,88 @@ class Helpers(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self.roll_call = RollCallCard(roll_call, tasks) if roll_call is not None else None
-        self.cards = CardsCard(desk, tasks, reader) if desk is not None else None
-        self.join_times = JoinTimesCard(times, tasks) if times is not None else None
-        if self.roll_call is not None:
-            self.roll_call.marked.connect(self.marked)
-            self.roll_call.changed.connect(self.changed)
-            self.roll_call.pointed.connect(self.pointed)
-        if self.cards is not None:
-            self.cards.marked.connect(self._card_marked)
-            self.cards.ended.connect(self.ended)
-        if self.join_times is not None:
-            self.join_times.marked.connect(self.marked)
-            self.join_times.pointed.connect(self.pointed)
-            self.join_times.ended.connect(self.ended)
+        self._tasks = tasks
+        self._given = (roll_call, desk, times, reader)
+        self._place: tuple[Column, int] | None = None
+        self._roll_call: RollCallCard | None = None
+        self._cards: CardsCard | None = None
+        self._join_times: JoinTimesCard | None = None
 
-    def widgets(self) -> list[QWidget]:
-        """Those that there are."""
-        return [helper for helper in (self.roll_call, self.cards, self.join_times) if helper is not None]
+    def put_into(self, column: Column, index: int) -> None:
+        """Where in a column they stand once they are built."""
+        self._place = column, index
+
+    @property
+    def offered(self) -> tuple[bool, bool, bool]:
+        """Whether there are roll call, cards and join times."""
+        roll_call, desk, times, _ = self._given
+        return roll_call is not None, desk is not None, times is not None
+
+    @property
+    def roll_call(self) -> RollCallCard | None:
+        """Roll call; None where the page was given none."""
+        given = self._given[0]
+        if self._roll_call is None and given is not None:
+            self._roll_call = self._placed(RollCallCard(given, self._tasks))
+            self._roll_call.marked.connect(self.marked)
+            self._roll_call.changed.connect(self.changed)
+            self._roll_call.pointed.connect(self.pointed)
+        return self._roll_call
+
+    @property
+    def cards(self) -> CardsCard | None:
+        """Cards; None where the page was given none."""
+        given, reader = self._given[1], self._given[3]
+        if self._cards is None and given is not None:
+            self._cards = self._placed(CardsCard(given, self._tasks, reader))
+            self._cards.marked.connect(self._card_marked)
+            self._cards.ended.connect(self.ended)
+        return self._cards
+
+    @property
+    def join_times(self) -> JoinTimesCard | None:
+        """Join times; None where the page was given none."""
+        given = self._given[2]
+        if self._join_times is None and given is not None:
+            self._join_times = self._placed(JoinTimesCard(given, self._tasks))
+            self._join_times.marked.connect(self.marked)
+            self._join_times.pointed.connect(self.pointed)
+            self._join_times.ended.connect(self.ended)
+        return self._join_times
 
     def proposal_of(self, student_id: str) -> Proposal | None:
         """What roll call proposes for a student."""
-        return self.roll_call.proposal_of(student_id) if self.roll_call is not None else None
+        return self._roll_call.proposal_of(student_id) if self._roll_call is not None else None
 
     def answer(self, key: str) -> bool:
         """Y and N answer roll call while it asks something; whether it did."""
-        if self.roll_call is None or key not in ("y", "n") or not self.roll_call.open_proposals():
+        if self._roll_call is None or key not in ("y", "n") or not self._roll_call.open_proposals():
             return False
-        (self.roll_call.say_yes if key == "y" else self.roll_call.say_no)()
+        (self._roll_call.say_yes if key == "y" else self._roll_call.say_no)()
         return True
 
     def marks_changed(self) -> None:
         """Marks came or went: what is marked already is not asked about."""
-        if self.join_times is not None:
-            self.join_times.refresh()
+        if self._join_times is not None:
+            self._join_times.refresh()
 
     def end(self) -> None:
         """Close them all; the camera goes dark."""
-        for helper in (self.roll_call, self.cards, self.join_times):
+        for helper in (self._roll_call, self._cards, self._join_times):
             if helper is not None:
                 helper.end()
 
     def retranslate(self) -> None:
         """Set the words again."""
-        for helper in (self.roll_call, self.cards, self.join_times):
+        for helper in (self._roll_call, self._cards, self._join_times):
             if helper is not None:
                 helper.retranslate()
+
+    def _placed(self, helper: Helper) -> Helper:
+        if self._place is not None:
+            column, index = self._place
+            column.insertWidget(index, helper)
+        return helper
 
     def _card_marked(self, marks: Sequence[Mark]) -> None:
         self.marked.emit(list(marks))

@@ -168,7 +168,7 @@ def scenario(run_qt: Callable[..., Any], qtbot: QtBot, tmp_path: Path) -> Callab
 def test_proposals_become_marks_one_by_one(scenario: Callable[..., None]) -> None:
     async def play(desk: Desk) -> None:
         wire = await desk.call_roll("s0", "s1", "s2")
-        helper = desk.page.roll_call
+        helper = desk.page.helpers.roll_call
         assert helper is not None and wire.begun is not None
         assert [person.person for person in wire.begun.people] == ["s0", "s1", "s2"]
         assert "Fernando A., Kumaran V., Perera H." in helper.without.text()
@@ -211,7 +211,7 @@ def test_all_sure_ones_are_one_action_and_doubt_is_not_among_them(scenario: Call
                 proposal("", 500, ("s4", "s5")),
             )
         )
-        helper = desk.page.roll_call
+        helper = desk.page.helpers.roll_call
         assert helper is not None
         helper.all_sure.click()
         assert {made.student_id for made in await desk.sent()} == {"s0", "s1"}
@@ -234,7 +234,7 @@ def test_a_mark_by_hand_is_never_proposed_over(scenario: Callable[..., None]) ->
         QTest.keyClicks(desk.page.grid.tiles()[0], "a")
         wire.hear(RollReady(people=1))
         wire.hear(seen(proposal("s0")))
-        helper = desk.page.roll_call
+        helper = desk.page.helpers.roll_call
         assert helper is not None and helper.open_proposals() == []
         QTest.keyClick(desk.page.grid.tiles()[0], Qt.Key.Key_Delete)
         wire.hear(seen(proposal("s0")))
@@ -248,7 +248,7 @@ def test_a_mark_by_hand_is_never_proposed_over(scenario: Callable[..., None]) ->
 
 def test_no_template_no_matching(scenario: Callable[..., None]) -> None:
     async def play(desk: Desk) -> None:
-        helper = desk.page.roll_call
+        helper = desk.page.helpers.roll_call
         assert helper is not None
         desk.page.head.roll_call.click()
         await until(lambda: not desk.page.tasks.busy())
@@ -264,7 +264,7 @@ def test_faults_are_said_in_words(scenario: Callable[..., None], key: str) -> No
     async def play(desk: Desk) -> None:
         wire = await desk.call_roll("s0")
         wire.hear(RollFault(key=key))
-        helper = desk.page.roll_call
+        helper = desk.page.helpers.roll_call
         assert helper is not None and len(helper.words.text()) > 20 and key not in helper.words.text()
 
     scenario(play)
@@ -275,7 +275,7 @@ def test_cards_mark_and_are_told_apart(scenario: Callable[..., None]) -> None:
         desk.page.grid.set_current(1)
         QTest.keyClicks(desk.page.grid.tiles()[1], "a")
         QTest.keyClick(desk.page.grid.tiles()[1], Qt.Key.Key_F2)
-        cards = desk.page.cards
+        cards = desk.page.helpers.cards
         assert cards is not None and cards.edit.hasFocus()
 
         def scan(text: str) -> str:
@@ -303,7 +303,7 @@ def test_cards_mark_and_are_told_apart(scenario: Callable[..., None]) -> None:
 
 def test_cards_held_to_the_camera_follow_the_scanner_s_rules(scenario: Callable[..., None]) -> None:
     async def play(desk: Desk) -> None:
-        cards = desk.page.cards
+        cards = desk.page.helpers.cards
         assert cards is not None
         desk.page.open_cards()
         cards.camera.click()

@@ -67,7 +67,7 @@ def test_join_times_are_confirmed_one_by_one_or_all(run_qt: Callable[..., None],
         async with opened_store(tmp_path) as store:
             desk = Desk(store, qtbot)
             page = await desk.open()
-            card, board = page.join_times, page.board()
+            card, board = page.helpers.join_times, page.board()
             assert card is not None
             assert board is not None
             desk.api.marks = [
@@ -126,7 +126,7 @@ def test_without_a_network_it_says_so_and_a_class_in_a_room_has_no_join_times(
         async with opened_store(tmp_path) as store:
             desk = Desk(store, qtbot)
             page = await desk.open()
-            card = page.join_times
+            card = page.helpers.join_times
             assert card is not None
             desk.api.marks = None
             page.open_join_times()
