@@ -266,6 +266,20 @@ def test_where_a_head_points_is_seen_twice_a_second_by_a_camera_whose_pictures_m
     assert max(later - earlier for earlier, later in itertools.pairwise(seen)) < 0.6
 
 
+def test_a_low_liveness_score_of_somebody_a_little_out_of_focus_is_explained_by_that(
+    analyser: FaceAnalyser, liveness: LivenessCheck
+) -> None:
+    sitting = Sitting(analyser, liveness)
+    sitting.sit(12)
+    frame = sitting.camera.retrieve()
+    assert frame is not None and sitting.pipeline.last is not None and sitting.pipeline.last.observation.usable_live
+    # As a webcam whose focus hunts: what is left of the detail still does for recognising.
+    blurred = np.asarray(cv2.GaussianBlur(frame.image, (0, 0), 1.5), np.uint8)
+    look = sitting.pipeline.look(blurred, sitting.at + 5)
+    assert look.similarity is not None and look.live is not None
+    assert look.observation.usable and not look.observation.usable_live
+
+
 def test_somebody_out_of_focus_is_unseen_and_an_empty_chair_is_empty(analyser: FaceAnalyser) -> None:
     sitting = Sitting(analyser, None)
     sitting.sit(5)
