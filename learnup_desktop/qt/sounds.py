@@ -3,9 +3,9 @@
 Played where there is something to play on; a computer without a loudspeaker says the same in words.
 """
 
+import io
 import math
 import struct
-import tempfile
 import wave
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,10 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
+
+from learnup_desktop.base import paths
+from learnup_desktop.base.errors import StorageError
+from learnup_desktop.base.files import storage_fault, write_atomically
 
 _RATE = 22_050
 _VOLUME = 0.4
@@ -39,20 +43,40 @@ def play(name: str) -> None:
         if QMediaDevices.defaultAudioOutput().isNull():
             return
         effect = QSoundEffect()
-        effect.setSource(QUrl.fromLocalFile(str(sound_file(name))))
+        try:
+            effect.setSource(QUrl.fromLocalFile(str(sound_file(name))))
+        except StorageError:
+            # Words say the same; a full disk is told of where it matters.
+            return
         _playing[name] = effect
     effect.play()
 
 
 @cache
 def sound_file(name: str) -> Path:
-    """A sound as a WAV file (mono, 16 bits), made on first use."""
-    path = Path(tempfile.mkdtemp(prefix="learnup-sounds-")) / f"{name}.wav"
-    with wave.open(str(path), "wb") as file:
+    """A sound as a WAV file (mono, 16 bits) in the cache, where it stays for the next start.
+
+    Raises:
+        StorageError: it cannot be written.
+    """
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(_RATE)
         file.writeframes(b"".join(_tone(hertz, seconds) for hertz, seconds in MELODIES[name]))
+    folder = paths.cache_dir() / "sounds"
+    path = folder / f"{name}.wav"
+    try:
+        if path.read_bytes() == made.getvalue():
+            return path
+    except OSError:
+        pass  # not there yet: written below
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_fault(error, folder) from error
+    write_atomically(path, made.getvalue())
     return path
 
 

@@ -419,8 +419,18 @@ def test_the_history_here_without_a_network(scenario: Callable[..., None]) -> No
     scenario(play)
 
 
-def test_verdicts_have_sounds() -> None:
+def test_verdicts_have_sounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from learnup_desktop.base import paths
     from learnup_desktop.qt.sounds import MELODIES, sound_file
 
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    sound_file.cache_clear()
     assert set(MELODIES) == {verdict.value for verdict in CardVerdict}
-    assert len({sound_file(name).read_bytes() for name in MELODIES}) == len(MELODIES)
+    files = [sound_file(name) for name in MELODIES]
+    assert len({file.read_bytes() for file in files}) == len(MELODIES)
+    # Nothing is left behind where nobody clears up: the next start finds the same files.
+    sound_file.cache_clear()
+    written = files[0].stat().st_mtime_ns
+    assert sound_file(next(iter(MELODIES))) == files[0] and files[0].stat().st_mtime_ns == written
+    assert files[0].is_relative_to(tmp_path)
+    sound_file.cache_clear()
