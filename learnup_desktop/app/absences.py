@@ -55,7 +55,7 @@ class Absences(QObject):
             self.tasks.latest("look", self._news.due, on_success=self._say)
 
     def _changed(self, streams: "frozenset[Stream]") -> None:
-        if "notices" in {str(stream) for stream in streams}:
+        if "notices" in streams:
             self.look()
 
     def _say(self, news: Sequence[AbsenceNotice]) -> None:

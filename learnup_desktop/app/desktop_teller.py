@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from learnup_desktop.qt import notices
+from learnup_desktop.qt.front import bring_to_front
 from learnup_desktop.qt.icons import app_icon
 
 if TYPE_CHECKING:
@@ -66,20 +67,15 @@ class DesktopTeller(QObject):
         # Made when it is first needed: an icon that is always there would promise more than it does.
         self._tray = QSystemTrayIcon(app_icon(), self)
         self._tray.setToolTip("LearnUp")
-        self._tray.activated.connect(lambda _: self._to_front())
+        self._tray.activated.connect(lambda _: bring_to_front(self._window))
         self._tray.messageClicked.connect(self._message_pressed)
         return self._tray
 
     def _message_pressed(self) -> None:
-        self._to_front()
+        bring_to_front(self._window)
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             pressed()
-
-    def _to_front(self) -> None:
-        self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
 
     def _open(self, route: str) -> None:
         if self._window.full_page() is None:

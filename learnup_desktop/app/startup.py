@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from learnup_desktop.app.application import Application
 from learnup_desktop.app.crash import CrashReporter
@@ -25,6 +25,7 @@ from learnup_desktop.base.own_program import is_frozen, own_command
 from learnup_desktop.base.timings import Timings
 from learnup_desktop.base.tokens import Tokens
 from learnup_desktop.qt import dialogs, tasks
+from learnup_desktop.qt.front import bring_to_front
 
 THROW_AWAY_VARIABLE = "LEARNUP_TIMINGS_THROW_AWAY"
 SETTLE_SECONDS = 3.0
@@ -55,7 +56,7 @@ def run(options: ClientOptions) -> int:
     application = Application(qt_app, options, timings=timings)
     window = application.open_window()
     links = DeepLinks(application)
-    instance.message_received.connect(lambda _: _bring_to_front(window))
+    instance.message_received.connect(lambda _: bring_to_front(window))
     instance.message_received.connect(links.take)
     qt_app.processEvents()
     timings.window_shown()
@@ -132,12 +133,6 @@ async def _live(
 
 def _report(reporter: CrashReporter, error: BaseException) -> None:
     reporter.report(error)
-
-
-def _bring_to_front(window: QWidget) -> None:
-    window.showNormal()
-    window.raise_()
-    window.activateWindow()
 
 
 def _watch(application: Application, options: ClientOptions) -> Callable[[], None] | None:

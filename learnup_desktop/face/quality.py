@@ -33,7 +33,7 @@ screens (measured with MiniFASNetV2: blurred by 2 pixels, most honest frames sco
 LIVE_DETAIL_SHARE = 0.85
 """While the recognised person's picture has less than this share of its usual detail, a low liveness score is explained
 by the blur. Measured on a living face: a blur of 1.5 pixels leaves 0.72 to 0.83 of the detail and takes the score from
-0.95 to 0.01; unblurred, leaning and speaking, it had 0.84 and more and scored over 0.9."""
+0.95 to 0.01; unblurred it had 0.84 and more and scored over 0.9."""
 DARK, BRIGHT = 45.0, 225.0
 """Mean brightness of the face (0-255) outside which shadows or highlights swallow features."""
 ENROL_YAW, ENROL_PITCH, ENROL_ROLL = 30.0, 45.0, 30.0

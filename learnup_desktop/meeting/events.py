@@ -5,6 +5,7 @@ about, so fields that came later have defaults and what we do not know is ignore
 strictly.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
@@ -273,36 +274,11 @@ class UnknownName(PageEvent):
     name: Annotated[str, Field(max_length=100)]
 
 
-EVENTS: dict[str, type[PageEvent]] = {
-    kind.event: kind
-    for kind in (
-        Ready,
-        ConferenceJoined,
-        ConferenceLeft,
-        ReadyToClose,
-        ErrorOccurred,
-        PeerConnectionFailure,
-        SuspendDetected,
-        CameraFailed,
-        MicrophoneFailed,
-        AudioMuted,
-        VideoMuted,
-        SharingChanged,
-        HandRaised,
-        ParticipantJoined,
-        ParticipantLeft,
-        RoleChanged,
-        ParticipantKicked,
-        Knocking,
-        PasswordRequired,
-        RecordingChanged,
-        ConsentDialog,
-        IncomingMessage,
-        OutgoingMessage,
-        AudioOnlyChanged,
-        BreakoutRooms,
-        ApiMissing,
-        Alive,
-        UnknownName,
-    )
-}
+def _kinds(base: type[PageEvent]) -> Iterator[type[PageEvent]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
+
+
+EVENTS: dict[str, type[PageEvent]] = {kind.event: kind for kind in _kinds(PageEvent) if kind.event}
+"""Every event of this module, by its name in the page."""

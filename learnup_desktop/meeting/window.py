@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtNetwork import QNetworkInformation, QSslCertificate
 from PySide6.QtWebEngineCore import QWebEngineDesktopMediaRequest
@@ -24,6 +24,7 @@ from learnup_desktop.meeting.web_page import MeetingPage, meeting_profile
 from learnup_desktop.meeting.words import state_message
 from learnup_desktop.qt import notices
 from learnup_desktop.qt.dialogs import Choice, ask, confirm, open_dialog
+from learnup_desktop.qt.front import bring_to_front
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, EmptyState, Row, ToastHost, show_if
@@ -144,9 +145,7 @@ class MeetingWindow(QWidget):
 
     def start(self) -> None:
         """Show the window and join."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         self.setFocus()
         self.session.start()
 
@@ -212,8 +211,6 @@ class MeetingWindow(QWidget):
             "camera": commands.toggle_video,
             "hand": commands.toggle_raise_hand,
             "share": commands.toggle_share_screen,
-            "tiles": commands.toggle_tile_view,
-            "captions": commands.toggle_subtitles,
         }
         if button in orders:
             session.do(orders[button])
@@ -231,9 +228,7 @@ class MeetingWindow(QWidget):
 
     def _return(self) -> None:
         self.mini_bar.hide()
-        self.showNormal()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
 
     async def _ask_leave(self) -> None:
         if not self._moderator or self.session.told.state != "joined":
@@ -300,10 +295,9 @@ class MeetingWindow(QWidget):
             self._panel_beside = not self.panel.isHidden()
         self.head.setVisible(not on)
         self.panel.setVisible(not on and self._panel_beside)
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full = Qt.WindowState.WindowFullScreen
+        # As large as before, also where it filled the screen with its frame.
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     # -- the window ---------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ that several materials share is fetched and kept once.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +63,7 @@ class Overview:
         wanted: hash of the file that is asked for, by material.
         free: bytes that the disk has left.
         fetched_today: bytes that have come today.
+        by_hash: the transfers again, by the hash of their file.
     """
 
     transfers: Sequence[Transfer]
@@ -73,6 +74,10 @@ class Overview:
     rules: DownloadRules
     free: int
     fetched_today: int = 0
+    by_hash: dict[str, Transfer] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_hash", {transfer.wish.sha256: transfer for transfer in self.transfers})
 
     @property
     def used(self) -> int:

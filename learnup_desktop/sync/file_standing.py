@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def file_standing(material: Material, overview: "Overview") -> FileStanding:
     """How the file of ``material`` stands by what the downloads say."""
-    transfer = next((item for item in overview.transfers if item.wish.sha256 == material.sha256), None)
+    transfer = overview.by_hash.get(material.sha256)
     wanted = transfer is not None and material.id in overview.wanted
     if material.id in overview.held:
         return FileStanding(FileState.UPDATING if wanted else FileState.HERE, material.size_bytes)

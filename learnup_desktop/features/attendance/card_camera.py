@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from learnup_desktop.contract.wire import base64url_decode
 from learnup_desktop.proctoring.roll_call import RollCallProcess
-from learnup_desktop.proctoring.roll_messages import Begin, RollCard, RollFault, RollMessage, RollReady, RollView
+from learnup_desktop.proctoring.roll_messages import Begin, RollCard, RollFault, RollMessage, RollView
 
 
 class CardCamera:
@@ -62,8 +62,6 @@ class CardCamera:
             self.on_card(message.text)
         elif isinstance(message, RollView):
             self.phase, self.fault, self.view = "reading", "", base64url_decode(message.picture)
-            self.on_changed()
-        elif isinstance(message, RollReady):
             self.on_changed()
         elif isinstance(message, RollFault):
             self.fault, self.view = message.key, b""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QRectF, QSaveFile, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPen
 
-from learnup_desktop.base.errors import StorageError
 from learnup_desktop.contract.attendance import StudentCard
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.pdf import pdf_file
 from learnup_desktop.qt.qr import qr_image
 from learnup_desktop.qt.theme import theme
 
@@ -31,27 +31,16 @@ def write_card_sheet(path: Path, title: str, cards: Sequence[StudentCard]) -> in
     Raises:
         StorageError: the file cannot be written.
     """
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise StorageError(f"{path}: {file.errorString()}")
-    writer = QPdfWriter(file)
-    writer.setResolution(_DPI)
-    writer.setTitle(title)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise StorageError(f"{path.name} cannot be written")
-    try:
-        for number, card in enumerate(cards):
-            if number and number % A_PAGE == 0:
-                writer.newPage()
-            _draw(painter, _place(number % A_PAGE), title, card)
-    finally:
-        painter.end()
-    if not file.commit():
-        raise StorageError(f"{path}: {file.errorString()}")
+    with pdf_file(path, title) as writer:
+        writer.setResolution(_DPI)
+        writer.setPageLayout(
+            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        )
+        with QPainter(writer) as painter:
+            for number, card in enumerate(cards):
+                if number and number % A_PAGE == 0:
+                    writer.newPage()
+                _draw(painter, _place(number % A_PAGE), title, card)
     return max(1, -(-len(cards) // A_PAGE))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
-from learnup_desktop.base.files import storage_fault
+from learnup_desktop.base.files import write_atomically
 from learnup_desktop.contract.attendance import AttendanceState
 from learnup_desktop.contract.classes import SchoolClass
 from learnup_desktop.domain.attendance_risk import RiskReason
@@ -362,10 +362,7 @@ class ClassRecordPage(PageFrame):
         if register is None or path is None:
             return
         data = register_csv(register, self.words(), self._service.zone)
-        try:
-            await asyncio.to_thread(path.write_bytes, data)
-        except OSError as error:
-            raise storage_fault(error, path) from error
+        await asyncio.to_thread(write_atomically, path, data)
         self._tell_saved(path)
 
     async def _save_pdf(self) -> None:

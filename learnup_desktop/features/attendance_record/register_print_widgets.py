@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from learnup_desktop.base.errors import StorageError
 from learnup_desktop.contract.attendance import AttendanceState
 from learnup_desktop.domain.register import Register, RegisterLine
 from learnup_desktop.features.attendance_record.register_table import RegisterWords, cell_of
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.pdf import pdf_file
 from learnup_desktop.qt.theme import theme
 
 _DPI = 300
@@ -56,26 +56,13 @@ def write_register_pdf(path: Path, register: Register, words: RegisterWords, aro
     Raises:
         StorageError: the disk refused.
     """
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise StorageError(f"{path}: {file.errorString()}")
-    writer = QPdfWriter(file)
-    writer.setResolution(_DPI)
-    writer.setTitle(f"{around.title} · {around.month}")
-    writer.setCreator("LearnUp Desktop")
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
-    )
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise StorageError(f"{path.name} cannot be written")
-    try:
-        pages = _Sheet(painter, writer, register, words, around).draw()
-    finally:
-        painter.end()
-    if not file.commit():
-        raise StorageError(f"{path}: {file.errorString()}")
-    return pages
+    with pdf_file(path, f"{around.title} · {around.month}") as writer:
+        writer.setResolution(_DPI)
+        writer.setPageLayout(
+            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
+        )
+        with QPainter(writer) as painter:
+            return _Sheet(painter, writer, register, words, around).draw()
 
 
 def _mm(length: float) -> float:

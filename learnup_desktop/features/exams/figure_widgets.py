@@ -181,7 +181,7 @@ class _ImageArea(QScrollArea):
 
 
 class FormulaView(QWidget):
-    """A LaTeX formula; its source is shown while it is being drawn, and when it cannot be."""
+    """A LaTeX formula: an empty place until it is drawn, its source where it cannot be."""
 
     def __init__(self, latex: str, formulas: FormulaCache) -> None:
         super().__init__()
@@ -190,6 +190,10 @@ class FormulaView(QWidget):
         self._renderer: QSvgRenderer | None = None
         self._tinted: QPixmap | None = None
         self._source = Label(latex, "body", "text-muted")
+        held = self._source.sizePolicy()
+        held.setRetainSizeWhenHidden(True)
+        self._source.setSizePolicy(held)
+        self._source.setHidden(not formulas.settled(latex))
         Column(self).addWidget(self._source)
         self.setAccessibleName(self.tr("Formula: {latex}").format(latex=latex))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -210,12 +214,10 @@ class FormulaView(QWidget):
         return await self._formulas.svg(self._latex)
 
     def _show(self, svg: bytes | None) -> None:
-        if svg is None:
-            return
-        renderer = QSvgRenderer(QByteArray(svg))
+        renderer = QSvgRenderer(QByteArray(svg or b""))
+        self._source.setVisible(not renderer.isValid())
         if renderer.isValid():
             self._renderer = renderer
-            self._source.hide()
             self._retheme()
 
     def _retheme(self) -> None:

@@ -38,8 +38,12 @@ class FormulaCache:
         """What is there already, None when it has to be asked for."""
         return self._drawn.get(latex)
 
+    def settled(self, latex: str) -> bool:
+        """Whether it is known how to show it: drawn, or refused by the library."""
+        return latex in self._drawn
+
     async def draw_ahead(self, paper: Paper) -> None:
-        """Draw what a paper has, one after another, so that no question is shown with the source of a formula first."""
+        """Draw what a paper has, one after another, so that no question has to wait for its formulas."""
         await asyncio.sleep(AHEAD_SECONDS)
         for latex in formulas_in(await asyncio.to_thread(paper.to_wire))[:_KEPT]:
             await self.svg(latex)

@@ -1,7 +1,7 @@
 """Words of a paper with formulas among them: laid out as one text, drawn as one, in any theme and size.
 
-A text without formulas is drawn as every other label is. One with formulas shows their sources until they are drawn,
-off the loop and once for the whole sitting (``FormulaCache``).
+A text without formulas is drawn as every other label is. One with formulas leaves their places empty until they
+are drawn, off the loop and once for the whole sitting (``FormulaCache``); what cannot be drawn is shown as written.
 """
 
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class FormulaText:
     def set_text(self, text: str) -> None:
         """Show another text; its formulas are drawn when they are not there yet."""
         self._text, self._key = text, ()
-        missing = [run.text for run in runs_of(text) if run.formula and self._formulas.kept(run.text) is None]
+        missing = [run.text for run in runs_of(text) if run.formula and not self._formulas.settled(run.text)]
         if missing:
             self._tasks.latest("draw", lambda: self._draw(missing), on_success=self._drawn)
 
@@ -103,7 +103,9 @@ class FormulaText:
         for number, run in enumerate(runs_of(self._text)):
             svg = self._formulas.kept(run.text) if run.formula else None
             if svg is None:
-                html.append(escape(run.text).replace("\n", "<br>"))
+                source = escape(run.text).replace("\n", "<br>")
+                waits = run.formula and not self._formulas.settled(run.text)
+                html.append(f"<span style='color: transparent'>{source}</span>" if waits else source)
                 continue
             picture, in_middle = _picture(svg, font, color, ratio)
             url = QUrl(f"formula:{number}")

@@ -17,6 +17,7 @@ from learnup_desktop.features.library.pack_widgets import PackActions
 from learnup_desktop.features.library.service import Item, LibraryService, LibraryView, Shelf, Storage
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import confirm, open_menu
+from learnup_desktop.qt.following import Following
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -53,7 +54,6 @@ class LibraryPage(PageFrame):
         self._view: LibraryView | None = None
         self._rows: dict[str, ItemRow] = {}
         self._online = True
-        self._stale = False
         self.tasks = TaskScope(self)
         self.choice = SegmentedControl([(ALL, ""), (HERE, ""), (MOVING, "")])
         self.choice.changed.connect(self._rebuild)
@@ -84,7 +84,8 @@ class LibraryPage(PageFrame):
         self.stack.retry_requested.connect(self.reload)
         self.add(head, self.stack, self.room)
         self.finish()
-        stop = service.on_change(self._moved)
+        following = Following(self, self.tasks, self._service.library, self._show)
+        stop = service.on_change(following.moved)
         self.destroyed.connect(lambda *_: stop())
         self.retranslate()
 
@@ -122,17 +123,6 @@ class LibraryPage(PageFrame):
         """Read the cache and the downloads again."""
         self.stack.show_loading()
         self.tasks.latest("load", self._service.library, on_success=self._show, on_failure=self.stack.show_error)
-
-    def _moved(self) -> None:
-        # Many small steps: one reading at a time, and none for a page that nobody sees.
-        self._stale = True
-        if self.isVisible() and not self.tasks.busy("follow"):
-            self.tasks.latest("follow", self._follow)
-
-    async def _follow(self) -> None:
-        while self._stale:
-            self._stale = False
-            self._show(await self._service.library())
 
     # -- showing ------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from learnup_desktop.meeting.messages import Look, MaterialTitle, Press, Pupil
 from learnup_desktop.meeting.process import MeetingProcess
 from learnup_desktop.meeting.words import state_tone, state_words
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.front import bring_to_front
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import Scheme, theme
@@ -168,22 +169,15 @@ class LivePage(PageFrame):
         self._lesson_id = meeting.ticket.lesson_id
         meeting.on_changed = self._show
         meeting.on_material = self._read
-        meeting.on_back = self._come_forward
+        meeting.on_back = lambda: bring_to_front(self.window())
 
     def _press(self, press: Press, *_: object) -> None:
         if self._service.meeting is not None:
             self._service.meeting.press(press)
 
     def _read(self, material_id: str) -> None:
-        self._come_forward()
+        bring_to_front(self.window())
         self._context.navigate("reader", material_id=material_id)
-
-    def _come_forward(self) -> None:
-        window = self.window()
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
 
     def _join_again(self) -> None:
         if self._lesson_id:

@@ -19,6 +19,7 @@ from learnup_desktop.features.materials.materials_widgets import (
 from learnup_desktop.features.materials.service import MEDIA_TYPES, ClassShelf, Entry, MaterialsService
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import Choice, Dialog, choose_file_to_open, confirm, open_dialog, open_menu
+from learnup_desktop.qt.following import Following
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.widgets import (
@@ -45,7 +46,6 @@ class MaterialsPage(PageFrame):
         self._service = service
         self._context = context
         self._shelves: list[ClassShelf] = []
-        self._stale = False
         self.rows: dict[str, MaterialRow] = {}
         self.upload_rows: dict[str, UploadRow] = {}
         self.tasks = TaskScope(self)
@@ -59,7 +59,8 @@ class MaterialsPage(PageFrame):
         self.stack.retry_requested.connect(self.reload)
         self.add(head, self.stack)
         self.finish()
-        stop = service.on_change(self._moved)
+        following = Following(self, self.tasks, self._service.shelves, self._show)
+        stop = service.on_change(following.moved)
         self.destroyed.connect(lambda *_: stop())
         self.retranslate()
 
@@ -80,16 +81,6 @@ class MaterialsPage(PageFrame):
     def reload(self) -> None:
         """Read cache, uploads and outbox again."""
         self.tasks.latest("load", self._service.shelves, on_success=self._show, on_failure=self.stack.show_error)
-
-    def _moved(self) -> None:
-        self._stale = True
-        if self.isVisible() and not self.tasks.busy("follow"):
-            self.tasks.latest("follow", self._follow)
-
-    async def _follow(self) -> None:
-        while self._stale:
-            self._stale = False
-            self._show(await self._service.shelves())
 
     # -- showing ------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from learnup_desktop.features.recordings.service import (
 )
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.dialogs import confirm
+from learnup_desktop.qt.following import Following
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
@@ -39,7 +40,6 @@ class RecordingsPage(PageFrame):
         self._context = context
         self._view: RecordingsView | None = None
         self._online = True
-        self._stale = False
         self.rows: dict[str, RecordingRow] = {}
         self.seminar_rows: dict[str, SeminarRow] = {}
         self.tasks = TaskScope(self)
@@ -53,7 +53,8 @@ class RecordingsPage(PageFrame):
         self.stack.retry_requested.connect(self.reload)
         self.add(self.stack)
         self.finish()
-        stop = service.on_change(self._moved)
+        following = Following(self, self.tasks, self._service.view, self._show)
+        stop = service.on_change(following.moved)
         self.destroyed.connect(lambda: stop())
         self.retranslate()
 
@@ -83,17 +84,6 @@ class RecordingsPage(PageFrame):
         """Read the cache and the downloads again."""
         self.stack.show_loading()
         self.tasks.latest("load", self._service.view, on_success=self._show, on_failure=self.stack.show_error)
-
-    def _moved(self) -> None:
-        # Many small steps: one reading at a time, and none for a page that nobody sees.
-        self._stale = True
-        if self.isVisible() and not self.tasks.busy("follow"):
-            self.tasks.latest("follow", self._follow)
-
-    async def _follow(self) -> None:
-        while self._stale:
-            self._stale = False
-            self._show(await self._service.view())
 
     # -- showing ------------------------------------------------------------------------------------------------------
 

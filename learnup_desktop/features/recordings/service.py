@@ -145,7 +145,7 @@ class RecordingsService:
             NetworkError: there is no network; no place was taken and none will be.
             ConflictError: there is none (any more).
         """
-        return await self._told(await self._api().register(seminar_id))
+        return self._told(await self._api().register(seminar_id))
 
     async def give_back(self, seminar_id: str) -> Seminar:
         """Give the place back.
@@ -154,9 +154,10 @@ class RecordingsService:
             NetworkError: there is no network.
             ConflictError: it is too late for that.
         """
-        return await self._told(await self._api().give_back(seminar_id))
+        return self._told(await self._api().give_back(seminar_id))
 
-    async def _told(self, seminar: Seminar) -> Seminar:
+    def _told(self, seminar: Seminar) -> Seminar:
+        # How many places are left now is asked for at once.
         self.hint()
         return seminar
 

@@ -1,9 +1,8 @@
 """Formulas among words, in every place of a question that has words: drawn, in line, spoken without their signs."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.questions import (
@@ -20,6 +19,7 @@ from learnup_desktop.contract.questions import (
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor, ChoiceRow
 from learnup_desktop.features.exams.editor_widgets import EditorTools
+from learnup_desktop.features.exams.figure_widgets import FormulaView
 from learnup_desktop.features.exams.formula import FormulaCache
 from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.matching_widgets import MatchingEditor
@@ -99,15 +99,31 @@ def test_a_formula_takes_its_room_once_it_is_drawn(run_qt: RunQt) -> None:
     run_qt(go())
 
 
-def test_what_cannot_be_drawn_is_shown_as_it_was_written(run_qt: RunQt, tmp_path: Path) -> None:
+def ink(widget: QWidget) -> int:
+    """How many bytes of a picture of a widget are not its ground's."""
+    picture = QImage(widget.size(), QImage.Format.Format_Grayscale8)
+    picture.fill(255)
+    widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    data = bytes(picture.constBits())
+    return len(data) - data.count(255)
+
+
+@pytest.mark.parametrize(("latex", "refused"), [(FRACTION, False), (r"\frac{1", True)])
+def test_a_place_is_empty_until_it_is_known_what_stands_there(run_qt: RunQt, latex: str, refused: bool) -> None:
     async def go() -> None:
         cache = FormulaCache()
-        text = PaperText(cache)
-        text.setText(r"see $\frac{1$ here")
-        await cache.svg(r"\frac{1")
-        assert cache.kept(r"\frac{1") is None
-        assert text.heightForWidth(500) > 0
-        text.deleteLater()
+        text, view = PaperText(cache), FormulaView(latex, cache)
+        text.setText(f"${latex}$")
+        for widget in (text, view):
+            widget.resize(500, 80)
+            assert ink(widget) == 0
+        await until(lambda: cache.settled(latex) and all(ink(widget) > 0 for widget in (text, view)))
+        assert (cache.kept(latex) is None) == refused and view.drawn() != refused
+        again = FormulaView(latex, cache)
+        again.resize(500, 80)
+        assert ink(again) > 0
+        for widget in (text, view, again):
+            widget.deleteLater()
 
     run_qt(go())
 

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,13 +16,15 @@ from learnup_desktop.contract.classes import Material
 from learnup_desktop.contract.recordings import Recording, Seminar, SeminarState
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import LocalizedText
+from learnup_desktop.domain.downloads import DownloadRules, Priority
 from learnup_desktop.domain.file_standing import FileState
 from learnup_desktop.features.recordings import recordings_page
 from learnup_desktop.features.recordings.recordings_page import RecordingsPage
 from learnup_desktop.features.recordings.service import RecordingsService, SeminarStanding, standing_of
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.store.account_store import AccountStore
-from learnup_desktop.store.downloads import WishState
+from learnup_desktop.store.downloads import Wish, WishState
+from learnup_desktop.sync.downloads import Overview, Transfer
 from tests.unit.features.page_driver import Frame, show, until
 from tests.unit.features.school import COLOMBO, NOW, change, opened_store
 
@@ -75,14 +76,14 @@ class PlayedDownloads:
         self.held: dict[str, str] = {}
         self.transfer: tuple[WishState, bool, int] | None = None
 
-    async def overview(self) -> Any:
+    async def overview(self) -> Overview:
         transfers, wanted = [], {}
         if self.transfer is not None:
             state, running, here = self.transfer
-            wish = SimpleNamespace(sha256=FILE.sha256, state=state, error=None)
-            transfers = [SimpleNamespace(wish=wish, running=running, here=here, held_by=None)]
+            wish = Wish(FILE.id, FILE.sha256, FILE.size_bytes, Priority.NOW, state, NOW)
+            transfers = [Transfer(wish, here, running, None)]
             wanted = {FILE.id: FILE.sha256}
-        return SimpleNamespace(held=self.held, transfers=transfers, wanted=wanted)
+        return Overview(transfers, [], self.held, wanted, {}, DownloadRules(), 0)
 
     async def want(self, materials: list[Material], *_: object) -> int:
         self.asked.append(f"want {materials[0].id}")
