@@ -12,7 +12,7 @@ from learnup_desktop.contract import routes
 from learnup_desktop.contract.recordings import Recording, Seminar
 from learnup_platform.demo.school import demo_id
 from tests.integration.platform.exam_sitting import code_of
-from tests.platform_fixture import RunningPlatform
+from tests.platform_fixture import ClockedPlatform, RunningPlatform
 
 CLASS = demo_id("class", "physics-13-english")
 
@@ -71,20 +71,25 @@ def test_a_seminar_never_has_more_people_than_places(platform: RunningPlatform) 
     assert not late.delete(place).json()["registered"], "a place in what was called off can always be given back"
 
 
-def test_who_announces_what_and_when_it_is_too_late(platform: RunningPlatform) -> None:
+def test_who_announces_what(platform: RunningPlatform) -> None:
     teacher, office = platform.client("kamala", "seminars"), platform.client("admin", "seminars")
     assert code_of(planned(teacher, capacity=5, class_id=None)) == (404, "not_found")
     assert code_of(planned(platform.client("nimali", "seminars"), capacity=5)) == (404, "not_found")
-    now = datetime.now(UTC)
-    assert planned(teacher, capacity=5, endsAt=now.isoformat()).status_code == 422
-    closed = {"closesAt": (now + timedelta(milliseconds=400)).isoformat()}
-    everybody = planned(office, capacity=5, class_id=None, **closed).json()
+    assert planned(teacher, capacity=5, endsAt=datetime.now(UTC).isoformat()).status_code == 422
+    everybody = planned(office, capacity=5, class_id=None).json()
     assert everybody["id"] in seen(platform.client("abinaya", "seminars"))
-    place = routes.SEMINAR_PLACE.format(id=everybody["id"])
-    student = platform.client("rebecca", "seminars")
-    while (answer := student.put(place)).status_code == 200:
-        student.delete(place)
-    assert code_of(answer) == (409, "seminar.closed")
+
+
+def test_once_it_has_closed_no_place_is_given(clocked_platform: ClockedPlatform) -> None:
+    office, student = (clocked_platform.client(name, "seminars") for name in ("admin", "rebecca"))
+    closes = clocked_platform.clock.utc_now() + timedelta(minutes=10)
+    seminar = planned(office, capacity=5, class_id=None, closesAt=closes.isoformat()).json()
+    place = routes.SEMINAR_PLACE.format(id=seminar["id"])
+    clocked_platform.clock.advance(599.0)
+    assert student.put(place).json()["registered"]
+    student.delete(place)
+    clocked_platform.clock.advance(1.0)
+    assert code_of(student.put(place)) == (409, "seminar.closed")
 
 
 def test_recordings_are_seen_with_their_class_and_fetched_in_ranges(platform: RunningPlatform) -> None:
