@@ -4,6 +4,7 @@ import array
 import io
 import math
 import wave
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,35 +21,64 @@ from learnup_platform.demo.school import COLOMBO, DemoSchool, demo_id, text
 from learnup_platform.modules.sync.versions import EVERYONE, of_class, touch
 
 _RATE = 8000
-_RECORDINGS: tuple[tuple[str, str, LocalizedText, int, int, float], ...] = (
-    (
+
+
+@dataclass(frozen=True, slots=True)
+class _Recording:
+    """A recorded lesson; its sound is one tone of so many hertz."""
+
+    key: str
+    of_class: str
+    title: LocalizedText
+    days_ago: int
+    seconds: int
+    hertz: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Seminar:
+    """A seminar, for one class or for everybody."""
+
+    key: str
+    of_class: str | None
+    author: str
+    title: LocalizedText
+    summary: LocalizedText
+    speaker: str
+    place: str
+    online: bool
+    days_ahead: int
+    places: int
+
+
+_RECORDINGS = (
+    _Recording(
         "waves",
         PHYSICS_ENGLISH,
         text("Recording: standing waves", "පටිගත කිරීම: ස්ථාවර තරංග", "பதிவு: நிலை அலைகள்"),
-        3,
-        6,
-        440.0,
+        days_ago=3,
+        seconds=6,
+        hertz=440.0,
     ),
-    (
+    _Recording(
         "circuits",
         PHYSICS_ENGLISH,
         text("Recording: Kirchhoff's laws", "පටිගත කිරීම: කර්චොෆ් නියම", "பதிவு: கேர்ச்சொஃபின் விதிகள்"),
-        10,
-        4,
-        330.0,
+        days_ago=10,
+        seconds=4,
+        hertz=330.0,
     ),
-    (
+    _Recording(
         "parts",
         MATHEMATICS_ENGLISH,
         text("Recording: integration by parts", "පටිගත කිරීම: කොටස් වශයෙන් අනුකලනය", "பதிவு: பகுதிகளாகத் தொகையிடல்"),
-        5,
-        5,
-        523.25,
+        days_ago=5,
+        seconds=5,
+        hertz=523.25,
     ),
 )
-"""Key, class, title, days ago, seconds, and the tone in hertz."""
-_SEMINARS: tuple[tuple[str, str | None, str, LocalizedText, LocalizedText, str, str, bool, int, int], ...] = (
-    (
+_SEMINARS = (
+    _Seminar(
         "past-papers",
         PHYSICS_ENGLISH,
         "kamala",
@@ -62,13 +92,13 @@ _SEMINARS: tuple[tuple[str, str | None, str, LocalizedText, LocalizedText, str, 
             "බොහෝ දෙනා වරදින ප්‍රශ්න එක්ව විසඳමු. ගණක යන්ත්‍රයක් රැගෙන එන්න.",
             "பலர் தவறவிடும் வினாக்களைச் சேர்ந்து செய்வோம். கணிப்பானைக் கொண்டு வாருங்கள்.",
         ),
-        "Kamala Wijesinghe",
-        "Main hall",
-        False,
-        6,
-        120,
+        speaker="Kamala Wijesinghe",
+        place="Main hall",
+        online=False,
+        days_ahead=6,
+        places=120,
     ),
-    (
+    _Seminar(
         "university",
         None,
         "admin",
@@ -82,13 +112,13 @@ _SEMINARS: tuple[tuple[str, str | None, str, LocalizedText, LocalizedText, str, 
             "ආදි සිසුන් තමන් තෝරාගත් ආකාරය පවසා ප්‍රශ්නවලට පිළිතුරු දෙයි.",
             "முன்னாள் மாணவர்கள் தாம் தெரிவுசெய்த விதத்தைக் கூறி, கேள்விகளுக்குப் பதிலளிப்பார்கள்.",
         ),
-        "Dr. R. Selvam",
-        "",
-        True,
-        9,
-        300,
+        speaker="Dr. R. Selvam",
+        place="",
+        online=True,
+        days_ahead=9,
+        places=300,
     ),
-    (
+    _Seminar(
         "laboratory",
         None,
         "admin",
@@ -100,36 +130,35 @@ _SEMINARS: tuple[tuple[str, str | None, str, LocalizedText, LocalizedText, str, 
             "සැවොමට වැඩ කළ හැකි වන පරිදි ආසන දොළහකි.",
             "எல்லோரும் செய்து பார்க்க, பன்னிரண்டு இடங்கள் மட்டுமே.",
         ),
-        "Dilini Fernando",
-        "Laboratory 2",
-        False,
-        4,
-        12,
+        speaker="Dilini Fernando",
+        place="Laboratory 2",
+        online=False,
+        days_ahead=4,
+        places=12,
     ),
 )
-"""Key, class, who announces it, title, summary, speaker, place, online, days ahead, places."""
 
 
 async def seed_seminars(session: AsyncSession, context: PlatformContext, school: DemoSchool) -> None:
     """Add what is not there yet, and lay seminars ahead of now again; places that were taken stay taken."""
-    for key, class_key, title, days, seconds, hertz in _RECORDINGS:
-        await _recording(session, context, school, key, class_key, title, days, seconds, hertz)
-    for key, of_class_key, author, title, summary, speaker, place, online, ahead, capacity in _SEMINARS:
-        identifier = demo_id("seminar", key)
-        evening = school.now.astimezone(COLOMBO).replace(hour=16, minute=30, second=0, microsecond=0)
-        starts = evening + timedelta(days=ahead)
+    for recording in _RECORDINGS:
+        await _recording(session, context, school, recording)
+    evening = school.now.astimezone(COLOMBO).replace(hour=16, minute=30, second=0, microsecond=0)
+    for seminar in _SEMINARS:
+        identifier = demo_id("seminar", seminar.key)
+        starts = evening + timedelta(days=seminar.days_ahead)
         known = await session.get(SeminarRecord, identifier)
         if known is None:
             known = SeminarRecord(
                 id=identifier,
-                class_id=None if of_class_key is None else school.school_class(of_class_key),
-                title=title,
-                summary=summary,
-                speaker=speaker,
-                place=place,
-                online=online,
-                capacity=capacity,
-                created_by=school.account(author),
+                class_id=None if seminar.of_class is None else school.school_class(seminar.of_class),
+                title=seminar.title,
+                summary=seminar.summary,
+                speaker=seminar.speaker,
+                place=seminar.place,
+                online=seminar.online,
+                capacity=seminar.places,
+                created_by=school.account(seminar.author),
             )
             session.add(known)
         known.starts_at, known.ends_at = starts, starts + timedelta(hours=2)
@@ -143,29 +172,24 @@ async def _recording(
     session: AsyncSession,
     context: PlatformContext,
     school: DemoSchool,
-    key: str,
-    class_key: str,
-    title: LocalizedText,
-    days: int,
-    seconds: int,
-    hertz: float,
+    recording: _Recording,
 ) -> None:
-    identifier = demo_id("recording", key)
+    identifier = demo_id("recording", recording.key)
     if await session.get(MaterialRecord, identifier) is not None:
         return
-    content = _sound(seconds, hertz)
+    content = _sound(recording.seconds, recording.hertz)
     digest = sha256_hex(content)
     storage_key = f"materials/{digest[:2]}/{digest}"
     await context.files.put(storage_key, content)
-    recorded = school.now - timedelta(days=days)
+    recorded = school.now - timedelta(days=recording.days_ago)
     session.add(
         MaterialRecord(
             id=identifier,
-            class_id=school.school_class(class_key),
-            title=title,
+            class_id=school.school_class(recording.of_class),
+            title=recording.title,
             kind="recording",
             media_type="audio/wav",
-            file_name=f"{key}.wav",
+            file_name=f"{recording.key}.wav",
             size_bytes=len(content),
             sha256=digest,
             storage_key=storage_key,
@@ -174,7 +198,11 @@ async def _recording(
         )
     )
     await session.flush()
-    session.add(RecordingRecord(material_id=identifier, lesson_id=None, recorded_at=recorded, duration_seconds=seconds))
+    session.add(
+        RecordingRecord(
+            material_id=identifier, lesson_id=None, recorded_at=recorded, duration_seconds=recording.seconds
+        )
+    )
 
 
 async def _fill_laboratory(session: AsyncSession, school: DemoSchool) -> None:
