@@ -33,6 +33,8 @@ FIRST_LOOK_SECONDS = 90.0
 """After the account was opened: its own data come first."""
 LOOK_SECONDS = 6 * 3600.0
 BUSY_SECONDS = 60.0
+AGAIN_SECONDS = 600.0
+"""After a look that an exam or a lesson cut off: a client that is mostly open for lessons must come to it, too."""
 SITTING = timedelta(hours=2)
 """How long an exam on the screen is taken to last at least; told again every minute."""
 _log = get_logger(__name__)
@@ -118,7 +120,15 @@ class UpdateKeeper:
         await asyncio.sleep(FIRST_LOOK_SECONDS)
         while True:
             await _quietly(work)
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(await self.pause())
+
+    async def pause(self) -> float:
+        """Seconds until the next look: soon when this one had to leave the computer alone."""
+        try:
+            busy_now = await self.busy_until() is not None
+        except LearnUpError:
+            busy_now = True
+        return AGAIN_SECONDS if busy_now else LOOK_SECONDS
 
     async def _look(self) -> None:
         await self._ask_whether_too_old()

@@ -1,0 +1,49 @@
+"""A computer that is mostly open for lessons comes to its updates, too: after a lesson they are looked for soon."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from learnup_desktop.app.update_keeper import AGAIN_SECONDS, LOOK_SECONDS, UpdateKeeper
+from learnup_desktop.base.clock import ManualClock
+from learnup_desktop.contract.classes import LessonState
+from learnup_desktop.store.cache import Cache
+from tests.unit.store.test_cache import change, lesson, opened
+
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+
+def keeper(cache: Cache, *, sitting: bool = False) -> UpdateKeeper:
+    clock = ManualClock(NOW)
+    session = SimpleNamespace(now=clock.utc_now, store=SimpleNamespace(cache=cache))
+    window = SimpleNamespace(full_page=lambda: "a sitting" if sitting else None)
+    return UpdateKeeper(cast(Any, session), cast(Any, None), cast(Any, window))
+
+
+@pytest.mark.parametrize(
+    ("starts_in", "state", "seconds"),
+    [
+        (-10, LessonState.PLANNED, AGAIN_SECONDS),
+        (5, LessonState.PLANNED, AGAIN_SECONDS),
+        (-10, LessonState.CANCELLED, LOOK_SECONDS),
+        (300, LessonState.PLANNED, LOOK_SECONDS),
+    ],
+    ids=["during a lesson", "before a lesson", "a cancelled lesson", "a lesson of the afternoon"],
+)
+async def test_a_lesson_puts_off_the_next_look_only_for_a_while(
+    tmp_path: Path, starts_in: int, state: LessonState, seconds: float
+) -> None:
+    cache = await opened(tmp_path)
+    await cache.apply([change(lesson("one", NOW + timedelta(minutes=starts_in), state=state))], "1")
+    assert await keeper(cache).pause() == seconds
+    await cache.close()
+
+
+async def test_so_does_an_exam_and_a_cache_that_cannot_be_read(tmp_path: Path) -> None:
+    cache = await opened(tmp_path)
+    assert await keeper(cache, sitting=True).pause() == AGAIN_SECONDS
+    await cache.close()
+    assert await keeper(cache).pause() == AGAIN_SECONDS
