@@ -63,7 +63,8 @@ class PlatformProcess:
         command += ["--port", str(self.port), "--exit-with-parent", *(["--demo"] if self._demo else [])]
         self._process = await asyncio.to_thread(_spawn, command, log)
         try:
-            ready = await asyncio.wait_for(asyncio.to_thread(self._read_ready), READY_SECONDS)
+            async with asyncio.timeout(READY_SECONDS):
+                ready = await asyncio.to_thread(self._read_ready)
         except TimeoutError as error:
             self.kill()
             raise PlatformStartError(_tail(log)) from error

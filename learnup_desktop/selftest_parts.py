@@ -138,7 +138,8 @@ def page() -> str:
 
         shown.titleChanged.connect(titled)
         shown.setHtml("<p>විභාගය</p><script>document.title = 'sum ' + (20 + 22)</script>")
-        await asyncio.wait_for(summed.wait(), PATIENCE_SECONDS)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await summed.wait()
         shown.deleteLater()
         await asyncio.sleep(0.1)
         return 0

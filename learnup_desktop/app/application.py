@@ -5,7 +5,6 @@ walk-through, the gallery and the tests drive the same widgets as a person does.
 """
 
 import asyncio
-import contextlib
 import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from learnup_desktop.base.log import get_logger
 from learnup_desktop.base.options import ClientOptions
 from learnup_desktop.base.settings import Settings
 from learnup_desktop.base.timings import Timings
+from learnup_desktop.base.waiting import wait_at_most
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.loop import next_turn
 from learnup_desktop.qt.tasks import TaskScope
@@ -210,8 +210,7 @@ class Application(QObject):
 
         page = self.window.current_page()
         if isinstance(page, TodayPage):
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(page.shown.wait(), FIRST_PAGE_SECONDS)
+            await wait_at_most(page.shown, FIRST_PAGE_SECONDS)
 
     async def _start_demo(self) -> None:
         await self.show_sign_in(address="")

@@ -18,7 +18,7 @@ from learnup_desktop.base.addresses import is_loopback
 from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import LearnUpError, OfflineError, RequestTimeoutError, SignInError
 from learnup_desktop.base.lean_imports import import_lean
-from learnup_desktop.base.waiting import cancel_and_wait, wait_at_most
+from learnup_desktop.base.waiting import cancel_and_wait, cancel_until_ended, run_apart, wait_at_most
 from learnup_desktop.contract.realtime import ClientEvent, ServerEvent
 from learnup_desktop.contract.wire import WireModel
 from learnup_desktop.realtime.events import RealtimeEvent, parse_event
@@ -154,15 +154,16 @@ class RealtimeConnection:
                 client.on(event.value, self._handler(event.value))
             try:
                 token = await self._token()
-                await client.connect(
+                connecting = client.connect(
                     self._url,
                     auth={"token": token},
                     transports=["polling", "websocket"] if polling else ["websocket"],
                     wait_timeout=CONNECT_SECONDS,
                     retry=False,
                 )
+                await run_apart(connecting)
                 self._set_state(LineState.CONNECTED)
-                await client.wait()
+                await _dropped(client)
             except SignInError:
                 raise
             except (module.exceptions.SocketIOError, LearnUpError, OSError, ValueError) as error:
@@ -200,6 +201,16 @@ class RealtimeConnection:
             self._on_state(state)
 
 
+async def _dropped(client: "socketio.AsyncClient") -> None:
+    """Return when the line is down.
+
+    Not the library's ``wait``: it awaits the reading task, so that a cancellation of ours goes to that task, which may
+    lose it, and then neither ever ends.
+    """
+    if client.eio.read_loop_task is not None:
+        await asyncio.wait((client.eio.read_loop_task,))
+
+
 async def _hang_up(client: "socketio.AsyncClient") -> None:
     """End a line in whatever state it is.
 
@@ -210,13 +221,12 @@ async def _hang_up(client: "socketio.AsyncClient") -> None:
     engine = client.eio
     tasks = (engine.read_loop_task, engine.write_loop_task)
     try:
-        async with asyncio.timeout(HANG_UP_SECONDS):
-            await client.shutdown()
+        await run_apart(client.shutdown(), HANG_UP_SECONDS)
     except TimeoutError:
         log.info("live line: the far end did not say good-bye")
     if engine.state == "connected" and engine.read_loop_task is not None:
-        await engine.disconnect(abort=True)
-    await cancel_and_wait(*tasks)
+        await run_apart(engine.disconnect(abort=True))
+    await cancel_until_ended(*tasks)
 
 
 def _certificates() -> ssl.SSLContext:

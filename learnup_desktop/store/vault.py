@@ -229,7 +229,8 @@ async def _on_daemon_thread(function: Callable[[], Result], seconds: float) -> R
 
     threading.Thread(target=work, name="learnup-keyring", daemon=True).start()
     try:
-        return await asyncio.wait_for(answer, seconds)
+        async with asyncio.timeout(seconds):
+            return await answer
     except TimeoutError as error:
         raise KeyringUnavailableError(f"no answer in {seconds:g} s") from error
 

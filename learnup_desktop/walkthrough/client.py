@@ -86,7 +86,8 @@ class DrivenClient:
         if process is None or process.stdout is None:
             raise StepFailedError(f"{step}: the client is not running")
         try:
-            line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), ANSWER_SECONDS)
+            async with asyncio.timeout(ANSWER_SECONDS):
+                line = await asyncio.to_thread(process.stdout.readline)
         except TimeoutError as error:
             self.kill()
             raise StepFailedError(f"{step}: no answer in {ANSWER_SECONDS:.0f} s") from error

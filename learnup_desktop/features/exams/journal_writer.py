@@ -14,7 +14,7 @@ from typing import Protocol
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.log import get_logger
-from learnup_desktop.base.waiting import wait_at_most
+from learnup_desktop.base.waiting import cancel_and_wait, wait_at_most
 from learnup_desktop.contract.exams import Answer, EntryKind, JournalEntry
 
 _log = get_logger(__name__)
@@ -124,12 +124,10 @@ class JournalWriter:
     async def close(self, seconds: float = 3.0) -> bool:
         """Write what there is, but no longer than ``seconds``; False when something could not be written."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.drain(), seconds)
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-            self._task = None
+            async with asyncio.timeout(seconds):
+                await self.drain()
+        task, self._task = self._task, None
+        await cancel_and_wait(task)
         return self.idle
 
     # --- the writing task --------------------------------------------------------------------------------------------

@@ -117,7 +117,8 @@ class SittingCamera:
     async def stop(self) -> None:
         """Let the camera close its events, but not at the price of the deadline."""
         try:
-            await asyncio.wait_for(self._watch.stop(), STOP_SECONDS)
+            async with asyncio.timeout(STOP_SECONDS):
+                await self._watch.stop()
         except TimeoutError:
             _log.warning("the camera was slow to stop; nobody waits for it")
         self._unsubscribe()

@@ -77,7 +77,8 @@ class StudentCamera:
         self._still = asyncio.get_running_loop().create_future()
         self._watch.run_errand(TakeStill())
         try:
-            taken = await asyncio.wait_for(self._still, TAKE_SECONDS)
+            async with asyncio.timeout(TAKE_SECONDS):
+                taken = await self._still
         except TimeoutError as error:
             raise CameraError("no answer", reason=FaultKey.CAMERA_SILENT.value) from error
         finally:
