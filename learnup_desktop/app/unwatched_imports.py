@@ -1,4 +1,6 @@
-"""Importing PySide6 without its looking at the source of every module that is imported after it.
+"""Importing PySide6 without its compiling itself, and looking at the source of every module that is imported after it.
+
+The first is ``kept_bytecode``. The second:
 
 PySide6 can switch its API to snake_case names for modules that ask for it. To find those it wraps ``__import__`` and
 reads the source of every module (``shibokensupport.feature._mod_uses_pyside``, PYSIDE-1368). Nobody here asks. Reading
@@ -11,7 +13,10 @@ Where a later version of PySide6 has no such function, nothing is done.
 import importlib
 from types import ModuleType
 
-import PySide6.QtCore
+from learnup_desktop.app.kept_bytecode import compiled_once, kept_file
+
+with compiled_once(kept_file()):
+    import PySide6.QtCore
 
 
 def _asks_for_nothing(module: ModuleType) -> bool:
