@@ -193,7 +193,8 @@ def test_who_is_not_let_in_is_told_why(standin: MeetingStandIn, run_qt: RunQt) -
             await meeting.until(lambda: states(meeting).count("password") == 2)
             await meeting.ask("password", words="open sesame")
             await meeting.until_state("joined")
-            await meeting.ask("order", name="toggleTileView", arguments=[])  # the stand-in answers it with an error of the token
+            # The stand-in answers it with an error of the token.
+            await meeting.ask("order", name="toggleTileView", arguments=[])
             await meeting.until_state("refused")
             state = await meeting.ask("state")
             assert "You were not let in" in state["said"]
