@@ -9,7 +9,7 @@ The library is imported when the first card is looked at.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -130,9 +130,11 @@ def statistics(
     )
 
 
-def looked_at(cards: Iterable[Annotation], day: date, zone: tzinfo) -> int:
-    """How many different cards were looked at on a day: what the daily limit counts."""
-    return sum(any(review.at.astimezone(zone).date() == day for review in standing_reviews(card)) for card in cards)
+def looked_at(cards: Iterable[Annotation], day: date, zone: tzinfo) -> set[str]:
+    """The cards that were looked at on a day, by id: what the daily limit counts."""
+    begins = datetime.combine(day, time(), zone)
+    ends = datetime.combine(day + timedelta(days=1), time(), zone)
+    return {card.id for card in cards if any(begins <= review.at < ends for review in standing_reviews(card))}
 
 
 @cache

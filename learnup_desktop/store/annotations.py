@@ -45,6 +45,7 @@ class AnnotationStore:
         self._cache = cache
         self._clock = clock or SystemClock()
         self._cursor: str | None = None
+        self._cards: dict[str, tuple[bytes, Annotation | None]] = {}
         self._listeners: Listeners[str] = Listeners()
 
     def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
@@ -85,7 +86,7 @@ class AnnotationStore:
             StorageError: the disk cannot be read.
         """
         await self._catch_up()
-        return await self._database.run(lambda connection: self._standing(connection, ["card:"]))
+        return await self._database.run(self._standing_cards)
 
     async def everything(self) -> list[Annotation]:
         """All that stands, the oldest first.
@@ -128,14 +129,28 @@ class AnnotationStore:
         return merged
 
     def _standing(self, connection: sqlite3.Connection, prefixes: Sequence[str]) -> list[Annotation]:
-        found = []
+        found: list[Annotation] = []
         for prefix in prefixes:
             rows = connection.execute(
                 "SELECT name, value FROM notes WHERE name >= ? AND name < ?", (prefix, _after(prefix))
             ).fetchall()
             opened = (self._open(name, value) for name, value in rows)
             found += [item for item in opened if item is not None and content(item) is not None]
-        return sorted(found, key=lambda item: (item.created_at, item.id))
+        return _in_order(found)
+
+    def _standing_cards(self, connection: sqlite3.Connection) -> list[Annotation]:
+        """As ``_standing``, opening only what was sealed anew since the last time: asked for after every answer."""
+        rows = connection.execute(
+            "SELECT name, value FROM notes WHERE name >= ? AND name < ?", ("card:", _after("card:"))
+        ).fetchall()
+        held, self._cards = self._cards, {}
+        for name, value in rows:
+            known = held.get(name)
+            if known is None or known[0] != value:
+                opened = self._open(name, value)
+                known = (value, opened if opened is not None and content(opened) is not None else None)
+            self._cards[name] = known
+        return _in_order(item for _, item in self._cards.values())
 
     def _seal(self, name: str, annotation: Annotation, version: int) -> bytes:
         plain = json.dumps(annotation.to_wire(), ensure_ascii=False, separators=(",", ":")).encode()
@@ -148,6 +163,10 @@ class AnnotationStore:
             # What the platform has of it comes back with the next write or pull of it.
             _log.warning("an annotation cannot be read", reason=type(error).__name__)
             return None
+
+
+def _in_order(found: Iterable[Annotation | None]) -> list[Annotation]:
+    return sorted((item for item in found if item is not None), key=lambda item: (item.created_at, item.id))
 
 
 def _prefix(is_card: bool, material_id: str) -> str:

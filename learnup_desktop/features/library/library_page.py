@@ -145,9 +145,9 @@ class LibraryPage(PageFrame):
         which = self.choice.value()
 
         def shown(item: Item) -> bool:
-            if which == HERE and not item.readable:
+            if which == HERE and not item.file.readable:
                 return False
-            if which == MOVING and item.state not in _ON_THE_WAY:
+            if which == MOVING and item.file.state not in _ON_THE_WAY:
                 return False
             title = item.material.title
             return not needle or any(needle in (text or "").casefold() for text in (title.en, title.si, title.ta))
@@ -179,7 +179,7 @@ class LibraryPage(PageFrame):
         self.stack.show_empty()
 
     def _card(self, shelf: Shelf) -> Card:
-        missing = [item.material for item in shelf.items if item.state is FileState.ONLINE]
+        missing = [item.material for item in shelf.items if item.file.state is FileState.ONLINE]
         whole = QuietButton(self.tr("Download all"), icon="download-multiple")
         whole.clicked.connect(partial(self.fetch, missing, Priority.CLASS, f"class:{shelf.school_class.id}"))
         show_if(whole, len(missing) > 1)
@@ -257,11 +257,11 @@ class LibraryPage(PageFrame):
 
     def _act(self, material_id: str) -> None:
         item = self._rows[material_id].item
-        if item.readable:
+        if item.file.readable:
             self._context.navigate("reader", material_id=material_id)
-        elif item.state is FileState.ONLINE:
+        elif item.file.state is FileState.ONLINE:
             self.tasks.run(partial(self._service.download, [item.material]))
-        elif item.state in (FileState.WAITING, FileState.RUNNING):
+        elif item.file.state in (FileState.WAITING, FileState.RUNNING):
             self.tasks.run(partial(self._service.pause, item))
         else:
             self.tasks.run(partial(self._service.resume, item))
@@ -287,10 +287,10 @@ class LibraryPage(PageFrame):
             await self._service.download([item.material])
 
     def _choices(self, item: Item) -> list[tuple[str, str]]:
-        if item.readable:
+        if item.file.readable:
             keep = self.tr("No longer keep on this PC") if item.pinned else self.tr("Keep on this PC")
             return [("keep", keep), ("remove", self.tr("Remove from this PC"))]
-        if item.state is FileState.ONLINE:
+        if item.file.state is FileState.ONLINE:
             return [("download", self.tr("Download"))]
         return [("cancel", self.tr("Cancel the download"))]
 

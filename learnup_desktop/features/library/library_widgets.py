@@ -111,13 +111,13 @@ class ItemRow(QWidget):
         self._title.setText(title)
         detail = self._words(item)
         self._detail.setText(detail)
-        moving = item.state in (FileState.RUNNING, FileState.PAUSED) or (
-            item.state is FileState.WAITING and item.arrived > 0
+        moving = item.file.state in (FileState.RUNNING, FileState.PAUSED) or (
+            item.file.state is FileState.WAITING and item.file.arrived > 0
         )
         show_if(self._bar, moving)
         if moving:
-            tone: Tone = "accent" if item.state is FileState.RUNNING else "neutral"
-            self._bar.set_value(item.arrived, max(1, item.material.size_bytes), tone=tone, description=detail)
+            tone: Tone = "accent" if item.file.state is FileState.RUNNING else "neutral"
+            self._bar.set_value(item.file.arrived, max(1, item.material.size_bytes), tone=tone, description=detail)
         self._show_pill(item)
         self._show_action(item, title)
         self.more.set_label(self.tr("More about {title}").format(title=title))
@@ -125,12 +125,12 @@ class ItemRow(QWidget):
 
     def _words(self, item: Item) -> str:
         size = i18n.format_bytes(item.material.size_bytes)
-        if item.state is FileState.FAILED:
-            return error_words(item.error)
-        if item.hold is not None:
-            return hold_words(item.hold)
-        if item.state in (FileState.RUNNING, FileState.PAUSED):
-            return self.tr("{here} of {size}").format(here=i18n.format_bytes(item.arrived), size=size)
+        if item.file.state is FileState.FAILED:
+            return error_words(item.file.error)
+        if item.file.hold is not None:
+            return hold_words(item.file.hold)
+        if item.file.state in (FileState.RUNNING, FileState.PAUSED):
+            return self.tr("{here} of {size}").format(here=i18n.format_bytes(item.file.arrived), size=size)
         parts = [media_word(item.material.media_type), size]
         if item.material.due_at is not None:
             due = i18n.format_date(i18n.local(item.material.due_at), weekday=True)
@@ -141,20 +141,20 @@ class ItemRow(QWidget):
         return " · ".join(parts)
 
     def _show_pill(self, item: Item) -> None:
-        if item.state is FileState.HERE:
+        if item.file.state is FileState.HERE:
             if item.pinned:
                 self._pill.set(self.tr("Kept"), "accent", "pin-outline")
             else:
                 self._pill.set(self.tr("On this PC"), "positive", "check")
-        elif item.state is FileState.UPDATING:
+        elif item.file.state is FileState.UPDATING:
             self._pill.set(self.tr("New version on its way"), "accent", "update")
-        elif item.state is FileState.WAITING:
+        elif item.file.state is FileState.WAITING:
             self._pill.set(self.tr("Waiting"), "neutral", "clock-outline")
-        elif item.state is FileState.PAUSED:
+        elif item.file.state is FileState.PAUSED:
             self._pill.set(self.tr("Paused"), "neutral", "pause")
-        elif item.state is FileState.FAILED:
+        elif item.file.state is FileState.FAILED:
             self._pill.set(self.tr("Failed"), "critical", "alert-circle-outline")
-        show_if(self._pill, item.state not in (FileState.ONLINE, FileState.RUNNING))
+        show_if(self._pill, item.file.state not in (FileState.ONLINE, FileState.RUNNING))
 
     def _show_action(self, item: Item, title: str) -> None:
         actions = {
@@ -164,6 +164,6 @@ class ItemRow(QWidget):
             FileState.PAUSED: ("play", self.tr("Go on with {title}")),
             FileState.FAILED: ("refresh", self.tr("Try {title} again")),
         }
-        icon, words = actions.get(item.state, ("book-open-variant", self.tr("Open {title}")))
+        icon, words = actions.get(item.file.state, ("book-open-variant", self.tr("Open {title}")))
         self.action.set_icon_name(icon)
         self.action.set_label(words.format(title=title))

@@ -91,7 +91,7 @@ class Marking(QObject):
             return
         places = self._viewer.selections()
         if what in ("highlight", "card") and not places:
-            text = self.tr("Select words with the mouse, or find them with Ctrl+F.")
+            text = self.tr("Select words with the mouse, with Shift and the arrow keys, or find them with Ctrl+F.")
             notices.say_text("info", self.tr("No words are selected"), text, key="reader.no-selection")
             return
         begin: dict[str, Callable[[], Coroutine[Any, Any, object]]] = {

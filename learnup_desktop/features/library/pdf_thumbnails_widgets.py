@@ -19,6 +19,7 @@ class PdfThumbnails(PdfPages):
 
     chosen = Signal(int)
     SMALLEST = 0.02
+    SELECTABLE = False
 
     def __init__(self, document: QPdfDocument, parent: QWidget | None = None) -> None:
         self._current = 0

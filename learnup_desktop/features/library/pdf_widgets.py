@@ -1,4 +1,4 @@
-"""Pages of a PDF below each other: drawn on threads, zoomed, searched, selected and copied.
+"""Pages of a PDF below each other: drawn on threads, zoomed, searched, selected (also by keyboard) and copied.
 
 QtPdfWidgets' own view cannot select text nor say where a page lies, which highlights need; so this one is ours, on
 QtPdf's document, renderer and search.
@@ -6,7 +6,6 @@ QtPdf's document, renderer and search.
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer, QPdfSearchModel
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from learnup_desktop.features.library.pdf_text_widgets import WALKING_KEYS, PagePoint, PdfCursor, Spot, Stretch
 from learnup_desktop.qt.theme import theme
 
 ZOOM_RANGE = (0.25, 6.0)
@@ -35,52 +35,6 @@ _CACHED_PIXELS = 24_000_000
 """Rendered pages kept, in pixels: about ten A4 pages at 100 %, 96 MB at most."""
 _LARGEST_SIDE = 6000
 """No page is rendered larger than this; beyond it the picture is scaled up."""
-
-
-@dataclass(frozen=True, slots=True)
-class PagePoint:
-    """A place in the document: page from 0, and points (1/72 inch) from its upper left corner."""
-
-    page: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A selected stretch of one page's text.
-
-    Attributes:
-        first, last: as QtPdf counts characters; ``last`` is behind it.
-        polygons: where it is, in points.
-    """
-
-    page: int
-    first: int
-    last: int
-    polygons: list[QPolygonF]
-    text: str
-
-
-class _PageWords:
-    """Where each character of a page is. QtPdf finds a character only exactly below a point; people aim beside it."""
-
-    def __init__(self, document: QPdfDocument, page: int) -> None:
-        self.count = len(document.getAllText(page).text())
-        found = ((i, document.getSelectionAtIndex(page, i, 1).boundingRectangle()) for i in range(self.count))
-        self._boxes = [(index, box) for index, box in found if not box.isEmpty()]
-
-    def boundary(self, x: float, y: float) -> int:
-        """The index before which a cursor at that point would stand: in the nearest line, beside the nearest letter."""
-        if not self._boxes:
-            return 0
-
-        def distance(entry: tuple[int, QRectF]) -> tuple[float, float]:
-            box = entry[1]
-            return max(box.top() - y, y - box.bottom(), 0.0), abs(box.center().x() - x)
-
-        index, box = min(self._boxes, key=distance)
-        return index + (x > box.center().x())
 
 
 class PdfPages(QAbstractScrollArea):
@@ -109,11 +63,11 @@ class PdfPages(QAbstractScrollArea):
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._asked: dict[int, QSize] = {}
         self._page = 0
-        self._anchor: PagePoint | None = None
+        self.text_cursor = PdfCursor(document)
+        self.walking = False
         self._selected: list[Stretch] = []
         self._marks: dict[int, list[tuple[str, list[QPolygonF]]]] = {}
         self._ribbons: frozenset[int] = frozenset()
-        self._letters: dict[int, _PageWords] = {}
         self._hits: dict[int, list[QRectF]] = {}
         self._hit: tuple[int, list[QRectF]] | None = None
         self._renderer = QPdfPageRenderer(self)
@@ -134,12 +88,14 @@ class PdfPages(QAbstractScrollArea):
     def retranslate(self) -> None:
         """Say again what this is."""
         self.setAccessibleName(self.tr("Pages"))
+        self.setAccessibleDescription(self.tr("Shift and the arrow keys select words; F7 shows a cursor."))
 
     def scale(self) -> float:
         """Pixels a point."""
         return self.zoom() * self.logicalDpiX() / _POINTS_PER_INCH
 
     SMALLEST = ZOOM_RANGE[0]
+    SELECTABLE = True
 
     def zoom(self) -> float:
         """The factor now, whether chosen or by the view's width."""
@@ -223,7 +179,7 @@ class PdfPages(QAbstractScrollArea):
         if self._selected or self._hit is None or not self._hit[1]:
             return list(self._selected)
         page, areas = self._hit
-        words = self._words(page)
+        words = self.text_cursor.text(page)
         first = words.boundary(areas[0].left(), areas[0].center().y())
         stretch = self._stretch(page, first, words.boundary(areas[-1].right(), areas[-1].center().y()))
         return [stretch] if stretch is not None else []
@@ -265,42 +221,99 @@ class PdfPages(QAbstractScrollArea):
 
     def select(self, start: PagePoint, end: PagePoint) -> None:
         """Select from one place to another, over pages."""
-        if (end.page, end.y, end.x) < (start.page, start.y, start.x):
-            start, end = end, start
+        self.text_cursor.put(self._spot(start))
+        self.text_cursor.put(self._spot(end), keep_anchor=True)
+        self._select_walked()
+
+    def _spot(self, point: PagePoint) -> Spot:
+        return Spot(point.page, self.text_cursor.text(point.page).boundary(point.x, point.y))
+
+    def _select_walked(self) -> None:
+        """Select what lies between the cursor's anchor and the cursor."""
+        cursor = self.text_cursor
+        if cursor.anchor is None or cursor.spot is None:
+            return
+        start, end = sorted((cursor.anchor, cursor.spot))
         chosen = []
         for page in range(start.page, end.page + 1):
-            words = self._words(page)
-            first = words.boundary(start.x, start.y) if page == start.page else 0
-            last = words.boundary(end.x, end.y) if page == end.page else words.count
+            first = start.index if page == start.page else 0
+            last = end.index if page == end.page else cursor.text(page).count
             stretch = self._stretch(page, first, last)
             if stretch is not None:
                 chosen.append(stretch)
         self._choose(chosen)
-
-    def _words(self, page: int) -> "_PageWords":
-        if page not in self._letters:
-            self._letters[page] = _PageWords(self.document, page)
-        return self._letters[page]
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
         if self._selected:
             QGuiApplication.clipboard().setText(self.selected_text())
 
+    def set_walking(self, walking: bool) -> None:
+        """Show a cursor that the arrow keys move, as F7 does in browsers; else they scroll. Shift selects in both."""
+        self.walking = walking
+        if walking:
+            self._find_cursor()
+        self.viewport().update()
+
+    def _find_cursor(self) -> bool:
+        """Put the cursor to the first letter that is seen, unless it is in view; False in a document without text."""
+        held = self._cursor_rect()
+        if held is None or not held.intersects(QRectF(self.viewport().rect())):
+            begin = self.text_cursor.begin(*self.place())
+            if begin is None:
+                return held is not None
+            self.text_cursor.put(begin)
+        return True
+
+    def _selects(self, event: QKeyEvent) -> bool:
+        """Whether a key was one of those that select or move the cursor."""
+        modifiers, walking = event.modifiers(), self.walking
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._walk(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+            return self._walk(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_F7 or (walking and event.key() == Qt.Key.Key_Escape):
+            self.set_walking(not walking)
+            return True
+        return (walking or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)) and self._walk(event.key(), modifiers)
+
+    def _walk(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        if self.document.pageCount() == 0 or key not in WALKING_KEYS or not self._find_cursor():
+            return False
+        self.text_cursor.move(key, modifiers)
+        self._select_walked()
+        spot, place = self.text_cursor.spot, self.text_cursor.place()
+        if spot is not None and place is not None:
+            self._bring_into_view(spot.page, [place])
+        return True
+
+    def _cursor_rect(self) -> QRectF | None:
+        """Where the cursor is drawn, in the viewport's pixels."""
+        spot, place = self.text_cursor.spot, self.text_cursor.place()
+        if spot is None or place is None or spot.page >= len(self._rects):
+            return None
+        corner, scale = self.page_rect(spot.page).topLeft(), self.scale()
+        return QRectF(
+            corner.x() + place.x() * scale - 1, corner.y() + place.y() * scale, theme().px(2), place.height() * scale
+        )
+
     # --- events ----------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._anchor = self.point_at(event.position())
-            self._choose([])
+            place = self.point_at(event.position())
+            if place is not None:
+                keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self.text_cursor.put(self._spot(place), keep_anchor=keep)
+            self._select_walked()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self.point_at(event.position())
-        if self._anchor is not None and place is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self.select(self._anchor, place)
+        if place is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.text_cursor.put(self._spot(place), keep_anchor=True)
+            self._select_walked()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -313,6 +326,8 @@ class PdfPages(QAbstractScrollArea):
         bar, key = self.verticalScrollBar(), event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif self.SELECTABLE and self._selects(event):
+            pass
         elif key == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
@@ -353,6 +368,9 @@ class PdfPages(QAbstractScrollArea):
                 self._paint_ribbon(painter, rect)
             painter.setPen(look.color("border"))
             painter.drawRect(rect)
+        held = self._cursor_rect() if self.walking else None
+        if held is not None:
+            painter.fillRect(held, Qt.GlobalColor.black)  # on white paper
 
     # --- inside ----------------------------------------------------------------------------------------------------
 

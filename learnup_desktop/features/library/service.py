@@ -10,7 +10,7 @@ from learnup_desktop.base.errors import RuleViolation
 from learnup_desktop.contract.classes import Material, SchoolClass
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.downloads import RECENT, Estimate, Hold, MeteredRule, Priority, evictable, for_tomorrow
-from learnup_desktop.domain.file_standing import FileState
+from learnup_desktop.domain.file_standing import FileStanding
 from learnup_desktop.sync.file_standing import file_standing
 
 if TYPE_CHECKING:
@@ -21,26 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A material as the library shows it.
-
-    Attributes:
-        arrived: bytes of it that are here, of ``material.size_bytes``.
-        hold: why it waits, None when only for its turn.
-        error: why it failed: a code of the error tree or a reason of the download queue.
-        pinned: it stays whatever the quota says.
-    """
+    """A material with how its file stands; ``pinned``: it stays whatever the quota says."""
 
     material: Material
-    state: FileState
-    arrived: int = 0
-    hold: Hold | None = None
-    error: str | None = None
+    file: FileStanding
     pinned: bool = False
-
-    @property
-    def readable(self) -> bool:
-        """Whether it can be opened with no network."""
-        return self.state in (FileState.HERE, FileState.UPDATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +254,5 @@ def _urgency(material: Material, now: datetime) -> tuple[bool, float, float, str
 
 
 def _item(material: Material, overview: "Overview", pinned: set[str]) -> Item:
-    found = file_standing(material, overview)
     held = overview.held.get(material.id)
-    return Item(
-        material, found.state, found.arrived, found.hold, found.error, pinned=held is not None and held in pinned
-    )
+    return Item(material, file_standing(material, overview), pinned=held is not None and held in pinned)

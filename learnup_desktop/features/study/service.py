@@ -162,7 +162,7 @@ class StudyService:
     def _room(self, cards: Sequence[Annotation], now: datetime) -> tuple[int, set[str]]:
         """How many more cards today, and those that were looked at today: coming round again costs nothing."""
         day = now.astimezone(self._zone).date()
-        seen = {card.id for card in cards if flashcards.looked_at([card], day, self._zone)}
+        seen = flashcards.looked_at(cards, day, self._zone)
         return max(0, self._limit() - len(seen)), seen
 
     def _queue(self, cards: Sequence[Annotation], now: datetime) -> tuple[list[Annotation], int]:
@@ -183,7 +183,7 @@ class StudyService:
     def _view(self, plan: StudyPlan, cards: Sequence[Annotation], now: datetime) -> StudyView:
         taken, beyond = self._queue(cards, now)
         statistics = flashcards.statistics(cards, now, self._zone)
-        looked = flashcards.looked_at(cards, now.astimezone(self._zone).date(), self._zone)
+        looked = len(flashcards.looked_at(cards, now.astimezone(self._zone).date(), self._zone))
         return StudyView(plan, statistics, len(taken), beyond, looked)
 
     def _next(self, cards: Sequence[Annotation], now: datetime) -> Asked | None:

@@ -60,7 +60,7 @@ async def library(
 
 def state(page: LibraryPage, key: str) -> FileState | None:
     row = page._rows.get(key)
-    return row.item.state if row is not None else None
+    return row.item.file.state if row is not None else None
 
 
 async def agree(page: LibraryPage, text: str) -> str:
@@ -129,7 +129,7 @@ def test_what_fails_or_waits_says_why(run_qt: RunQt, qtbot: QtBot, tmp_path: Pat
             assert "no longer has this file" in page._rows["waves"].accessibleName()
             downloads.set_network(metered=True)
             page._rows["optics"].action.click()
-            await until(lambda: page._rows["optics"].item.hold is Hold.METERED)
+            await until(lambda: page._rows["optics"].item.file.hold is Hold.METERED)
             assert "counts data" in page._rows["optics"].accessibleName()
             downloads.set_network(metered=True, allowed=True)
             await until(lambda: state(page, "optics") is FileState.HERE)

@@ -13,7 +13,7 @@ from learnup_desktop.contract.study import Anchor, AnnotationKind, Colour
 from learnup_desktop.domain.anchors import Place, anchor_at
 from learnup_desktop.features.library.marks import Words, as_markdown
 from learnup_desktop.features.library.note_dialog_widgets import CardDialog, NoteDialog
-from learnup_desktop.features.library.pdf_widgets import PagePoint
+from learnup_desktop.features.library.pdf_text_widgets import PagePoint
 from learnup_desktop.features.library.reader_page import ReaderPage
 from learnup_desktop.features.library.viewer_widgets import PdfViewer, TextViewer
 from learnup_desktop.qt import notices

@@ -1,14 +1,16 @@
 """The reader opens what is here, searches it, and opens it again where one stopped; hostile files do nothing."""
 
 import io
+import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QImageWriter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from learnup_desktop.api.client import PlatformClient
@@ -17,7 +19,7 @@ from learnup_desktop.base.errors import RuleViolation
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.downloads import DownloadRules
 from learnup_desktop.features.library.marks import MarksService
-from learnup_desktop.features.library.pdf_widgets import PagePoint
+from learnup_desktop.features.library.pdf_text_widgets import PagePoint, PageText
 from learnup_desktop.features.library.reader_page import ReaderPage
 from learnup_desktop.features.library.reading import Kind, ReaderService, kind_of, safe_file_name
 from learnup_desktop.features.library.viewer_widgets import ImageViewer, PdfViewer, TextViewer
@@ -138,6 +140,60 @@ def test_a_pdf_is_searched_selected_and_opened_where_one_stopped(run_qt: RunQt, 
             again.tasks.close()
 
     run_qt(play(), 60.0)
+
+
+def test_words_are_selected_by_keys_alone_over_lines_and_pages(run_qt: RunQt, qtbot: QtBot, tmp_path: Path) -> None:
+    async def play() -> None:
+        async with reader(tmp_path, qtbot, {"book": ("application/pdf", long_pdf())}) as (page, _):
+            page.activated({"material_id": "book"})
+            await until(lambda: page.viewer is not None)
+            assert isinstance(page.viewer, PdfViewer)
+            pages = page.viewer.pages
+            shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+            def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+                QTest.keyClick(pages, key, modifiers)
+                return pages.selected_text().replace("\r\n", "\n")
+
+            # Without a cursor of one's own Shift selects from the first letter that is seen.
+            assert press(Qt.Key.Key_Right, shift) == "P"
+            assert press(Qt.Key.Key_Right, shift | control) == "Page "
+            assert press(Qt.Key.Key_End, shift) == "Page 1: simple harmonic motion"
+            assert press(Qt.Key.Key_Left, shift) == "Page 1: simple harmonic motio"
+            top = pages.verticalScrollBar().value()
+            press(Qt.Key.Key_Down)
+            assert pages.verticalScrollBar().value() > top, "alone the arrows scroll"
+            pages.go_to(0)
+            assert press(Qt.Key.Key_F7) and pages.walking
+            assert press(Qt.Key.Key_Home) == ""
+            assert press(Qt.Key.Key_Right, control) == "" and press(Qt.Key.Key_Right, shift | control) == "1: "
+            assert press(Qt.Key.Key_Home) == "" and press(Qt.Key.Key_Down) == ""
+            assert press(Qt.Key.Key_End, shift) == "damping"
+            # From the last line of a page the next one is the first of the page behind it, which comes into view.
+            assert press(Qt.Key.Key_Down) == ""
+            assert press(Qt.Key.Key_Home, shift).startswith("Page 2")
+            assert pages.page_rect(1).top() < pages.viewport().height()
+            assert press(Qt.Key.Key_Up) == "" and press(Qt.Key.Key_End) == "" and press(Qt.Key.Key_Left, shift) == "g"
+            press(Qt.Key.Key_Escape)
+            assert not pages.walking and press(Qt.Key.Key_A, control).count("harmonic") == 3
+
+    run_qt(play(), 60.0)
+
+
+def test_a_cursor_never_stands_inside_a_letter(qtbot: QtBot) -> None:
+    from PySide6.QtPdf import QPdfDocument
+
+    text = PageText(QPdfDocument(), 0)
+    assert (text.count, text.lines, text.boundary(1, 1), text.cursor(0)) == (0, [], 0, None)
+    text.text = "ක්‍රියා தொடு"
+    text.count = len(text.text)
+    stops = [0]
+    while (further := text.step(stops[-1], forward=True, word=False)) is not None:
+        stops.append(further)
+    letters = [text.text[first:last] for first, last in itertools.pairwise(stops)]
+    assert letters[-3:] == [" ", "தொ", "டு"] and "".join(letters) == text.text
+    assert all(letter[0] not in "\u0dd2\u0dcf\u0bca\u0bc1" for letter in letters)
+    assert text.step(stops[-1], forward=False, word=True) == text.text.index("த")
 
 
 def test_a_point_of_the_view_is_the_same_point_of_the_page_at_every_zoom(
