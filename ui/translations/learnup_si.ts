@@ -3578,8 +3578,8 @@
         <translation>ඔබේ සටහන් සුරකින්න</translation>
     </message>
     <message>
-        <source>Select words with the mouse, or find them with Ctrl+F.</source>
-        <translation>මූසිකයෙන් වචන තෝරන්න, නැතහොත් Ctrl+F මඟින් සොයන්න.</translation>
+        <source>Select words with the mouse, with Shift and the arrow keys, or find them with Ctrl+F.</source>
+        <translation>මූසිකයෙන් හෝ Shift සහ ඊතල යතුරුවලින් වචන තෝරන්න, නැතහොත් Ctrl+F මගින් ඒවා සොයන්න.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6457,6 +6457,10 @@
     <message>
         <source>Pages</source>
         <translation>පිටු</translation>
+    </message>
+    <message>
+        <source>Shift and the arrow keys select words; F7 shows a cursor.</source>
+        <translation>Shift සහ ඊතල යතුරු වචන තෝරයි; F7 කර්සරයක් පෙන්වයි.</translation>
     </message>
 </context>
 <context>

@@ -3578,8 +3578,8 @@
         <translation>உங்கள் குறிப்புகளைச் சேமி</translation>
     </message>
     <message>
-        <source>Select words with the mouse, or find them with Ctrl+F.</source>
-        <translation>சுட்டியால் சொற்களைத் தெரிக, அல்லது Ctrl+F மூலம் தேடுக.</translation>
+        <source>Select words with the mouse, with Shift and the arrow keys, or find them with Ctrl+F.</source>
+        <translation>சுட்டியால் அல்லது Shift மற்றும் அம்பு விசைகளால் சொற்களைத் தேர்ந்தெடுங்கள், அல்லது Ctrl+F மூலம் தேடுங்கள்.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6457,6 +6457,10 @@
     <message>
         <source>Pages</source>
         <translation>பக்கங்கள்</translation>
+    </message>
+    <message>
+        <source>Shift and the arrow keys select words; F7 shows a cursor.</source>
+        <translation>Shift மற்றும் அம்பு விசைகள் சொற்களைத் தேர்ந்தெடுக்கும்; F7 ஒரு இடஞ்சுட்டியைக் காட்டும்.</translation>
     </message>
 </context>
 <context>
