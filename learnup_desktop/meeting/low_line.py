@@ -15,6 +15,10 @@ SAVING_BPS = 300_000
 """A hundred and thirty megabytes an hour and direction at the most, on a plan sold by the gigabyte."""
 
 
+SOUND_BPS = 64_000
+"""What is said to be there where sound alone is asked for: no picture fits."""
+
+
 def height_for(bits_per_second: int) -> int | None:
     """The greatest height that a line carries beside the sound; None: sound only."""
     for needed, height in LADDER:
@@ -24,9 +28,17 @@ def height_for(bits_per_second: int) -> int | None:
 
 
 def asks(mode: Mode, budget_bps: int = SAVING_BPS) -> tuple[Command, ...]:
-    """The commands of a mode; ``budget_bps`` is what ``saving`` may use."""
+    """The commands of a mode; ``budget_bps`` is what ``saving`` may use.
+
+    Hosts whose API knows no ``setAudioOnly`` (before 2025) pass over it: a smallest picture for which the line is said
+    to be too narrow comes close.
+    """
     if mode == "sound":
-        return (commands.set_audio_only(True),)
+        return (
+            commands.set_audio_only(True),
+            commands.set_video_quality(180),
+            commands.set_assumed_bandwidth(SOUND_BPS),
+        )
     if mode == "auto":
         return (
             commands.set_audio_only(False),

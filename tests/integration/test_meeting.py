@@ -4,6 +4,7 @@ Each of these starts Chromium, so they are few and each goes a long way.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -24,7 +25,7 @@ from learnup_desktop.meeting.messages import Gone, NewTicket, Press, TicketWante
 from learnup_desktop.store.records import PUT_PRESENCE
 from tests.conftest import RunQt
 from tests.meeting_driver import FLAGS, TOKEN, MeetingDriver, ticket
-from tests.meeting_standin import MeetingStandIn
+from tests.meeting_standin import API_VARIABLE, MeetingStandIn
 from tests.unit.features.live.desk import online, ticket_for
 from tests.unit.features.page_driver import Frame
 from tests.unit.features.school import opened_store
@@ -91,6 +92,44 @@ def test_a_class_from_joining_to_leaving(standin: MeetingStandIn, run_qt: RunQt)
             assert meeting.presences == [True, False]
             assert states(meeting)[-1] == "left"
         await meeting.until(lambda: not any(lives(process) for process in family))
+
+    run_qt(attend(), timeout=120)
+
+
+@pytest.mark.skipif(not os.environ.get(API_VARIABLE), reason=f"{API_VARIABLE} names no Jitsi host's external_api.js")
+def test_a_class_by_the_script_of_a_jitsi_host(standin: MeetingStandIn, run_qt: RunQt) -> None:
+    """Jitsi's own script between our page and the room: joined, seen, ordered about and left."""
+
+    async def attend() -> None:
+        async with MeetingDriver(standin) as meeting:
+            meeting.join("class-jitsi", moderator=True)
+            await meeting.until_state("joined")
+            state = await meeting.until_window(lambda now: len(now["people"]) == 4 and bool(now["chat"]))
+            assert state["hands"] == ["Kavindu Perera"]
+            (opened,) = standin.of("class-jitsi", "opened")
+            assert opened["jwt"] == TOKEN
+            assert opened["config"]["config.startWithAudioMuted"] is True
+            assert opened["config"]["userInfo.displayName"] == "Nimali Jayasuriya"
+            meeting.process.send(Press(button="microphone"))
+            await meeting.until(lambda: not meeting.told.audio_muted)
+            meeting.process.send(Press(button="hand"))
+            await meeting.until(lambda: meeting.told.hand_raised)
+            await meeting.ask("mode", mode="sound")
+            # An older host's knows no setAudioOnly; a smallest picture is asked for as well.
+            await meeting.until(lambda: ("set-video-quality", [180]) in standin.commands("class-jitsi"))
+            for name in ("muteEveryone", "toggleTileView"):
+                await meeting.ask("order", name=name, arguments=[])
+            await meeting.until_state("refused")  # the room's answer to toggleTileView
+            assert "mute-everyone" in [name for name, _ in standin.commands("class-jitsi")]
+            await meeting.ask("said")
+            await meeting.until(lambda: meeting.reports.count(TicketWanted()) == 1)
+            meeting.process.send(NewTicket(ticket=ticket(standin.domain, "class-again")))
+            await meeting.until_state("joined")
+            meeting.process.send(Press(button="leave"))
+            await meeting.until_window(lambda now: now["dialogs"] == ["Leave the class?"])
+            await meeting.ask("choose", value="leave")
+            await meeting.until(lambda: isinstance(meeting.reports[-1], Gone))
+            assert states(meeting)[-1] == "left"
 
     run_qt(attend(), timeout=120)
 
