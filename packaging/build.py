@@ -18,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-import notices  # noqa: E402 - found by the line before
+import icu_data  # noqa: E402 - found by the line before
+import notices  # noqa: E402
+import opencv  # noqa: E402
 
 WINDOWS, MACOS, LINUX = sys.platform == "win32", sys.platform == "darwin", sys.platform.startswith("linux")
 _NOT_STRIPPED = (".libs/", "PySide6/", "cv2/")
@@ -39,18 +41,20 @@ def python_of(environment: Path) -> str:
     return str(environment / ("Scripts/python.exe" if WINDOWS else "bin/python"))
 
 
-def make_environment(environment: Path) -> None:
-    """An environment with what is shipped and PyInstaller, and with OpenCV's build that brings no Qt of its own."""
+def make_environment(environment: Path, own_opencv: Path | None) -> None:
+    """An environment with what is shipped and PyInstaller, and with an OpenCV that brings no Qt of its own.
+
+    Args:
+        own_opencv: folder in which an OpenCV of ours is compiled; None for the published headless one.
+    """
     run([sys.executable, "-m", "venv", "--clear", str(environment)])
     pip = [python_of(environment), "-m", "pip", "install", "--disable-pip-version-check", "-c", "constraints.txt"]
     run([*pip, "hatchling", "editables", "PySide6_Essentials"])
     run([*pip, "--no-build-isolation", ".[platform,packaging]"])
-    opencv = next(
-        line for line in (ROOT / "constraints.txt").read_text().splitlines() if line.startswith("opencv-python==")
-    )
     run([python_of(environment), "-m", "pip", "uninstall", "-y", "opencv-python", "learnup-desktop"])
-    headless = opencv.replace("opencv-python==", "opencv-python-headless==")
-    run([python_of(environment), "-m", "pip", "install", "--no-deps", headless])
+    published = f"{opencv.NAME}=={opencv.version()}"
+    chosen = str(opencv.wheel(python_of(environment), own_opencv)) if own_opencv else published
+    run([python_of(environment), "-m", "pip", "install", "--no-deps", chosen])
 
 
 def commit_time() -> str:
@@ -93,12 +97,23 @@ def strip_symbols(program: Path) -> int:
     return saved
 
 
+def reduce_icu(program: Path) -> int:
+    """Linux: leave out of Qt's ICU what nothing here asks for; the bytes saved."""
+    libraries = (program / "_internal" / "PySide6" / "Qt" / "lib").glob("libicudata.so.*")
+    return sum(icu_data.reduce_library(path) for path in libraries if not path.is_symlink())
+
+
+def inside(program: Path) -> Path:
+    """Where a program's data lie: beside the executable, or in the bundle that macOS is given."""
+    bundle = program.parent / "LearnUp.app"
+    return bundle / "Contents" / "Resources" if MACOS and bundle.is_dir() else program / "_internal"
+
+
 def modules_in(out: Path, program: Path) -> set[str]:
     """Top-level modules that came into the build: its archive's and its folders'."""
     archive = ast.literal_eval((out / "work" / "learnup" / "PYZ-00.toc").read_text(encoding="utf-8"))
     names = {entry[0].split(".")[0] for part in archive if isinstance(part, list) for entry in part}
-    inside = program / "_internal"
-    return names | {path.name.split(".")[0] for path in inside.iterdir()} | {"PyInstaller"}
+    return names | {path.name.split(".")[0] for path in (program / "_internal").iterdir()} | {"PyInstaller"}
 
 
 def file_list(program: Path) -> list[dict[str, object]]:
@@ -121,20 +136,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "package")
     parser.add_argument("--environment", type=Path, help="an environment that has everything; else one is made")
+    parser.add_argument(
+        "--own-opencv", action="store_true", help="compile OpenCV with what is used alone (needs a compiler)"
+    )
     asked = parser.parse_args()
     out = asked.out.absolute()
     out.mkdir(parents=True, exist_ok=True)
     environment = asked.environment.absolute() if asked.environment else out / "environment"
     if asked.environment is None:
-        make_environment(environment)
+        make_environment(environment, out / "opencv" if asked.own_opencv else None)
     shutil.rmtree(out / "program", ignore_errors=True)
     program = freeze(out, environment)
     if LINUX:
         print(f"stripped: {strip_symbols(program) / 1e6:.1f} MB", flush=True)
+        print(f"of ICU's data: {reduce_icu(program) / 1e6:.1f} MB", flush=True)
     shipped = out / "notices"
     names = sorted(modules_in(out, program))
     run([python_of(environment), "packaging/notices.py", str(shipped), "--modules", ",".join(names)])
-    shutil.copytree(shipped, program / "_internal" / "learnup_desktop" / "_resources" / "notices", dirs_exist_ok=True)
+    shutil.copytree(shipped, inside(program) / "learnup_desktop" / "_resources" / "notices", dirs_exist_ok=True)
     files = json.dumps({"version": notices.own_version(), "files": file_list(program)}, indent=1)
     (program / "learnup-files.json").write_text(files + "\n", encoding="utf-8")
     # What each part takes is told; a missed budget is the bench's verdict and no reason to have no program.

@@ -11,7 +11,7 @@ import importlib.metadata
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,8 +25,8 @@ RELINKING = (
     "Qt and Qt for Python (PySide6) are used under the GNU Lesser General Public License, version 3. They are shipped "
     "unchanged, as separate shared libraries in the folder PySide6 of the program, as their makers publish them. You "
     "may replace them there by versions of your own that have the same interface, and you may take the program apart "
-    "as far as that needs it. Their source is published by The Qt Company with each release; the versions used here "
-    "are in the list below."
+    "as far as that needs it. (On Linux the data of the ICU library beside them are reduced to what is used.) Their "
+    "source is published by The Qt Company with each release; the versions used here are in the list below."
 )
 
 
@@ -51,15 +51,32 @@ WITHIN_WHEELS = (
     ("Qt", "PySide6_Essentials", "LGPL-3.0-only", "https://www.qt.io"),
     ("Chromium (in Qt WebEngine)", "PySide6_Addons", "BSD-3-Clause AND others", "https://www.chromium.org"),
     ("FFmpeg (in Qt Multimedia)", "PySide6_Addons", "LGPL-2.1-or-later", "https://ffmpeg.org"),
+    ("ICU (in Qt)", "PySide6_Essentials", "Unicode-3.0", "https://icu.unicode.org"),
     ("FFmpeg (in OpenCV)", "opencv-python-headless", "LGPL-2.1-or-later", "https://ffmpeg.org"),
     ("OpenBLAS (in NumPy and OpenCV)", "numpy", "BSD-3-Clause", "https://www.openblas.net"),
     ("Material Design Icons (font in QtAwesome)", "QtAwesome", "Apache-2.0", "https://pictogrammers.com"),
 )
+BESIDE = {
+    "libcrypto": ("OpenSSL", "Apache-2.0", "https://openssl-library.org"),
+    "libsqlite3": ("SQLite", "blessing", "https://sqlite.org"),
+    "sqlite3": ("SQLite", "blessing", "https://sqlite.org"),
+    "libffi": ("libffi", "MIT", "https://sourceware.org/libffi"),
+    "libz": ("zlib", "Zlib", "https://zlib.net"),
+    "libzstd": ("Zstandard", "BSD-3-Clause", "https://facebook.github.io/zstd"),
+    "liblzma": ("XZ Utils (liblzma)", "0BSD", "https://tukaani.org/xz"),
+    "libbz2": ("bzip2", "bzip2-1.0.6", "https://sourceware.org/bzip2"),
+    "libuuid": ("libuuid", "BSD-3-Clause", "https://www.kernel.org/pub/linux/utils/util-linux"),
+}
+"""Libraries that came along with the interpreter, by the name of their file; a build has some of them."""
+
+
+def _field(metadata: importlib.metadata.PackageMetadata, name: str) -> str:
+    return next(iter(metadata.get_all(name) or ()), "")
 
 
 def _licence_of(distribution: importlib.metadata.Distribution) -> str:
     said = distribution.metadata
-    expression = said.get("License-Expression", "")
+    expression = _field(said, "License-Expression")
     if expression:
         return expression
     classified = [
@@ -67,7 +84,7 @@ def _licence_of(distribution: importlib.metadata.Distribution) -> str:
         for line in said.get_all("Classifier") or []
         if line.startswith(_CLASSIFIER)
     ]
-    short = (said.get("License") or "").strip().splitlines()
+    short = _field(said, "License").strip().splitlines()
     return " / ".join(classified) or (short[0][:100] if short else "see its text")
 
 
@@ -96,26 +113,41 @@ def python_components(modules: Iterable[str] | None = None) -> list[Component]:
         if name == "learnup-desktop" or (shipped is not None and name not in shipped):
             continue
         urls = [line.partition(", ")[2] for line in distribution.metadata.get_all("Project-URL") or []]
-        home = distribution.metadata.get("Home-page") or (urls[0] if urls else "")
+        home = _field(distribution.metadata, "Home-page") or (urls[0] if urls else "")
         licence = _licence_of(distribution)
         texts = tuple(_texts_of(distribution)) or (own_texts("LGPL-3.0") if "LGPL" in licence else ())
         found[name.lower()] = Component(name, distribution.version, licence, home, texts)
     return [found[name] for name in sorted(found)]
 
 
-def other_components(python: Iterable[Component]) -> list[Component]:
-    """What lies inside the wheels and beside them: Qt, Chromium, FFmpeg, the interpreter, the fonts."""
+def _libraries(modules: Iterable[str], python: Iterable[Component]) -> list[Component]:
+    """Those of ``BESIDE`` that are in a build. The Apache licence's text is that of a library that brings it."""
+    apache = next(
+        (text for each in python for text in each.texts if "Apache License" in text[1] and "END OF TERMS" in text[1]),
+        None,
+    )
+    found = {BESIDE[name] for name in (module.split("-")[0] for module in modules) if name in BESIDE}
+    return [
+        Component(name, "", licence, home, (apache,) if apache and licence == "Apache-2.0" else (), python=False)
+        for name, licence, home in sorted(found)
+    ]
+
+
+def other_components(python: Sequence[Component], modules: Collection[str] = ()) -> list[Component]:
+    """What lies inside the wheels and beside them: Qt, Chromium, FFmpeg, the interpreter, its libraries, the fonts."""
     owners = {each.name.lower(): each for each in python}
+    own_opencv = bool(modules) and "opencv_python_headless" not in set(modules)
     inside = [
         Component(name, owners[owner.lower()].version, licence, home, own_texts(licence), python=False)
         for name, owner, licence, home in WITHIN_WHEELS
-        if owner.lower() in owners
+        if owner.lower() in owners and not (own_opencv and "(in OpenCV)" in name)
     ]
     number = ".".join(map(str, sys.version_info[:3]))
     ofl = (ROOT / "resources" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
     own = (ROOT / "LICENSE").read_text(encoding="utf-8")
     return [
         *inside,
+        *_libraries(modules, python),
         Component("Python", number, "PSF-2.0", "https://www.python.org", _python_licence(), python=False),
         Component(
             "Noto Sans, Sinhala and Tamil",
@@ -211,10 +243,10 @@ def cyclonedx(components: Iterable[Component], version: str) -> dict[str, object
     }
 
 
-def write(folder: Path, modules: Iterable[str] | None = None) -> list[Component]:
+def write(folder: Path, modules: Collection[str] | None = None) -> list[Component]:
     """Write ``notices.json``, ``notices.html`` and ``sbom.cdx.json`` into ``folder``."""
     python = python_components(modules)
-    components = [*other_components(python), *python]
+    components = [*other_components(python, modules or ()), *python]
     folder.mkdir(parents=True, exist_ok=True)
     document = json.dumps(notices_document(components), ensure_ascii=False, indent=1)
     (folder / "notices.json").write_text(document + "\n", encoding="utf-8")

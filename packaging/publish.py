@@ -8,6 +8,9 @@ A repository is a folder that any web server can serve, and any mirror copy::
 
 Keys are PEM files in ``--keys``: ``root.pem`` and ``targets.pem`` belong on a stick in a safe, ``online.pem`` (snapshot
 and timestamp) where the nightly ``refresh`` runs. Who has only the last can delay an update by a week, and forge none.
+
+Every file appears whole or not at all, and metadata after what it names, so that a web server may serve the folder
+while it is written and a publisher that was cut off leaves nothing that computers would take for damaged.
 """
 
 import argparse
@@ -18,6 +21,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -36,6 +40,15 @@ ROOT_DAYS, TARGETS_DAYS, SNAPSHOT_DAYS, TIMESTAMP_DAYS = 3 * 365, 365, 30, 7
 """How long each signature counts. A week: so old may the newest list be that a school still believes."""
 LEVEL = 19
 _SIGNED_BY = {"root": "root", "targets": "targets", "snapshot": "online", "timestamp": "online"}
+_Kind = TypeVar("_Kind", Root, Snapshot, Targets, Timestamp)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file that is seen whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    unfinished.write_bytes(data)
+    unfinished.replace(path)
 
 
 def make_key(path: Path) -> CryptoSigner:
@@ -48,8 +61,15 @@ def make_key(path: Path) -> CryptoSigner:
 
 
 def read_key(path: Path) -> CryptoSigner:
-    """A key from its PEM file."""
-    return CryptoSigner(load_pem_private_key(path.read_bytes(), None))
+    """A key from its PEM file.
+
+    Raises:
+        ValueError: no key of ours.
+    """
+    key = load_pem_private_key(path.read_bytes(), None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise ValueError(f"{path} holds no Ed25519 key")
+    return CryptoSigner(key)
 
 
 class PublishedRepository:
@@ -86,7 +106,7 @@ class PublishedRepository:
         """Publish a built program; the bytes of the files that no version had before."""
         manifest, added = self._pack(program, version, system)
         name = f"manifests/{system}/{version}.json"
-        targets: Metadata[Targets] = self._read("targets")
+        targets = self._read("targets", Targets)
         self._put(targets.signed, name, manifest.to_bytes())
         for channel in channels:
             listed = f"channels/{system}/{channel}.json"
@@ -99,15 +119,27 @@ class PublishedRepository:
 
     def refresh(self) -> None:
         """Sign snapshot and timestamp anew; every night, with the online key alone."""
-        snapshot: Metadata[Snapshot] = self._read("snapshot")
+        snapshot = self._read("snapshot", Snapshot)
         snapshot.signed.version += 1
         snapshot.signed.expires = self.now + timedelta(days=SNAPSHOT_DAYS)
+        snapshot.signed.meta["targets.json"] = MetaFile(version=self._read("targets", Targets).signed.version)
         self._write("snapshot", snapshot)
-        timestamp: Metadata[Timestamp] = self._read("timestamp")
+        timestamp = self._read("timestamp", Timestamp)
         timestamp.signed.version += 1
         timestamp.signed.expires = self.now + timedelta(days=TIMESTAMP_DAYS)
         timestamp.signed.snapshot_meta = MetaFile(version=snapshot.signed.version)
         self._write("timestamp", timestamp)
+
+    def renew(self) -> None:
+        """Sign root and targets for their full time again: once a year, with all keys, though nothing was published.
+
+        A build that is older than the new root gets there by the old one, which has signed it.
+        """
+        root = self._read("root", Root)
+        root.signed.version += 1
+        root.signed.expires = self.now + timedelta(days=ROOT_DAYS)
+        self._write("root", root)
+        self._sign_anew(self._read("targets", Targets))
 
     # -- inside -------------------------------------------------------------------------------------------------------
 
@@ -123,8 +155,7 @@ class PublishedRepository:
                 digest = hashlib.sha256(data).hexdigest()
                 target = self.folder / "files" / digest[:2] / f"{digest}.zst"
                 if not target.exists():
-                    target.parent.mkdir(exist_ok=True)
-                    target.write_bytes(compressor.compress(data))
+                    put(target, compressor.compress(data))
                     added += target.stat().st_size
                 executable = os.access(path, os.X_OK) and os.name != "nt"
                 files.append(ManifestFile(name, digest, len(data), target.stat().st_size, executable))
@@ -144,17 +175,12 @@ class PublishedRepository:
     def _put(self, targets: Targets, name: str, data: bytes) -> None:
         file = TargetFile.from_data(name, data, ["sha256"])
         targets.targets[name] = file
-        path = self._target_path(name, file)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        put(self._target_path(name, file), data)
 
-    def _sign_anew(self, targets: "Metadata[Targets]") -> None:
+    def _sign_anew(self, targets: Metadata[Targets]) -> None:
         targets.signed.version += 1
         targets.signed.expires = self.now + timedelta(days=TARGETS_DAYS)
         self._write("targets", targets)
-        snapshot: Metadata[Snapshot] = self._read("snapshot")
-        snapshot.signed.meta["targets.json"] = MetaFile(version=targets.signed.version)
-        self._write("snapshot", snapshot, keep=True)
         self.refresh()
 
     def _newest(self, role: str) -> Path:
@@ -163,24 +189,27 @@ class PublishedRepository:
         found = (self.folder / "metadata").glob(f"*.{role}.json")
         return max(found, key=lambda path: int(path.name.split(".")[0]))
 
-    def _read(self, role: str) -> "Metadata[object]":  # type: ignore[type-var]  # one reader for four kinds
-        return Metadata.from_file(str(self._newest(role)))
+    def _read(self, role: str, kind: type[_Kind]) -> Metadata[_Kind]:
+        read: Metadata[_Kind] = Metadata.from_file(str(self._newest(role)))
+        if not isinstance(read.signed, kind):
+            raise ValueError(f"{self._newest(role)} is no {role}")
+        return read
 
-    def _write(self, role: str, metadata: "Metadata[object]", *, keep: bool = False) -> None:  # type: ignore[type-var]
+    def _write(self, role: str, metadata: Metadata[_Kind]) -> None:
         metadata.sign(read_key(self._keys / f"{_SIGNED_BY[role]}.pem"))
         name = "timestamp.json" if role == "timestamp" else f"{metadata.signed.version}.{role}.json"
-        path = self._newest(role) if keep else self.folder / "metadata" / name
-        metadata.to_file(str(path))
+        put(self.folder / "metadata" / name, metadata.to_bytes())
 
 
 def main() -> int:
-    """Create, add or refresh; 0 when done."""
+    """Create, add, refresh or renew; 0 when done."""
     parser = argparse.ArgumentParser(description="Publish releases of LearnUp Desktop for updates.")
     parser.add_argument("--repository", type=Path, required=True)
     parser.add_argument("--keys", type=Path, required=True)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("create", help="keys and an empty repository")
     commands.add_parser("refresh", help="sign snapshot and timestamp anew")
+    commands.add_parser("renew", help="sign root and targets for their full time again, once a year")
     add = commands.add_parser("add", help="publish a built program")
     add.add_argument("program", type=Path)
     add.add_argument("--version", required=True)
@@ -192,6 +221,8 @@ def main() -> int:
         print(repository.create())
     elif asked.command == "refresh":
         repository.refresh()
+    elif asked.command == "renew":
+        repository.renew()
     else:
         added = repository.add(asked.program, asked.version, asked.system, asked.channel)
         print(f"{added / 1e6:.1f} MB that no version had before")

@@ -15,6 +15,7 @@ QT_UNUSED = [
     "3DRender",
     "Bluetooth",
     "Charts",
+    "Concurrent",
     "DataVisualization",
     "Designer",
     "Graphs",
@@ -23,7 +24,14 @@ QT_UNUSED = [
     "HttpServer",
     "Location",
     "Nfc",
+    "OpenGL",
+    "OpenGLWidgets",
+    "Positioning",
+    "Qml",
+    "Quick",
     "Quick3D",
+    "QuickControls2",
+    "QuickWidgets",
     "RemoteObjects",
     "Scxml",
     "Sensors",
@@ -36,11 +44,13 @@ QT_UNUSED = [
     "UiTools",
     "WebView",
 ]
-"""Under the GPL, or of no use here; a hook that finds one imported would bring its libraries too."""
+"""Under the GPL, or of no use here; a hook that finds one imported would bring its libraries too. Of Quick, QML, OpenGL
+and Positioning the libraries stay, which WebEngine is linked against; no Python module of them is asked for."""
 TOOLS = [
-    "Cython", "IPython", "PIL", "PyInstaller", "_pytest", "distutils", "ensurepip", "hypothesis", "idlelib", "lib2to3",
-    "mypy", "pip", "pydoc_data", "pytest", "setuptools", "test", "tkinter", "turtle",
+    "Cython", "IPython", "PIL", "PyInstaller", "_curses", "_pytest", "curses", "distutils", "ensurepip", "hypothesis",
+    "idlelib", "lib2to3", "mypy", "pip", "pydoc_data", "pytest", "readline", "setuptools", "test", "tkinter", "turtle",
 ]  # fmt: skip
+"""Of developers and terminals. (GNU Readline is under the GPL: it must not be shipped with this program.)"""
 VISION_UNUSED = [
     "albumentations", "av", "imageio", "insightface.app.mask_renderer", "insightface.app.person",
     "insightface.app.privateframe", "insightface.commands", "insightface.gui", "matplotlib", "networkx", "pandas",
@@ -54,9 +64,9 @@ SERVER_ONLY = [
 EXCLUDED_MODULES = [*(f"PySide6.Qt{name}" for name in QT_UNUSED), *TOOLS, *VISION_UNUSED, *SERVER_ONLY]
 
 QT_LIBRARIES = {
-    "Concurrent", "Core", "DBus", "EglFSDeviceIntegration", "Gui", "Multimedia", "MultimediaWidgets", "Network",
-    "OpenGL", "OpenGLWidgets", "Pdf", "Positioning", "PrintSupport", "Qml", "QmlMeta", "QmlModels", "QmlWorkerScript",
-    "Quick", "QuickWidgets", "Svg", "SvgWidgets", "Test", "WaylandClient", "WaylandEglClientHwIntegration",
+    "Concurrent", "Core", "DBus", "Gui", "Multimedia", "MultimediaWidgets", "Network",
+    "OpenGL", "Pdf", "Positioning", "PrintSupport", "Qml", "QmlMeta", "QmlModels", "QmlWorkerScript",
+    "Quick", "QuickWidgets", "Svg", "Test", "WaylandClient", "WaylandEglClientHwIntegration",
     "WebChannel", "WebEngineCore", "WebEngineWidgets", "Widgets", "WlShellIntegration", "XcbQpa",
 }  # fmt: skip
 """What the program and its plugins are linked against; every other library of Qt stays out."""
@@ -66,9 +76,9 @@ QT_PLUGINS = {
     "wayland-graphics-integration-client", "wayland-shell-integration", "xcbglintegrations",
 }  # fmt: skip
 SYSTEM_LIBRARIES = re.compile(
-    r"^lib(?:X|xcb|xkb|FLAC|asound|asyncns|atk|avahi|blkid|bsd|cairo|cap|com_err|cups|datrie|dbus|drm|fontconfig|free"
+    r"^lib(?:X|xcb|xkb|FLAC|asound|asyncns|atk|avahi|blkid|bsd|cairo|cap|com_err|cups|datrie|dbus|drm|expat|fontconfig|free"
     r"|fribidi|gbm|gcrypt|gdk|gio|glib|gmodule|gmp\b|gnutls|gobject|gpg-error|graphite|gssapi|gthread|harfbuzz|hogweed"
-    r"|idn|jpeg\.|k5|keyutils|krb5|md\.|mount|mp3lame|mpg123|nettle|nspr|nss|ogg|opus|p11|pango|pixman|plc|plds|png16\."
+    r"|idn|jpeg|k5|keyutils|krb5|md\b|mount|mp3lame|mpg123|nettle|nspr|nss|ogg|opus|p11|pango|pcre2|pixman|plc|plds|png16"
     r"|pulse|selinux|smime|sndfile|softokn|systemd|tasn1|thai|udev|unistring|vorbis|wayland|stdc\+\+|gcc_s|lz4|brotli)"
     r"[^/]*\.so"
 )
@@ -87,12 +97,15 @@ _UNWANTED = re.compile(
     | plugins/platforms/lib(?:qeglfs|qlinuxfb|qminimalegl|qvkkhrdisplay|qvnc)\.so
     | plugins/platformthemes/libqgtk3\.so           # pulls GTK in; the portal's theme stays
     | plugins/platforminputcontexts/.*virtualkeyboard
-    | plugins/egldeviceintegrations/
+    | plugins/imageformats/libq(?:icns|pdf|tga|tiff|wbmp)\.
+    | plugins/networkinformation/libqconnman\.
+    | plugins/wayland-shell-integration/lib(?:ivi-shell|fullscreen-shell-v1|qt-shell)\.  # cars, kiosks, other Qts
     | qtwebengine_devtools_resources\.pak           # the browser's developer tools
     | \.debug\.(?:pak|bin)$
-    | (?:^|/)cv2/qt/                                # of opencv-python; the headless build has none
+    | (?:^|/)cv2/(?:qt|data)/                         # of opencv-python: a Qt 5, and models of old
     | (?:^|/)opencv_python\.libs/libQt5
     | (?:^|/)(?:tests?|testing)/
+    | (?:^|/)lib(?:readline|history|ncursesw?|tinfo)\.so
     | (?:^|/)onnx/(?:backend|reference)/
     | (?:^|/)onnxruntime/(?:transformers|quantization|tools|training)/
     | (?:^|/)zstandard/_cffi\.                      # the slower of its two implementations

@@ -8,10 +8,11 @@ import asyncio
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import ClientTooOldError, LearnUpError
@@ -63,6 +64,7 @@ class UpdateKeeper:
         self._make_updater = make_updater
         self._stop = threading.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._too_old: QWidget | None = None
         self.staged = ""
 
     def start(self) -> None:
@@ -87,7 +89,8 @@ class UpdateKeeper:
         now = self._session.now()
         lessons = await self._session.store.cache.lessons_between(now, now + 2 * LESSON_MARGIN)
         spans = [Span(each.starts_at, each.ends_at) for each in lessons if each.state is not LessonState.CANCELLED]
-        if self._window.full_page() is not None:
+        page = self._window.full_page()
+        if page is not None and page is not self._too_old:  # that page waits for the update
             spans.append(Span(now, now + SITTING))
         return busy_until(spans, now)
 
@@ -103,7 +106,9 @@ class UpdateKeeper:
                 await asyncio.to_thread(busy.release)
             else:
                 self._stop.set()  # what is being fetched now waits
-                await asyncio.to_thread(busy.claim, until, "exam or lesson")
+                # Others go by this computer's clock, which may be wrong by hours; lessons go by the platform's.
+                at = datetime.now(UTC) + (until - self._session.now())
+                await asyncio.to_thread(busy.claim, at, "exam or lesson")
             await asyncio.sleep(BUSY_SECONDS)
 
     # -- looking and fetching -----------------------------------------------------------------------------------------
@@ -131,7 +136,7 @@ class UpdateKeeper:
         return AGAIN_SECONDS if busy_now else LOOK_SECONDS
 
     async def _look(self) -> None:
-        await self._ask_whether_too_old()
+        await _quietly(self._ask_whether_too_old)  # a mirror may be reached where the platform is not
         if await self.busy_until() is not None:
             return
         updater = await asyncio.to_thread(self._make_updater, self._store)  # the settings may have changed
@@ -177,7 +182,7 @@ class UpdateKeeper:
             return  # an exam is being sat: everything is kept, and it is said the next time
         from learnup_desktop.features.about.too_old_page import TooOldPage
 
-        page = TooOldPage(own, needed, comes=bool(self.staged))
+        self._too_old = page = TooOldPage(own, needed, comes=bool(self.staged))
         page.left.connect(self._window.leave_full_page)
         self._window.enter_full_page(page)
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from learnup_desktop.base.errors import DamagedFileError
+from learnup_desktop.face.blobs import provide_blobs
 from learnup_desktop.face.models import ModelFile, ModelSet
 
 Image: TypeAlias = NDArray[np.uint8]
@@ -269,6 +270,7 @@ class FaceAnalyser:
         from insightface.model_zoo import model_zoo
         from onnxruntime.capi import onnxruntime_pybind11_state as state
 
+        provide_blobs()
         try:
             model = model_zoo.get_model(str(file.path), providers=self._providers, sess_options=self._options)
         except (

@@ -1,12 +1,17 @@
 """An exam or a lesson is going on: told in a file, so that whatever would disturb it, in any process, sees it.
 
 The client of the person at the computer writes it; an administrator's update task, which runs as somebody else, reads
-it. A claim lasts until its own end and no longer than a day, so that a client that died blocks nothing for ever.
+it. A claim lasts until its own end and no longer than a school day after it was written, so that neither a client that
+died nor a claim without an end blocks updates for ever.
+
+Where everybody may write, anything may lie: only small ordinary files are read, each only of the account that its name
+tells of, and none is written through what somebody else has put there.
 """
 
 import contextlib
 import json
 import os
+import stat
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +21,7 @@ from learnup_desktop.base.paths import HOME_VARIABLE
 
 LONGEST = timedelta(hours=8)
 _PREFIX = "learnup-busy-"
+_LARGEST = 4096
 _log = get_logger(__name__)
 
 
@@ -35,11 +41,17 @@ def _own_file(folder: Path) -> Path:
 def claim(until: datetime, why: str, folder: Path | None = None) -> None:
     """Ask to be left alone until an aware time. Failing to is logged: an update is no reason to disturb an exam."""
     path = _own_file(folder or _folder())
-    unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps({"until": until.timestamp(), "why": why}), encoding="utf-8")
-        unfinished.replace(path)
+        descriptor, unfinished = tempfile.mkstemp(prefix=".learnup-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump({"until": until.timestamp(), "why": why}, file)
+            Path(unfinished).chmod(0o644)  # an administrator's task need not be root
+            Path(unfinished).replace(path)
+        except BaseException:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
     except OSError as error:
         _log.warning("others cannot be told of an exam or lesson", reason=str(error))
 
@@ -55,10 +67,29 @@ def claimed_until(now: datetime, folder: Path | None = None) -> datetime | None:
     until: datetime | None = None
     for path in (folder or _folder()).glob(f"{_PREFIX}*.json"):
         try:
-            said = float(json.loads(path.read_text(encoding="utf-8"))["until"])
-            moment = min(datetime.fromtimestamp(said, UTC), now + LONGEST)
+            content, written = _read(path)
+            said = datetime.fromtimestamp(float(json.loads(content)["until"]), UTC)
         except (OSError, ValueError, KeyError, TypeError, OverflowError):
             continue
+        moment = min(said, written + LONGEST)
         if moment > (until or now):
             until = moment
     return until
+
+
+def _read(path: Path) -> tuple[bytes, datetime]:
+    """A claim and when it was written.
+
+    Raises:
+        OSError: it cannot be opened.
+        ValueError: it is no claim of the account that its name tells of.
+    """
+    # A pipe would hold whoever opens it, a link lead anywhere.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        known = os.fstat(file.fileno())
+        if not stat.S_ISREG(known.st_mode) or known.st_size > _LARGEST:
+            raise ValueError("no file of ours")
+        if os.name != "nt" and path.name != f"{_PREFIX}{known.st_uid}.json":
+            raise ValueError("somebody else's")
+        return file.read(_LARGEST), datetime.fromtimestamp(known.st_mtime, UTC)

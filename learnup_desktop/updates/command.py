@@ -15,6 +15,7 @@ from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.log import set_up_log
 from learnup_desktop.base.machine import MachinePolicy, read_machine_policy
 from learnup_desktop.base.settings import Settings
+from learnup_desktop.domain.updates import fits_pin
 from learnup_desktop.updates import busy
 from learnup_desktop.updates.apply import apply_staged, wait_for_end
 from learnup_desktop.updates.staging import StoppedError
@@ -56,14 +57,18 @@ def _settings(machine: MachinePolicy) -> Settings | None:
 
 
 def _run(updater: Updater, *, now: bool, apply: bool) -> tuple[dict[str, object], int]:
+    if not updater.policy.enabled:
+        return {"outcome": "off"}, EXIT_OK  # also what was fetched before it was switched off
+    staged = updater.installation.state.staged
+    if (apply or now) and staged and not fits_pin(staged, updater.policy.pinned):
+        updater.installation.staged("")  # pinned since to another line, whose versions may come instead
     if apply:
         return _apply(updater)
     if now and busy.claimed_until(datetime.now(UTC)) is not None:
         return {"outcome": "busy"}, EXIT_BUSY
     found = updater.look()
     if found is None:
-        said = "off" if not updater.policy.enabled else "current"
-        return _apply(updater) if now and updater.installation.state.staged else ({"outcome": said}, EXIT_OK)
+        return _apply(updater) if now and updater.installation.state.staged else ({"outcome": "current"}, EXIT_OK)
     facts: dict[str, object] = {"available": found.release.version, "bytes": found.to_fetch}
     if not now:
         return {"outcome": "available", **facts}, EXIT_OK

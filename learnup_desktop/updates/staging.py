@@ -74,11 +74,11 @@ def stage(manifest: Manifest, address: str, folder: Path, known: dict[str, Path]
     unfinished = folder.with_name(f".{folder.name}.part")
     try:
         unfinished.mkdir(parents=True, exist_ok=True)
+        _remove_strangers(unfinished, {file.path for file in manifest.files})
         missing = [file for file in manifest.files if not _is_whole(unfinished / file.path, file)]
         free = shutil.disk_usage(unfinished).free
         if free < sum(file.size for file in missing) + SPARE_BYTES:
             raise DiskFullError(f"{free} bytes are free")
-        _remove_strangers(unfinished, {file.path for file in manifest.files})
         for file in missing:
             _place(file, unfinished / file.path, address, known, pace)
         for link in manifest.links:
@@ -92,11 +92,6 @@ def stage(manifest: Manifest, address: str, folder: Path, known: dict[str, Path]
         sync_folder(folder.parent)
     except OSError as error:
         raise storage_fault(error, folder) from error
-
-
-def is_whole(folder: Path, manifest: Manifest) -> bool:
-    """Whether every file of a version is there, byte for byte."""
-    return all(_is_whole(folder / file.path, file) for file in manifest.files)
 
 
 def _is_whole(path: Path, file: ManifestFile) -> bool:

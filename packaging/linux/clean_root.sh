@@ -26,14 +26,29 @@ for name in python3 gcc; do
   if inside sh -c "command -v $name" >/dev/null; then echo "$name is in the root: not clean" >&2; exit 1; fi
 done
 
+# Every path but those of this trial, and those that dpkg answers for or the system renews by itself.
+everything() {
+  inside sh -c 'find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /root -o -path /srv -o -path /var/lib/dpkg \
+    -o -path /var/lib/apt -o -path /var/cache -o -path /var/log -o -path /etc/apt -o -path /tmp/.X11-unix \) -prune -o -print | sort > /root/paths
+    cat /var/lib/dpkg/info/*.list | sort -u > /root/owned; comm -23 /root/paths /root/owned; rm /root/paths /root/owned'
+}
+
 cp "$package" "$root/tmp/learnup.deb"
 if [ -f /etc/resolv.conf ]; then cp -L /etc/resolv.conf "$root/etc/resolv.conf"; fi
 if [ -n "${APT_FROM_HOST:-}" ]; then
   cp -r /etc/apt/. "$root/etc/apt/"
 fi
 inside apt-get update -qq
+# The libraries first, so that what they leave is not taken for ours.
+libraries=$(inside dpkg-deb -f /tmp/learnup.deb Depends | sed 's/([^)]*)//g; s/,/\n/g' | while read -r names; do
+  for name in $(echo "$names" | tr '|' ' '); do
+    if inside apt-cache show "$name" >/dev/null 2>&1; then echo "$name"; break; fi
+  done
+done)
+inside apt-get install -y -qq --no-install-recommends $libraries
+everything > "$folder/before.txt"
 inside apt-get install -y -qq --no-install-recommends /tmp/learnup.deb
-inside sh -c 'find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /root \) -prune -o -print | sort' > "$folder/installed.txt"
+inside dpkg -L learnup-desktop > "$folder/installed.txt"
 
 assets=
 if [ -n "${LEARNUP_FACE_ASSETS:-}" ]; then
@@ -51,6 +66,10 @@ inside env $assets learnup-desktop demo --headless --out /root/walkthrough
 cp -r "$root/root/walkthrough" "$folder/"
 echo "== purge"
 inside apt-get purge -y -qq learnup-desktop
-left=$(inside sh -c 'find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /root -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache \) -prune -o -iname "*learnup*" -print')
-if [ -n "$left" ]; then echo "purge has left: $left" >&2; exit 1; fi
+everything > "$folder/after.txt"
+if [ -n "$(comm -13 "$folder/before.txt" "$folder/after.txt" | tee "$folder/left.txt")" ]; then
+  echo "purge has left:" >&2
+  cat "$folder/left.txt" >&2
+  exit 1
+fi
 echo "nothing is left outside /root (the person's data)"

@@ -140,7 +140,8 @@ def build_deb(program: Path, icons: Path, out: Path) -> Path:
     settle(tree, epoch)
     package = out / f"learnup-desktop_{own_version()}_{architecture}.deb"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", str(tree), str(package)]
+    packing = ["-Zxz", "-z9", "-Sextreme", "--threads-max=2"]  # ninth: a window of 64 MB, larger than most libraries
+    command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(tree), str(package)]
     subprocess.run(command, check=True, env=environment)
     return package
 
@@ -163,7 +164,9 @@ def build_portable(program: Path, out: Path) -> Path:
         return member
 
     package = out / f"{name}.tar.zst"
-    compressor = zstandard.ZstdCompressor(level=19, threads=2)
+    # A window of 128 MB is the largest that tar unpacks unasked.
+    packing = zstandard.ZstdCompressionParameters.from_level(19, window_log=27, enable_ldm=True, threads=2)
+    compressor = zstandard.ZstdCompressor(compression_params=packing)
     with (
         package.open("wb") as file,
         compressor.stream_writer(file) as packed,

@@ -217,3 +217,21 @@ def test_an_address_that_others_could_read_along_is_refused(address: str) -> Non
     with pytest.raises(RefusedError):
         checked_address(address)
     assert checked_address("https://updates.example/learnup") == "https://updates.example/learnup/"
+
+
+def test_a_publisher_that_was_cut_off_leaves_no_half_of_a_file(site: Site, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in (site.folder / "files").rglob("*.zst")}
+    half = next(iter(before))
+    half.unlink()
+    half.with_name(f".{half.name}.part").write_bytes(before[half][: len(before[half]) // 2])
+    site.release(tmp_path / "work", "1.1.0")
+    assert {path: path.read_bytes() for path in (site.folder / "files").rglob("*.zst") if path.name[0] != "."} == before
+
+
+def test_signatures_are_renewed_though_nothing_is_published(tmp_path: Path, installation: Installation) -> None:
+    made = Site(tmp_path / "old", datetime.now(UTC) - timedelta(days=4 * 365))
+    with made.served():
+        with pytest.raises(UntrustedUpdateError, match="Expired"):
+            updater(made, installation).look()
+        made.publish().renew()
+        assert updater(made, installation).look() is None  # nothing there, and believed
