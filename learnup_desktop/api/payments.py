@@ -2,7 +2,7 @@
 
 from learnup_desktop.api.transport import Transport
 from learnup_desktop.contract import routes
-from learnup_desktop.contract.payments import Invoice, Payment, PaymentRequest
+from learnup_desktop.contract.payments import Invoice, Payment, PaymentRequest, Wallet, WalletTransaction
 
 MAXIMUM_RECEIPT_BYTES = 4_000_000
 
@@ -27,6 +27,14 @@ class PaymentsApi:
         return await self._transport.request_model(
             "POST", routes.PAYMENTS, Payment, body=request, idempotency_key=idempotency_key
         )
+
+    async def wallet(self) -> Wallet:
+        """What the school holds for the student."""
+        return await self._transport.request_model("GET", routes.WALLET, Wallet)
+
+    async def wallet_transactions(self) -> list[WalletTransaction]:
+        """What went into the wallet and out of it, the newest first."""
+        return await self._transport.request_list(routes.WALLET_TRANSACTIONS, WalletTransaction)
 
     async def receipt(self, invoice_id: str) -> bytes:
         """The receipt of a paid invoice, a PDF."""

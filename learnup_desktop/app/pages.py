@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from learnup_desktop.features.library.reading import ReaderService
     from learnup_desktop.features.library.service import LibraryService
     from learnup_desktop.features.materials.service import MaterialsService
+    from learnup_desktop.features.messages.service import MessagesService
     from learnup_desktop.features.payments.service import PaymentsService
+    from learnup_desktop.features.publications.service import PublicationsService
     from learnup_desktop.features.recordings.service import RecordingsService
     from learnup_desktop.features.settings.face_models import FaceModelsService
     from learnup_desktop.features.settings.service import SettingsService
@@ -193,7 +195,10 @@ class AccountPages:
         from learnup_desktop.features.classes.routes import routes as classes_routes
         from learnup_desktop.features.library.routes import routes as library_routes
         from learnup_desktop.features.materials.routes import routes as materials_routes
+        from learnup_desktop.features.messages.routes import routes as messages_routes
         from learnup_desktop.features.payments.routes import routes as payments_routes
+        from learnup_desktop.features.publications.routes import ROUTE as PUBLICATIONS_ROUTE
+        from learnup_desktop.features.publications.routes import routes as publications_routes
         from learnup_desktop.features.recordings.routes import routes as recordings_routes
         from learnup_desktop.features.settings.routes import routes as settings_routes
         from learnup_desktop.features.study.routes import routes as study_routes
@@ -212,12 +217,16 @@ class AccountPages:
             *classes_routes(self._classes, teaching=teaching, lesson_route=lesson_route),
             *self.live_parts.routes(),
             *recordings_routes(self._recordings),
-            *library_routes(self._library, self._reader),
+            *library_routes(
+                self._library, self._reader, publications_route=PUBLICATIONS_ROUTE if known.role == "student" else ""
+            ),
+            *publications_routes(self._publications),
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
             *attendance_routes(self._attendance, self._roll_call, self._card_desk, self._join_times, self._card_camera),
             *record_routes(self._own_record, self._class_record),
             *self._exams.routes(),
+            *messages_routes(self._messages),
             *payments_routes(self._payments),
             *account_routes(self._account, self._sign_out),
             *settings_routes(self._settings_service),
@@ -273,6 +282,18 @@ class AccountPages:
         session = self._session
         sync = session.sync
         return LibraryService(session.store.cache, sync.downloads, session.now, self._zone, sync.packs)
+
+    def _publications(self) -> "PublicationsService":
+        from learnup_desktop.features.publications.service import PublicationsService
+
+        session = self._session
+        return PublicationsService(session.store.cache, lambda: session.client.materials, session.now, session.hint)
+
+    def _messages(self) -> "MessagesService":
+        from learnup_desktop.features.messages.service import MessagesService
+
+        store = self._session.store
+        return MessagesService(store.cache, store.read_marks, self._session.now)
 
     def _recordings(self) -> "RecordingsService":
         from learnup_desktop.features.recordings.service import RecordingsService

@@ -46,6 +46,8 @@ OPENING = (
             "library",
             "live",
             "marking",
+            "messages",
+            "publications",
             "recordings",
             "results",
             "payments",

@@ -63,7 +63,10 @@ class PurchaseState(StrEnum):
 
 
 class Publication(WireModel):
-    """``GET publications``. Once owned it is also one of the account's materials, sealed, as ``material_id``."""
+    """``GET publications``. Once owned it is also one of the account's materials, sealed, as ``material_id``.
+
+    A pending one is paid by ``invoice_id`` (``POST payments``), or given by the school.
+    """
 
     id: Identifier
     class_id: Identifier
@@ -76,6 +79,7 @@ class Publication(WireModel):
     currency: str
     state: PurchaseState = PurchaseState.OFFERED
     material_id: Identifier | None = None
+    invoice_id: Identifier | None = None
     access_ends_at: UtcTime | None = None
 
 

@@ -47,3 +47,4 @@ class PurchaseRecord(Base):
     sealed_bytes: Mapped[int] = mapped_column(default=0)
     sealed_sha256: Mapped[str] = mapped_column(default="")
     storage_key: Mapped[str] = mapped_column(String(200), default="")
+    invoice_id: Mapped[str | None] = mapped_column(ForeignKey("invoices.id", ondelete="SET NULL"), index=True)

@@ -47,7 +47,7 @@ _ON_THE_WAY = frozenset({FileState.WAITING, FileState.RUNNING, FileState.PAUSED,
 class LibraryPage(PageFrame):
     """Shelves of rows. While downloads move, rows change in place; shelves are built anew only when items do."""
 
-    def __init__(self, service: LibraryService, context: PageContext) -> None:
+    def __init__(self, service: LibraryService, context: PageContext, *, publications_route: str = "") -> None:
         super().__init__()
         self._service = service
         self._context = context
@@ -63,6 +63,11 @@ class LibraryPage(PageFrame):
         self.tomorrow.clicked.connect(self.fetch_tomorrow)
         head = FlowRow(gap=3)
         head.add(self.choice, self.search, self.tomorrow)
+        self.publications = QuietButton(icon="book-plus-outline")
+        self.publications.clicked.connect(lambda: context.navigate(publications_route))
+        if publications_route:
+            head.add(self.publications)
+        self.publications.setVisible(bool(publications_route))
         self.room = Card(gap=2)
         self._room_words = Label("", "label")
         self._room_detail = WrapLabel("", "caption", "text-muted")
@@ -95,6 +100,7 @@ class LibraryPage(PageFrame):
         self.choice.set_texts([self.tr("By class"), self.tr("On this PC"), self.tr("On its way")])
         self.search.set_placeholder(self.tr("Find material"))
         self.tomorrow.setText(self.tr("Everything for tomorrow"))
+        self.publications.setText(self.tr("Publications"))
         self.network.setText(self.tr("Download on this network"))
         self.packs.retranslate()
         self.settings.setText(self.tr("Settings of downloads"))

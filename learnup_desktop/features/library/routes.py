@@ -13,13 +13,21 @@ if TYPE_CHECKING:
     from learnup_desktop.features.library.service import LibraryService
 
 
-def routes(service: "Callable[[], LibraryService]", reader: "Callable[[], ReaderService]") -> list[Route]:
-    """The feature's routes; the services are called when their page is first opened."""
+def routes(
+    service: "Callable[[], LibraryService]",
+    reader: "Callable[[], ReaderService]",
+    *,
+    publications_route: str = "",
+) -> list[Route]:
+    """The feature's routes; the services are called when their page is first opened.
+
+    ``publications_route``: where more than a class's own material is had, empty for who cannot have it.
+    """
 
     def build(context: PageContext) -> QWidget:
         from learnup_desktop.features.library.library_page import LibraryPage
 
-        return LibraryPage(service(), context)
+        return LibraryPage(service(), context, publications_route=publications_route)
 
     def build_reader(context: PageContext) -> QWidget:
         from learnup_desktop.features.library.reader_page import ReaderPage

@@ -11,7 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.payments import Invoice
-from learnup_desktop.features.payments.service import InvoicesView, PaymentsService, Standing, standing_of
+from learnup_desktop.features.payments.service import (
+    InvoicesView,
+    PaymentsService,
+    Standing,
+    WalletView,
+    standing_of,
+)
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.money import format_money
 from learnup_desktop.qt.tasks import TaskScope
@@ -50,6 +56,7 @@ class PaymentsPage(PageFrame):
         super().__init__(maximum_width=MAXIMUM_WIDTH)
         self._service = service
         self._view: InvoicesView | None = None
+        self._wallet: WalletView | None = None
         self._online = True
         self.tasks = TaskScope(self)
         self.banner = Banner("", tone="accent", icon="open-in-new")
@@ -61,8 +68,13 @@ class PaymentsPage(PageFrame):
         self._open_rows, self._settled_rows = Column(gap=0), Column(gap=0)
         self.open_card.add(self.total, self._total_caption, self._open_rows)
         self.settled_card.add(self._settled_rows)
+        self.wallet_card = Card(" ", gap=3)
+        self.balance, self._balance_caption = Label("", "title"), WrapLabel("", "caption", "text-muted")
+        self._entries = Column(gap=0)
+        self.wallet_card.add(self.balance, self._balance_caption, self._entries)
+        self.wallet_card.hide()
         content = QWidget()
-        Column(content, gap=4).add(self.banner, self.open_card, self.settled_card)
+        Column(content, gap=4).add(self.banner, self.open_card, self.settled_card, self.wallet_card)
         self.stack = StateStack(content, empty=EmptyState(icon="wallet-outline"), skeleton_rows=4)
         self.stack.retry_requested.connect(self.reload)
         self.add(self.stack)
@@ -74,24 +86,34 @@ class PaymentsPage(PageFrame):
     def retranslate(self) -> None:
         self.open_card.set_title(self.tr("To pay"))
         self.settled_card.set_title(self.tr("Paid"))
+        self.wallet_card.set_title(self.tr("Your wallet"))
+        self._balance_caption.setText(self.tr("What the school holds for you"))
         title = self.tr("Finish paying in your browser")
         self.banner.set(title, self.tr("This page shows it as paid as soon as the school has heard from the bank."))
         if self._view is not None:
             self._show(self._view)
+        if self._wallet is not None:
+            self._show_wallet(self._wallet)
 
     def activated(self, parameters: dict[str, object]) -> None:
         self._service.hint()
         self.reload()
+        self._ask_wallet()
 
     def data_changed(self, streams: frozenset[str]) -> None:
         """The cache was updated."""
         if "invoices" in streams:
             self.banner.hide()
             self.reload()
+            self._ask_wallet()
 
     def connection_changed(self, online: bool) -> None:
         """The platform is reached, or is not."""
-        self._online = online
+        came_back, self._online = online and not self._online, online
+        if not online:
+            self.wallet_card.hide()  # what it holds is only known with a network
+        elif came_back and self.isVisible():
+            self._ask_wallet()
         self.stack.set_offline(not online, self._view.as_of if self._view is not None else None)
         for button in self.pay_buttons:
             self._dress_pay(button)
@@ -100,6 +122,12 @@ class PaymentsPage(PageFrame):
         """Read the cache again."""
         self.stack.show_loading()
         self.tasks.latest("load", self._service.invoices, on_success=self._show, on_failure=self.stack.show_error)
+
+    def _ask_wallet(self) -> None:
+        """Ask what the wallet holds; a page that cannot know it is whole without."""
+        if self._online:
+            hide = lambda _: self.wallet_card.hide()  # noqa: E731 - a failure is said by the state pill already
+            self.tasks.latest("wallet", self._service.wallet, on_success=self._show_wallet, on_failure=hide)
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
@@ -130,6 +158,18 @@ class PaymentsPage(PageFrame):
             text = self.tr("When the school asks for a payment, it is here.")
             self.stack.empty.set(self.tr("No invoices"), text, icon="wallet-outline")
         self.stack.show_empty()
+
+    def _show_wallet(self, wallet: WalletView) -> None:
+        self._wallet = wallet
+        self.balance.setText(format_money(wallet.balance))
+        clear_layout(self._entries)
+        for entry in wallet.entries:
+            row = ListRow(entry.title.text(i18n.language()), i18n.format_moment(entry.at), wrap=True, strong=False)
+            amount = Label(format_money(entry.amount), "strong")
+            row.add_trailing(amount)
+            row.setAccessibleName(f"{row.accessibleName()}, {amount.text()}")
+            self._entries.add(Divider(), row)
+        self.wallet_card.setVisible(self._online and (bool(wallet.entries) or wallet.balance.amount != 0))
 
     def _row(self, invoice: Invoice) -> QWidget:
         language = i18n.language()

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from learnup_desktop.base.errors import IntegrityFault, ProtocolError
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.base.ids import uuid7
-from learnup_desktop.contract.payments import Invoice, InvoiceState, Money, PaymentRequest
+from learnup_desktop.contract.payments import Invoice, InvoiceState, Money, PaymentRequest, WalletTransaction
 from learnup_desktop.contract.sync import Stream
 
 if TYPE_CHECKING:
@@ -70,6 +70,14 @@ class InvoicesView:
     as_of: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class WalletView:
+    """What the school holds for the student, and how it came to that: the newest entries first."""
+
+    balance: Money
+    entries: tuple[WalletTransaction, ...]
+
+
 class PaymentsService:
     """Reads invoices, begins payments, gets receipts.
 
@@ -113,6 +121,15 @@ class PaymentsService:
             reverse=True,
         )
         return InvoicesView(tuple(unpaid), tuple(settled), totals_of(unpaid), await self._cache.as_of())
+
+    async def wallet(self) -> WalletView:
+        """What the school holds for the student now. Nothing of it is kept: a balance of yesterday is a wrong one.
+
+        Raises:
+            NetworkError, PlatformError: the platform could not be asked.
+        """
+        api = self._api()
+        return WalletView((await api.wallet()).balance, tuple(await api.wallet_transactions()))
 
     async def pay(self, invoice: Invoice) -> str:
         """Begin to pay; returns the address of the checkout, for the system's browser.

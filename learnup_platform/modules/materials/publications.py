@@ -5,11 +5,13 @@ import hmac
 from datetime import datetime
 from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.materials import MaterialKey, NewPublication, Publication, PurchaseState
+from learnup_desktop.contract.payments import Money
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.sealed_publication import seal_publication
 from learnup_platform.access import require_class
@@ -20,6 +22,7 @@ from learnup_platform.events import after_commit
 from learnup_platform.http.errors import not_found
 from learnup_platform.modules.materials import queries, views
 from learnup_platform.modules.materials.service import plain_name, store_upload
+from learnup_platform.modules.payments import issuing
 from learnup_platform.modules.sync.versions import of_account, touch
 from learnup_platform.principal import Principal
 
@@ -72,7 +75,9 @@ async def one(session: AsyncSession, principal: Principal, publication_id: str, 
 async def buy(
     context: PlatformContext, session: AsyncSession, principal: Principal, publication_id: str, now: datetime
 ) -> Publication:
-    """Ask for a publication: one that costs nothing is the account's at once, any other when the school has the money.
+    """Ask for a publication: one that costs nothing is the account's at once, any other when its invoice is paid.
+
+    Asking again is harmless: as long as one invoice is due there is no second.
 
     Raises:
         PlatformFault: 404.
@@ -90,10 +95,14 @@ async def buy(
             asked_at=now,
         )
         session.add(purchase)
-    elif purchase.state is not PurchaseState.OWNED:
-        purchase.state, purchase.asked_at = PurchaseState.PENDING, now
-    if record.price_minor == 0:
+    elif not _is_owned(purchase, now):
+        purchase.state, purchase.asked_at, purchase.ends_at = PurchaseState.PENDING, now, None
+    if purchase.state is PurchaseState.PENDING and record.price_minor == 0:
         await _give(context, session, record, purchase, None, now)
+    elif purchase.state is PurchaseState.PENDING and await issuing.due_invoice(session, purchase.invoice_id) is None:
+        total = Money(amount=record.price_minor, currency=record.currency)
+        invoice = await issuing.issue(session, principal.account_id, record.title, total, now)
+        purchase.invoice_id = invoice.id
     await session.flush()
     return await one(session, principal, publication_id, now)
 
@@ -124,7 +133,21 @@ async def grant(
             asked_at=now,
         )
         session.add(purchase)
+    invoice = await issuing.due_invoice(session, purchase.invoice_id)
+    if invoice is not None:
+        issuing.cancel(session, invoice)
     await _give(context, session, record, purchase, ends_at, now)
+
+
+async def paid(context: PlatformContext, session: AsyncSession, invoice_id: str, now: datetime) -> None:
+    """An invoice was paid: what was asked for by it is the account's now. Nothing for any other invoice."""
+    wanted = select(PurchaseRecord).where(PurchaseRecord.invoice_id == invoice_id)
+    purchase = await session.scalar(wanted)
+    if purchase is None or purchase.state is not PurchaseState.PENDING:
+        return
+    record = await session.get(PublicationRecord, purchase.publication_id)
+    if record is not None:
+        await _give(context, session, record, purchase, None, now)
 
 
 async def end(context: PlatformContext, session: AsyncSession, publication_id: str, student_id: str) -> None:
@@ -164,6 +187,10 @@ async def end_overdue(context: PlatformContext) -> None:
     async with context.database.transaction() as session:
         for purchase in await queries.over(session, context.clock.utc_now()):
             await _take_away(context, session, purchase)
+
+
+def _is_owned(purchase: PurchaseRecord, now: datetime) -> bool:
+    return purchase.state is PurchaseState.OWNED and (purchase.ends_at is None or purchase.ends_at > now)
 
 
 def _key(context: PlatformContext, purchase_id: str, sha256: str) -> bytes:

@@ -61,5 +61,6 @@ def publication(row: Row[PublicationRecord, str, PurchaseRecord | None], now: da
         currency=record.currency,
         state=state,
         material_id=purchase.id if purchase is not None and state is PurchaseState.OWNED else None,
+        invoice_id=purchase.invoice_id if purchase is not None and state is PurchaseState.PENDING else None,
         access_ends_at=purchase.ends_at if purchase is not None else None,
     )

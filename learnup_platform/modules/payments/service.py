@@ -19,6 +19,7 @@ from learnup_desktop.contract.sync import Stream
 from learnup_platform.context import PlatformContext
 from learnup_platform.db.models_payments import InvoiceRecord, PaymentRecord
 from learnup_platform.http.errors import PlatformFault, not_found
+from learnup_platform.modules.materials import publications
 from learnup_platform.modules.payments import queries, views
 from learnup_platform.modules.sync.versions import of_account, touch
 from learnup_platform.plain_pdf import text_pdf
@@ -108,6 +109,7 @@ async def settle(
     if state is PaymentState.PAID:
         if invoice.state is InvoiceState.DUE:
             await mark_paid(context, invoice, now)
+            await publications.paid(context, session, invoice.id, now)
         else:
             payment.unmatched = True
     touch(session, Stream.INVOICES, invoice.id, of_account(invoice.student_id))

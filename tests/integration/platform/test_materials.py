@@ -148,6 +148,35 @@ def test_a_publication_is_sealed_for_its_buyer_and_ends(platform: RunningPlatfor
     assert seen(nimali, material["id"]) is None
 
 
+def test_a_publication_is_bought_by_paying_its_one_invoice(platform: RunningPlatform) -> None:
+    teacher, student = platform.client("kamala"), platform.client("sanduni")
+    body = uploaded(teacher, b"%PDF-1.7 bought", mediaType="application/pdf", fileName="b.pdf", priceMinor=45050)
+    teacher.post(routes.PUBLICATIONS, json=body).raise_for_status()
+    asked = [student.post(routes.PURCHASE.format(id=body["id"])).json() for _ in range(2)]
+    assert asked[0] == asked[1] and asked[0]["state"] == "pending", "asking twice is one invoice"
+    invoice = student.get(routes.INVOICE.format(id=asked[0]["invoiceId"])).json()
+    assert (invoice["total"]["amount"], invoice["state"], invoice["title"]) == (
+        45050,
+        "due",
+        {"en": "Forces"} | invoice["title"],
+    )
+    payment = student.post(routes.PAYMENTS, json={"invoiceId": invoice["id"]}).json()
+    with httpx.Client(timeout=20) as browser:
+        browser.post(f"{payment['checkoutUrl']}&answer=paid").raise_for_status()
+    (offer,) = [item for item in student.get(routes.PUBLICATIONS).json()["items"] if item["id"] == body["id"]]
+    assert (offer["state"], offer["invoiceId"]) == ("owned", None)
+    assert seen(student, offer["materialId"]) is not None
+    # What the school gives is no longer asked for; what was ended is bought anew, by a new invoice.
+    me, admin = student.get(routes.ME).json()["id"], platform.client("admin")
+    access = routes.PUBLICATION_ACCESS.format(id=body["id"], student_id=me)
+    admin.delete(access).raise_for_status()
+    again = student.post(routes.PURCHASE.format(id=body["id"])).json()
+    assert again["state"] == "pending" and again["invoiceId"] not in (None, invoice["id"])
+    admin.put(access, json={}).raise_for_status()
+    assert student.get(routes.INVOICE.format(id=again["invoiceId"])).json()["state"] == "cancelled"
+    assert student.post(routes.PURCHASE.format(id=body["id"])).json()["state"] == "owned"
+
+
 def test_the_list_of_a_pack_is_signed_and_holds_only_what_one_may_see(platform: RunningPlatform) -> None:
     student = platform.client("nimali")
     server = WellKnown.model_validate(student.get(routes.WELL_KNOWN).json())

@@ -13,7 +13,16 @@ from pytestqt.qtbot import QtBot
 from learnup_desktop.base.canonical import sha256_hex
 from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.base.errors import OfflineError, ProtocolError
-from learnup_desktop.contract.payments import Invoice, InvoiceLine, InvoiceReceipt, InvoiceState, Money, Payment
+from learnup_desktop.contract.payments import (
+    Invoice,
+    InvoiceLine,
+    InvoiceReceipt,
+    InvoiceState,
+    Money,
+    Payment,
+    Wallet,
+    WalletTransaction,
+)
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.features.payments.payments_page import PaymentsPage
@@ -68,6 +77,15 @@ class Bank:
         return Payment(
             id="p", invoice_id=request.invoice_id, total=Money(amount=1), checkout_url=self.address, expires_at=NOW
         )
+
+    async def wallet(self) -> Wallet:
+        if not self.reached:
+            raise OfflineError("no line")
+        return Wallet(balance=Money(amount=10_050))
+
+    async def wallet_transactions(self) -> list[WalletTransaction]:
+        refund = LocalizedText(en="Refund")
+        return [WalletTransaction(id="w", at=NOW, amount=Money(amount=10_050), title=refund)]
 
     async def receipt(self, invoice_id: str) -> bytes:
         self._needs_a_line(f"receipt {invoice_id}")
@@ -124,9 +142,26 @@ def scenario(run_qt: RunQt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Mo
     return run
 
 
+def test_the_wallet_is_shown_while_it_is_known(scenario: Callable[[Play], None]) -> None:
+    async def play(page: PaymentsPage, store: AccountStore, bank: Bank, opened: list[str]) -> None:
+        assert page.wallet_card.isVisible() and page.balance.text() == "Rs\N{NO-BREAK SPACE}100.50"
+        page.connection_changed(False)
+        assert not page.wallet_card.isVisible(), "a balance of yesterday is not shown as today's"
+        bank.reached = False
+        page.connection_changed(True)
+        await until(lambda: not page.tasks.busy())
+        assert not page.wallet_card.isVisible() and not notices.center().history
+        bank.reached = True
+        page.activated({})
+        await until(lambda: page.wallet_card.isVisible())
+
+    scenario(play)
+
+
 def test_what_is_late_comes_first_and_the_sum_is_exact(scenario: Callable[[Play], None]) -> None:
     async def play(page: PaymentsPage, store: AccountStore, bank: Bank, opened: list[str]) -> None:
-        rows = [row.accessibleName().replace("\N{NO-BREAK SPACE}", " ") for row in page.findChildren(ListRow)]
+        shown = [row for card in (page.open_card, page.settled_card) for row in card.findChildren(ListRow)]
+        rows = [row.accessibleName().replace("\N{NO-BREAK SPACE}", " ") for row in shown]
         assert rows == [
             "late, Invoice 2026/late, Rs 1,200.00, Overdue since 15 Nov",
             "soon, Invoice 2026/soon, Rs 480.50, Due 23 Nov",

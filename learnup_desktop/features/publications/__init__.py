@@ -1,0 +1,1 @@
+"""What teachers offer beyond a class's own material, and getting it."""
