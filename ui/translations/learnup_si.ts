@@ -2975,6 +2975,10 @@
         <translation>එක් ගොනුවක්, {size}.</translation>
     </message>
     <message>
+        <source>Publications</source>
+        <translation>ප්‍රකාශන</translation>
+    </message>
+    <message>
         <source>Remove from this PC</source>
         <translation>මේ පරිගණකයෙන් ඉවත් කරන්න</translation>
     </message>
@@ -4308,6 +4312,17 @@
     <message>
         <source>{name} waits to be let in</source>
         <translation>{name} ඇතුළත් කරන තෙක් රැඳී සිටී</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>New</source>
+        <translation>නව</translation>
+    </message>
+    <message>
+        <source>Press to read</source>
+        <translation>කියවීමට ඔබන්න</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +5809,57 @@
     </message>
 </context>
 <context>
+    <name>MessagesPage</name>
+    <message>
+        <source>All</source>
+        <translation>සියල්ල</translation>
+    </message>
+    <message>
+        <source>Find a message</source>
+        <translation>පණිවිඩයක් සොයන්න</translation>
+    </message>
+    <message>
+        <source>Look for a part of the text, in any language.</source>
+        <translation>ඕනෑම භාෂාවකින් පෙළේ කොටසක් සොයන්න.</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>සියල්ල කියවූ බව සලකුණු කරන්න</translation>
+    </message>
+    <message>
+        <source>Messages come with the network.</source>
+        <translation>ජාලය ලැබුණු විට පණිවිඩ ලැබේ.</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>පණිවිඩ නැත</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>කිසිවක් හමු නොවීය</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>මෙම පරිගණකයේ තවම කිසිවක් නැත</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>නොකියවූ</translation>
+    </message>
+    <message>
+        <source>What is new appears here.</source>
+        <translation>අලුත් දේ මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>What your school and your teachers say appears here.</source>
+        <translation>ඔබේ පාසල සහ ගුරුවරුන් පවසන දේ මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>You have read everything</source>
+        <translation>ඔබ සියල්ල කියවා ඇත</translation>
+    </message>
+</context>
+<context>
     <name>MiniBar</name>
     <message>
         <source>Back to the class</source>
@@ -5855,8 +5921,16 @@
         <translation>පාඩම් ද්‍රව්‍ය</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>පණිවිඩ</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>ගෙවීම්</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>ප්‍රකාශන</translation>
     </message>
     <message>
         <source>Recordings</source>
@@ -6444,12 +6518,20 @@
         <translation>ගෙවීමට ඇති</translation>
     </message>
     <message>
+        <source>What the school holds for you</source>
+        <translation>පාසල ඔබ වෙනුවෙන් තබා ඇති මුදල</translation>
+    </message>
+    <message>
         <source>When the school asks for a payment, it is here.</source>
         <translation>පාසල ගෙවීමක් ඉල්ලූ විට එය මෙහි පෙනේ.</translation>
     </message>
     <message>
         <source>Your invoices are fetched as soon as there is a network.</source>
         <translation>ජාලය ලැබුණු වහාම ඔබේ ඉන්වොයිසි ලබා ගනී.</translation>
+    </message>
+    <message>
+        <source>Your wallet</source>
+        <translation>ඔබේ පසුම්බිය</translation>
     </message>
 </context>
 <context>
@@ -6604,6 +6686,97 @@
     <message>
         <source>You can go on writing afterwards.</source>
         <translation>පසුව ඔබට දිගටම ලිවිය හැක.</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationsPage</name>
+    <message>
+        <source>Back to the library</source>
+        <translation>පුස්තකාලයට ආපසු</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>මිලදී ගන්න</translation>
+    </message>
+    <message>
+        <source>Buy “{title}” for {price}?</source>
+        <translation>“{title}” {price} ට මිලදී ගන්නවාද?</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>නොමිලේ</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>ලබා ගන්න</translation>
+    </message>
+    <message>
+        <source>Getting a publication needs a network</source>
+        <translation>ප්‍රකාශනයක් ලබා ගැනීමට ජාලයක් අවශ්‍යයි</translation>
+    </message>
+    <message>
+        <source>It is asked of the school, so it cannot be kept for later.</source>
+        <translation>එය පාසලෙන් ඉල්ලිය යුතු බැවින් පසුවට තබා ගත නොහැක.</translation>
+    </message>
+    <message>
+        <source>It is in your library now.</source>
+        <translation>එය දැන් ඔබේ පුස්තකාලයේ ඇත.</translation>
+    </message>
+    <message>
+        <source>It is yours</source>
+        <translation>එය ඔබේය</translation>
+    </message>
+    <message>
+        <source>No publications</source>
+        <translation>ප්‍රකාශන නැත</translation>
+    </message>
+    <message>
+        <source>Now it is to be paid</source>
+        <translation>දැන් එයට ගෙවිය යුතුය</translation>
+    </message>
+    <message>
+        <source>Other classes</source>
+        <translation>වෙනත් පන්ති</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>ගෙවන්න</translation>
+    </message>
+    <message>
+        <source>Show in the library</source>
+        <translation>පුස්තකාලයේ පෙන්වන්න</translation>
+    </message>
+    <message>
+        <source>Waits for payment</source>
+        <translation>ගෙවීම බලාපොරොත්තුවෙන්</translation>
+    </message>
+    <message>
+        <source>What you get here is yours alone and opens in the library, also with no network.</source>
+        <translation>මෙහි ලබා ගන්නා දේ ඔබට පමණි; ජාලයක් නැතිවත් පුස්තකාලයේ විවෘත වේ.</translation>
+    </message>
+    <message>
+        <source>When a teacher of yours offers a book or a collection, it is here.</source>
+        <translation>ඔබේ ගුරුවරයෙක් පොතක් හෝ එකතුවක් ඉදිරිපත් කළ විට එය මෙහි පෙනේ.</translation>
+    </message>
+    <message>
+        <source>You get an invoice and pay it on the bank&apos;s page. Until then it costs nothing.</source>
+        <translation>ඔබට ඉන්වොයිසියක් ලැබේ; එය බැංකුවේ පිටුවේ ගෙවන්න. එතෙක් කිසිවක් අය නොවේ.</translation>
+    </message>
+    <message>
+        <source>Your time with it is over</source>
+        <translation>ඔබට දුන් කාලය අවසන්</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>ඔබේ</translation>
+    </message>
+    <message>
+        <source>Yours until {date}</source>
+        <translation>{date} දක්වා ඔබේ</translation>
+    </message>
+    <message>
+        <source>“{title}” is yours as soon as its invoice is paid.</source>
+        <translation>ඉන්වොයිසිය ගෙවූ විගස “{title}” ඔබේ වේ.</translation>
     </message>
 </context>
 <context>

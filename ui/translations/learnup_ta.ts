@@ -2975,6 +2975,10 @@
         <translation>ஒரு கோப்பு, {size}.</translation>
     </message>
     <message>
+        <source>Publications</source>
+        <translation>வெளியீடுகள்</translation>
+    </message>
+    <message>
         <source>Remove from this PC</source>
         <translation>இந்தக் கணினியிலிருந்து அகற்று</translation>
     </message>
@@ -4308,6 +4312,17 @@
     <message>
         <source>{name} waits to be let in</source>
         <translation>{name} அனுமதிக்காகக் காத்திருக்கிறார்</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>New</source>
+        <translation>புதியது</translation>
+    </message>
+    <message>
+        <source>Press to read</source>
+        <translation>வாசிக்க அழுத்துக</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +5809,57 @@
     </message>
 </context>
 <context>
+    <name>MessagesPage</name>
+    <message>
+        <source>All</source>
+        <translation>அனைத்தும்</translation>
+    </message>
+    <message>
+        <source>Find a message</source>
+        <translation>செய்தியைத் தேடுக</translation>
+    </message>
+    <message>
+        <source>Look for a part of the text, in any language.</source>
+        <translation>எந்த மொழியிலும் உரையின் ஒரு பகுதியைத் தேடுக.</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>அனைத்தையும் வாசித்ததாகக் குறிக்குக</translation>
+    </message>
+    <message>
+        <source>Messages come with the network.</source>
+        <translation>வலையமைப்பு கிடைத்ததும் செய்திகள் வரும்.</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>செய்திகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>எதுவும் கிடைக்கவில்லை</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer yet</source>
+        <translation>இந்தக் கணினியில் இன்னும் எதுவும் இல்லை</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>வாசிக்காதவை</translation>
+    </message>
+    <message>
+        <source>What is new appears here.</source>
+        <translation>புதியவை இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>What your school and your teachers say appears here.</source>
+        <translation>உங்கள் பாடசாலையும் ஆசிரியர்களும் கூறுபவை இங்கே தோன்றும்.</translation>
+    </message>
+    <message>
+        <source>You have read everything</source>
+        <translation>நீங்கள் அனைத்தையும் வாசித்துவிட்டீர்கள்</translation>
+    </message>
+</context>
+<context>
     <name>MiniBar</name>
     <message>
         <source>Back to the class</source>
@@ -5855,8 +5921,16 @@
         <translation>பாடப் பொருட்கள்</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>செய்திகள்</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>கொடுப்பனவுகள்</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>வெளியீடுகள்</translation>
     </message>
     <message>
         <source>Recordings</source>
@@ -6444,12 +6518,20 @@
         <translation>செலுத்த வேண்டியவை</translation>
     </message>
     <message>
+        <source>What the school holds for you</source>
+        <translation>பாடசாலை உங்களுக்காக வைத்திருப்பது</translation>
+    </message>
+    <message>
         <source>When the school asks for a payment, it is here.</source>
         <translation>பாடசாலை கொடுப்பனவு கேட்கும்போது அது இங்கே இருக்கும்.</translation>
     </message>
     <message>
         <source>Your invoices are fetched as soon as there is a network.</source>
         <translation>இணைப்பு கிடைத்தவுடன் உங்கள் விலைப்பட்டியல்கள் பெறப்படும்.</translation>
+    </message>
+    <message>
+        <source>Your wallet</source>
+        <translation>உங்கள் பணப்பை</translation>
     </message>
 </context>
 <context>
@@ -6604,6 +6686,97 @@
     <message>
         <source>You can go on writing afterwards.</source>
         <translation>பிறகு நீங்கள் தொடர்ந்து எழுதலாம்.</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationsPage</name>
+    <message>
+        <source>Back to the library</source>
+        <translation>நூலகத்திற்குத் திரும்புக</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>வாங்குக</translation>
+    </message>
+    <message>
+        <source>Buy “{title}” for {price}?</source>
+        <translation>“{title}” ஐ {price} இற்கு வாங்கவா?</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>இலவசம்</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>பெறுக</translation>
+    </message>
+    <message>
+        <source>Getting a publication needs a network</source>
+        <translation>வெளியீட்டைப் பெற வலையமைப்பு தேவை</translation>
+    </message>
+    <message>
+        <source>It is asked of the school, so it cannot be kept for later.</source>
+        <translation>இது பாடசாலையிடம் கேட்கப்படுவதால் பின்னர் அனுப்ப வைத்திருக்க முடியாது.</translation>
+    </message>
+    <message>
+        <source>It is in your library now.</source>
+        <translation>அது இப்போது உங்கள் நூலகத்தில் உள்ளது.</translation>
+    </message>
+    <message>
+        <source>It is yours</source>
+        <translation>அது உங்களுடையது</translation>
+    </message>
+    <message>
+        <source>No publications</source>
+        <translation>வெளியீடுகள் இல்லை</translation>
+    </message>
+    <message>
+        <source>Now it is to be paid</source>
+        <translation>இப்போது பணம் செலுத்த வேண்டும்</translation>
+    </message>
+    <message>
+        <source>Other classes</source>
+        <translation>மற்ற வகுப்புகள்</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>செலுத்துக</translation>
+    </message>
+    <message>
+        <source>Show in the library</source>
+        <translation>நூலகத்தில் காட்டுக</translation>
+    </message>
+    <message>
+        <source>Waits for payment</source>
+        <translation>கட்டணத்திற்காகக் காத்திருக்கிறது</translation>
+    </message>
+    <message>
+        <source>What you get here is yours alone and opens in the library, also with no network.</source>
+        <translation>இங்கே பெறுவது உங்களுக்கு மட்டுமே; வலையமைப்பு இல்லாமலும் நூலகத்தில் திறக்கும்.</translation>
+    </message>
+    <message>
+        <source>When a teacher of yours offers a book or a collection, it is here.</source>
+        <translation>உங்கள் ஆசிரியர் ஒரு நூலையோ தொகுப்பையோ வழங்கும்போது அது இங்கே இருக்கும்.</translation>
+    </message>
+    <message>
+        <source>You get an invoice and pay it on the bank&apos;s page. Until then it costs nothing.</source>
+        <translation>உங்களுக்கு விலைப்பட்டியல் கிடைக்கும்; அதை வங்கியின் பக்கத்தில் செலுத்துங்கள். அதுவரை எந்தக் கட்டணமும் இல்லை.</translation>
+    </message>
+    <message>
+        <source>Your time with it is over</source>
+        <translation>உங்களுக்கான காலம் முடிந்தது</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>உங்களுடையது</translation>
+    </message>
+    <message>
+        <source>Yours until {date}</source>
+        <translation>{date} வரை உங்களுடையது</translation>
+    </message>
+    <message>
+        <source>“{title}” is yours as soon as its invoice is paid.</source>
+        <translation>விலைப்பட்டியலைச் செலுத்தியவுடன் “{title}” உங்களுடையதாகும்.</translation>
     </message>
 </context>
 <context>
