@@ -33,9 +33,11 @@ async def find(words: str, cache: "Cache", study: "StudyIndex | None", context: 
     items += [_material_item(item, context) for item in await cache.materials_titled(comparable(words).split())]
     found = [item for item in items if match_score(words, item) is not None]
     if study is not None:
-        for place, material_id in await study.find(words):
-            material = await cache.get(Stream.MATERIALS, material_id, Material)
-            group = material.title.text(i18n.language()) if material is not None else ""
+        places = await study.find(words)
+        named = await cache.some(Stream.MATERIALS, [material_id for _, material_id in places], Material)
+        titles = {material.id: material.title.text(i18n.language()) for material in named}
+        for place, material_id in places:
+            group = titles.get(material_id, "")
             read = partial(
                 context.navigate, "reader", material_id=material_id, page=place.page, find=words_to_mark(words, place)
             )

@@ -5,6 +5,7 @@ Paying is Payments' business: whoever buys is led to the invoice. What is one's 
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.materials import Publication, PurchaseState
@@ -54,7 +55,7 @@ class PublicationsPage(PageFrame):
         head = QWidget()
         row = Row(head, gap=2)
         row.add(self.back)
-        row.addWidget(self._lead, 1)
+        row.addWidget(self._lead, 1, Qt.AlignmentFlag.AlignVCenter)
         shelves = QWidget()
         self._shelves = Column(shelves, gap=4)
         self.stack = StateStack(shelves, empty=EmptyState(icon="book-plus-outline"), skeleton_rows=3)
