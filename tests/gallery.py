@@ -233,16 +233,6 @@ async def _study(application: "Application") -> None:
     application.window.navigate("study")
 
 
-async def _messages(application: "Application") -> None:
-    from learnup_desktop.features.messages.messages_page import MessagesPage
-
-    application.window.navigate("messages")
-    page = application.window.current_page()
-    assert isinstance(page, MessagesPage)
-    row = await until(lambda: next(iter(page.rows.values()), None), "a message")
-    row.head.clicked.emit()
-
-
 async def _review(application: "Application") -> None:
     from learnup_desktop.features.study.review_page import ReviewPage
 
@@ -270,7 +260,7 @@ PICTURES = (
     Picture("class-student", STUDENT, _class),
     Picture("library", STUDENT, _library, 1.0),
     Picture("publications", STUDENT, _route("publications"), 1.5),
-    Picture("messages", STUDENT, _messages, 1.0),
+    Picture("messages", STUDENT, gallery_marked.messages, 1.0),
     Picture("payments", STUDENT, _route("payments"), 1.0),
     Picture("recordings", STUDENT, _route("recordings"), 1.0),
     Picture("live-class", STUDENT, _route("live", lesson_id=live_lesson_id()), 1.0),

@@ -107,3 +107,15 @@ async def _sat(page: "MarkingPage") -> str:
             if (await page._service.marking(exam.id)).results.state.finished:
                 return exam.id
     return exams[0].id
+
+
+async def messages(application: "Application") -> None:
+    """Messages, the newest one open."""
+    from learnup_desktop.features.messages.messages_page import MessagesPage
+
+    application.window.navigate("messages")
+    page = application.window.current_page()
+    assert isinstance(page, MessagesPage)
+    while not page.rows:  # noqa: ASYNC110 - the page tells nobody when it has shown its rows
+        await asyncio.sleep(0.05)
+    next(iter(page.rows.values())).head.clicked.emit()
