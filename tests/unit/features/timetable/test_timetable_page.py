@@ -31,7 +31,7 @@ def scenario(run_qt: RunQt, qtbot: QtBot, tmp_path: Path) -> Scenario:
             async with opened_store(tmp_path, filled=filled) as store:
                 service = TimetableService(store.cache, ManualClock(NOW).utc_now, COLOMBO)
                 frame = Frame()
-                page = TimetablePage(service, frame, teaching=teaching)
+                page = TimetablePage(service, frame, teaching=teaching, lesson_route="live")
                 qtbot.addWidget(page)
                 show(page, width)
                 page.activated({})
@@ -130,6 +130,36 @@ def test_enter_opens_the_details_and_a_teacher_goes_on_to_the_roll(scenario: Sce
         assert frame.visited == [("attendance", {"lesson_id": "now"})]
 
     scenario(play, teaching=True)
+
+
+def test_a_lesson_online_is_joined_from_its_details_while_it_goes_on(scenario: Scenario) -> None:
+    async def play(page: TimetablePage, store: AccountStore, frame: Frame) -> None:
+        from learnup_desktop.qt.widgets import PrimaryButton
+
+        def ways_in(identity: str) -> list[PrimaryButton]:
+            tile = next(tile for tile in page.grid.tiles() if tile.lesson().id == identity)
+            QTest.keyClick(tile, Qt.Key.Key_Return)
+            popover = page.popover()
+            assert popover is not None
+            found = popover.findChildren(PrimaryButton)
+            popover.close()
+            return found
+
+        assert ways_in("now") == [], "it is in Hall 2"
+        changed = lesson("now", 0, 9, online=True)
+        await store.cache.apply([change(Stream.LESSONS, "now", changed, 2)], "next")
+        page.data_changed(frozenset({"lessons"}))
+        await until(lambda: not page.tasks.busy() and ways_in("now"))
+        tile = next(tile for tile in page.grid.tiles() if tile.lesson().id == "now")
+        QTest.keyClick(tile, Qt.Key.Key_Return)
+        popover = page.popover()
+        assert popover is not None
+        (join,) = popover.findChildren(PrimaryButton)
+        assert join.text() == "Join"
+        join.click()
+        assert frame.visited == [("live", {"lesson_id": "now"})]
+
+    scenario(play)
 
 
 def test_an_update_is_shown_and_the_focus_stays(scenario: Scenario) -> None:
