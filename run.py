@@ -426,7 +426,8 @@ def test(arguments: list[str]) -> int:
     """Every check, all of them even when one fails; 0 when all held.
 
     ruff and import-linter run beside mypy; then pytest has the machine for itself. Half of what it does is waiting for
-    other processes, so it gets one process more than there are cores; files that take long come first.
+    other processes, so it gets one process more than there are cores, and one that is done takes from another's rest.
+    (Sharing out whole files would never end after a test that takes its process down with it.)
     """
     results: list[tuple[str, int, float]] = []
 
@@ -439,7 +440,7 @@ def test(arguments: list[str]) -> int:
         thread.start()
     for thread in lanes:
         thread.join()
-    workers = ["-n", str(min(4, (os.cpu_count() or 2) + 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    workers = ["-n", str(min(4, (os.cpu_count() or 2) + 1)), "--dist", "worksteal"]
     last = run_check("pytest", ["-m", "pytest", *workers, *arguments], results, live=True)
     print("\n== summary")
     for name, code, seconds in results:
