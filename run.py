@@ -425,9 +425,8 @@ def run_check(name: str, command: Sequence[str], results: list[tuple[str, int, f
 def test(arguments: list[str]) -> int:
     """Every check, all of them even when one fails; 0 when all held.
 
-    ruff and import-linter run beside mypy; then pytest has the machine for itself. Half of what it does is waiting for
-    other processes, so it gets one process more than there are cores, and one that is done takes from another's rest.
-    (Sharing out whole files would never end after a test that takes its process down with it.)
+    ruff and import-linter run beside mypy; then pytest has the machine for itself. As tests wait half of their time, it
+    gets a process more than there are cores. (Shared out by files, it would never end after one that crashed.)
     """
     results: list[tuple[str, int, float]] = []
 
