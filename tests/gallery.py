@@ -261,7 +261,7 @@ PICTURES = (
     Picture("library", STUDENT, _library, 1.0),
     Picture("publications", STUDENT, _route("publications"), 1.5),
     Picture("messages", STUDENT, gallery_marked.messages, 1.0),
-    Picture("payments", STUDENT, _route("payments"), 1.0),
+    Picture("payments", STUDENT, _route("payments"), 3.0),
     Picture("recordings", STUDENT, _route("recordings"), 1.0),
     Picture("live-class", STUDENT, _route("live", lesson_id=live_lesson_id()), 1.0),
     Picture("reader", STUDENT, _reader, 1.0),

@@ -12,10 +12,13 @@ from learnup_desktop.base.errors import AccessEndedError, RuleViolation
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract import routes
 from learnup_desktop.contract.classes import Material
+from learnup_desktop.contract.materials import PurchaseState
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.contract.wire import wire_time
 from learnup_desktop.features.library.marks import MarksService
 from learnup_desktop.features.library.reading import Document, ReaderService
+from learnup_desktop.features.payments.service import PaymentsService
+from learnup_desktop.features.publications.service import PublicationsService
 from learnup_platform.demo.classes import PHYSICS_ENGLISH
 from learnup_platform.demo.school import demo_id
 from learnup_platform.plain_pdf import text_pdf
@@ -127,3 +130,24 @@ async def test_time_ends_access_here_without_any_network(platform: RunningPlatfo
         with pytest.raises(AccessEndedError):
             await reader(side).open(material.id)
         assert await side.sync.downloads.open(material.id) is None
+
+
+async def test_what_is_offered_is_got_from_the_client_and_paid_by_an_invoice(
+    platform: RunningPlatform, tmp_path: Path
+) -> None:
+    dear = sell(platform.client("kamala"))
+    async with signed_in(platform.url, tmp_path / "account", "thilini", "publications") as side:
+        cache, now = side.store.cache, SystemClock().utc_now
+        shop = PublicationsService(cache, lambda: side.client.materials, now, lambda: None)
+        await side.sync.engine.pull()
+        offers = {offer.title.en: offer for shelf in await shop.shelves() for offer in shelf.offers}
+        guide = await shop.get(offers["Guide to practicals"])
+        assert guide.state is PurchaseState.OWNED and (await bought(side)).id == guide.material_id
+        asked = await shop.get(next(offer for offer in offers.values() if offer.id == dear))
+        await side.sync.engine.pull()
+        payments = PaymentsService(
+            cache, side.store.blobs, lambda: side.client.payments, now, tmp_path / "out", lambda: None
+        )
+        assert asked.invoice_id in {invoice.id for invoice in (await payments.invoices()).open}
+        wallet = await payments.wallet()
+        assert wallet.balance.amount == sum(entry.amount.amount for entry in wallet.entries) > 0
