@@ -29,6 +29,7 @@ from learnup_desktop.base.settings import CAMERA, LANGUAGE, THEME, ZOOM_PERCENT
 from learnup_platform.demo.timetable import live_lesson_id
 from tests import gallery_marked
 from tests.conftest import find_face_assets
+from tests.painted import painted
 
 if TYPE_CHECKING:
     from learnup_desktop.app.application import Application
@@ -379,7 +380,7 @@ class Gallery:
                     if picture.role == role and self._wanted(picture.name):
                         await picture.show(application)
                         await asyncio.sleep(picture.settle)
-                        self._grab(application, f"{picture.name}-{theme}")
+                        await self._grab(application, f"{picture.name}-{theme}")
             if role == STUDENT and self._wanted("exam-sitting exam-receipt marking results"):
                 await self._draw_sitting(application)
             if role == TEACHER and self._wanted("results"):
@@ -402,13 +403,13 @@ class Gallery:
             application.settings.set(THEME, theme)
             await asyncio.sleep(SETTLE_SECONDS)
             if self._wanted("exam-sitting"):
-                self._grab(application, f"exam-sitting-{theme}")
+                await self._grab(application, f"exam-sitting-{theme}")
         await steps.step_submit()
         for theme in self._options.theme:
             application.settings.set(THEME, theme)
             await asyncio.sleep(SETTLE_SECONDS)
             if self._wanted("exam-receipt"):
-                self._grab(application, f"exam-receipt-{theme}")
+                await self._grab(application, f"exam-receipt-{theme}")
 
     async def _draw_sign_in(self, application: "Application") -> None:
         page = application.sign_in_page
@@ -416,23 +417,24 @@ class Gallery:
         for theme in self._options.theme:
             application.settings.set(THEME, theme)
             if self._wanted("sign-in"):
-                self._grab(application, f"sign-in-{theme}")
+                await self._grab(application, f"sign-in-{theme}")
         if self._wanted("sign-in-wrong"):
             page.fill("nimali", "not the password")
             page.submit()
             await until(page.error, "the refusal")
             await asyncio.sleep(SETTLE_SECONDS)
-            self._grab(application, f"sign-in-wrong-{self._options.theme[-1]}")
+            await self._grab(application, f"sign-in-wrong-{self._options.theme[-1]}")
             page.fill("", "")
 
     def _wanted(self, name: str) -> bool:
         wanted = self._options.only
         return not wanted or any(part in one for part in wanted for one in name.split())
 
-    def _grab(self, application: "Application", name: str) -> None:
+    async def _grab(self, application: "Application", name: str) -> None:
         suffix = "" if self._options.language == "en" else f"-{self._options.language}"
         suffix += "" if self._options.zoom == 100 else f"-{self._options.zoom}"
         target = self._out / f"{name}{suffix}.png"
+        await painted()
         picture = application.window.grab()
         popup = QApplication.activePopupWidget()
         if popup is not None:

@@ -38,6 +38,7 @@ from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
 from learnup_platform.demo.exam_practice import practice_paper
 from tests.gallery import draw_on_loop
+from tests.painted import painted
 from tests.unit.features.exams.exam_desk import CONTENT_KEY, EXAM_ID, ExamDesk, PlayedWire, until
 
 SETTLE_SECONDS = 0.35
@@ -212,6 +213,7 @@ class QuestionGallery:
             for scheme in self._options.theme:
                 theme().apply(self._qt_app, scheme, zoom)
                 await asyncio.sleep(SETTLE_SECONDS)
+                await painted()
                 target = self._out / f"{name}-{language}-{scheme}-{zoom}.png"
                 view.grab().save(str(target))
                 self.written.append(target)

@@ -18,6 +18,7 @@ from learnup_desktop.contract.exams import ExamPreparation, ExamSummary
 from learnup_desktop.contract.integrity import Assurance, ComputerReport, ProctoringPolicy, StudentExceptions
 from learnup_desktop.features.exams.checks import (
     Check,
+    CheckKind,
     CheckState,
     Measured,
     assurance_is_enough,
@@ -36,6 +37,9 @@ MEASURE_SECONDS = 5.0
 
 PREPARE_SECONDS = 30.0
 """How often policy and arrangements are asked for again while the lobby is open."""
+
+CAMERA_PATIENCE_SECONDS = 15.0
+"""How long a camera that is being opened is waited for, where the exam may be begun without its picture."""
 
 
 class LobbyTopic(StrEnum):
@@ -108,6 +112,7 @@ class ExamLobby:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._unsubscribe: Callable[[], None] = lambda: None
         self._left = False
+        self._awaits_camera = False
         self._on_left = on_left
 
     # --- coming and going --------------------------------------------------------------------------------------------
@@ -120,6 +125,7 @@ class ExamLobby:
         self._run("measure", self._measure_on)
         if self.exam.proctored:
             self._run("prepare-again", self._prepare_again)
+            self._run("await-camera", self._await_camera)
 
     @property
     def left(self) -> bool:
@@ -197,7 +203,14 @@ class ExamLobby:
             return False
         if not self._measured.paper_here:
             return False
-        return not self.exam.proctored or assurance_is_enough(self.assurance(), self.policy)
+        if not self.exam.proctored:
+            return True
+        return assurance_is_enough(self.assurance(), self.policy) and not self.camera_coming()
+
+    def camera_coming(self) -> bool:
+        """Whether a picture may yet come: who began now would be recorded as not watched, though there is a camera."""
+        opening = (check.kind is CheckKind.CAMERA and check.state is CheckState.WAITING for check in self.checks())
+        return self._awaits_camera and any(opening)
 
     # --- what the student does ---------------------------------------------------------------------------------------
 
@@ -213,6 +226,7 @@ class ExamLobby:
     def retry_camera(self) -> None:
         """Open the camera again."""
         self._run("camera", self._restart_camera)
+        self._run("await-camera", self._await_camera)
 
     def look_again(self) -> None:
         """Measure disk, clock and displays now, and ask for policy and templates again."""
@@ -312,6 +326,13 @@ class ExamLobby:
         except OSError as error:
             _log.warning("the camera's preview cannot be set up", reason=repr(error))
         self._tell(LobbyTopic.CHECKS)
+
+    async def _await_camera(self) -> None:
+        """Not for ever: an exam that may be begun without a picture is not kept from anybody by a slow camera."""
+        self._awaits_camera = True
+        await asyncio.sleep(CAMERA_PATIENCE_SECONDS)
+        self._awaits_camera = False
+        self._tell(LobbyTopic.READY)
 
     async def _prepare_again(self) -> None:
         """A teacher may arrange something while the student waits here."""

@@ -41,6 +41,7 @@ class SittingPage(PageFrame):
         self._context = context
         self._clipboard = clipboard
         self._exam_id = ""
+        self._online = True
         self.view: SittingView | None = None
         self._made: SittingView | None = None
         self._tasks = TaskScope(self)
@@ -68,6 +69,12 @@ class SittingPage(PageFrame):
         self._exam_id = str(parameters.get("exam_id", self._exam_id))
         if self.view is None and self._made is None:
             self._open()
+
+    def connection_changed(self, online: bool) -> None:
+        """The platform is reached, or is not: the student sees it where the answers are said to be."""
+        self._online = online
+        if self.view is not None:
+            self.view.bar.saved.set_online(online)
 
     def _open(self) -> None:
         self.stack.show_loading()
@@ -103,6 +110,7 @@ class SittingPage(PageFrame):
             self._context.navigate("exam-receipt", exam_id=self._exam_id)
             return
         view.over.connect(self._leave)
+        view.bar.saved.set_online(self._online)
         self.view = view
         self._context.enter_full_page(view)
         sitting.engage(self._service.lockdown, view.window())

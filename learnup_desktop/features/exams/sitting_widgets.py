@@ -36,20 +36,31 @@ from learnup_desktop.qt.widgets.camera import FrameSource
 
 
 class SavedPill(Pill):
-    """Where the answers are, and since when."""
+    """Where the answers are, since when, and whether the line to the school is cut."""
 
     def __init__(self) -> None:
         super().__init__("", "neutral", icon="content-save-outline")
         self.short = False
+        self._online = True
+        self._saved: SavedState | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_online(self, online: bool) -> None:
+        """The platform is reached, or is not."""
+        self._online = online
+        if self._saved is not None:
+            self.show_saved(self._saved)
 
     def show_saved(self, saved: SavedState) -> None:
         """Say it."""
+        self._saved = saved
         ago = i18n.format_duration(max(1.0, saved.seconds or 0.0))
         if saved.fault is not None:
             said = i18n.translate_error(saved.fault)
             text = self.tr("Kept in memory: {reason}").format(reason=said.title)
             self._say(text, self.tr("In memory"), "caution", "content-save-alert-outline")
+        elif not self._online and saved.place is not Place.MEMORY:
+            self._say_cut(saved.place, ago)
         elif saved.place is Place.NOWHERE:
             text = self.tr("Saved as you write")
             self._say(text, text, "neutral", "content-save-outline")
@@ -62,6 +73,18 @@ class SavedPill(Pill):
         else:
             text = self.tr("Saved {ago} ago · on this PC and at school").format(ago=ago)
             self._say(text, self.tr("At school"), "positive", "content-save-check-outline")
+
+    def _say_cut(self, place: Place, ago: str) -> None:
+        """The line is cut: that is said whatever was saved last, so that nobody waits for it."""
+        if place is Place.THIS_PC:
+            text, short = self.tr("No network · saved {ago} ago on this PC"), self.tr("No network · on this PC")
+            self._say(text.format(ago=ago), short, "caution", "cloud-off-outline")
+        elif place is Place.NOWHERE:
+            text = self.tr("No network · saved on this PC as you write")
+            self._say(text, self.tr("No network"), "caution", "cloud-off-outline")
+        else:
+            text = self.tr("No network · all you wrote is at school")
+            self._say(text, self.tr("No network · at school"), "positive", "cloud-off-outline")
 
     def _say(self, text: str, short: str, tone: Tone, icon: str) -> None:
         shown = short if self.short else text

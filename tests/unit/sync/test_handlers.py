@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import httpx
@@ -11,12 +12,14 @@ from learnup_desktop.api.client import PlatformClient
 from learnup_desktop.base.errors import ProtocolError, RuleViolation
 from learnup_desktop.contract.attendance import AttendanceState, AttendanceTaken, AttendanceUpload, Mark, RefusedMark
 from learnup_desktop.contract.communication import Announcement
+from learnup_desktop.contract.marking import AttemptMarks, GivenMark, MarkRequest
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.attendance import merge_marks
+from learnup_desktop.store.marking import PUT_MARKS, marks_operation
 from learnup_desktop.store.marks import PUT_ATTENDANCE
 from learnup_desktop.store.records import Operation, OperationState, OutboxCounts
 from learnup_desktop.sync import handlers
-from learnup_desktop.sync.handlers import attendance_handler, register_handlers
+from learnup_desktop.sync.handlers import attendance_handler, marks_handler, register_handlers
 from learnup_desktop.sync.outbox_pump import OutboxPump
 from tests.unit.api.wire import Script, fault, scripted
 from tests.unit.store.samples import STARTED, open_store
@@ -135,4 +138,78 @@ async def test_a_read_mark_is_sent_and_a_notice_that_has_gone_needs_none(tmp_pat
     (request,) = script.requests
     assert (request.method, request.url.path) == ("PUT", "/api/v1/announcements/n1/read")
     assert request.headers["idempotency-key"]
+    await store.close()
+
+
+# --- marks of exams --------------------------------------------------------------------------------------------------
+
+
+def given(question: str, part: str = "") -> GivenMark:
+    return GivenMark(question_id=question, part=part, marks=Decimal("1.5"), comment="Why?", given_at=STARTED)
+
+
+class Marker:
+    """The platform's side of ``PUT attempts/{id}/marks``; ``newer`` are places that somebody else marked since."""
+
+    def __init__(self, *newer: tuple[str, str], answers_for: str = "") -> None:
+        self.newer, self.answers_for = newer, answers_for
+        self.took: list[tuple[str, list[GivenMark], str]] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        assert request.method == "PUT"
+        attempt_id = request.url.path.split("/")[-2]
+        marks = MarkRequest.model_validate_json(request.content).marks
+        self.took.append((attempt_id, marks, request.headers["idempotency-key"]))
+        answer = AttemptMarks(
+            attempt_id=self.answers_for or attempt_id,
+            exam_id="e1",
+            total=Decimal(0),
+            maximum=10,
+            complete=False,
+            parts=[],
+            refused=[mark for mark in marks if (mark.question_id, mark.part) in self.newer],
+        )
+        return httpx.Response(200, json=answer.to_wire())
+
+
+async def test_marks_of_an_attempt_go_as_one_request_and_each_that_gave_way_is_named() -> None:
+    marker = Marker(("q1", "b"), ("q3", ""))
+    first = marks_operation("a1", [given("q1", "a"), given("q1", "b")], STARTED)
+    second, third = (marks_operation("a1", [given(question)], STARTED) for question in ("q2", "q3"))
+    async with scripted(marker) as transport:
+        refused = await marks_handler(PlatformClient(transport))([first, second, third], "key")
+    assert {identifier: error.parts for identifier, error in refused.items()} == {
+        first.id: ("q1.b",),
+        third.id: ("q3.",),
+    }
+    ((attempt_id, marks, key),) = marker.took
+    assert (attempt_id, key) == ("a1", "key")
+    assert marks == [given("q1", "a"), given("q1", "b"), given("q2"), given("q3")]
+
+
+async def test_an_answer_for_another_attempt_leaves_the_marks_here() -> None:
+    async with scripted(Marker(answers_for="a2")) as transport:
+        with pytest.raises(ProtocolError):
+            await marks_handler(PlatformClient(transport))([marks_operation("a1", [given("q1")], STARTED)], "key")
+
+
+@pytest.mark.parametrize("body", [{}, {"attemptId": "a1", "marks": [{"questionId": "q1", "marks": -1}]}])
+async def test_a_body_that_gives_no_mark_is_not_sent(body: dict[str, object]) -> None:
+    marker = Marker()
+    async with scripted(marker) as transport:
+        with pytest.raises(RuleViolation):
+            await marks_handler(PlatformClient(transport))([Operation.new(PUT_MARKS, "marks:a1", body, STARTED)], "key")
+    assert not marker.took
+
+
+async def test_through_the_pump_given_marks_leave_and_those_that_gave_way_wait_to_be_looked_at(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "a")
+    async with scripted(Marker(("q2", ""))) as transport:
+        pump = OutboxPump(store.outbox)
+        register_handlers(pump, PlatformClient(transport))
+        for question in ("q1", "q2"):
+            await store.outbox.add(marks_operation("a1", [given(question)], STARTED))
+        assert await pump.flush() == OutboxCounts(attention=1)
+        (kept,) = await store.outbox.operations(states=[OperationState.ATTENTION])
+        assert kept.body["marks"] == [given("q2").to_wire()]
     await store.close()

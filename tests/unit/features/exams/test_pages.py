@@ -28,6 +28,7 @@ from learnup_desktop.features.exams.lobby_page import LobbyPage
 from learnup_desktop.features.exams.receipt_page import ReceiptPage
 from learnup_desktop.features.exams.routes import exam_routes
 from learnup_desktop.features.exams.sheet import Place
+from learnup_desktop.features.exams.sitting_page import SittingPage
 from learnup_desktop.features.exams.sitting_view_widgets import SittingView
 from learnup_desktop.features.exams.words import camera_words, check_words, fix_word, flag_words
 from learnup_desktop.lockdown.capabilities import NAMES, capabilities
@@ -210,6 +211,13 @@ def test_paused_offline_and_taken_over_are_said(tmp_path: Path, run_qt: RunQt) -
         _key(view, Qt.Key.Key_A)
         await until(lambda: sitting.sheet.lowest_place() is Place.THIS_PC)
         assert view.bar.saved.text().endswith("on this PC")
+        assert "network" not in view.bar.saved.text()
+        page = window.current_page()
+        assert isinstance(page, SittingPage)
+        page.connection_changed(False)
+        assert view.bar.saved.text().startswith("No network · saved")
+        page.connection_changed(True)
+        assert "network" not in view.bar.saved.text()
         desk.wire.online, desk.wire.lease_lost = True, True
         desk.uploads.wake()
         await until(lambda: sitting.state is SittingState.READ_ONLY)
