@@ -7,6 +7,7 @@ from learnup_desktop.contract.questions import MAXIMUM_WORK_BYTES
 from learnup_desktop.contract.results import ExamAnalysis, ExamResults, PublishRequest, ResultsState
 from learnup_desktop.contract.seats import SetAside, SetAsideDecision, StudentSetAside
 from learnup_desktop.contract.wire import Page
+from learnup_desktop.domain.sealed_paper import MAXIMUM_IMAGE_BYTES
 
 
 class MarkingApi:
@@ -70,3 +71,12 @@ class MarkingApi:
         """
         path = routes.WORK.format(id=attempt_id, sha256=sha256)
         return await self._transport.request_bytes("GET", path, maximum_bytes=MAXIMUM_WORK_BYTES)
+
+    async def paper_image(self, exam_id: str, name: str) -> bytes:
+        """A picture of the paper: PNG, JPEG or SVG.
+
+        Raises:
+            NotFoundError: the paper has none of that name.
+        """
+        path = routes.PAPER_IMAGE.format(id=exam_id, name=name)
+        return await self._transport.request_bytes("GET", path, maximum_bytes=MAXIMUM_IMAGE_BYTES)

@@ -10,10 +10,10 @@ from learnup_desktop.contract.answers import Answer, BlanksAnswer
 from learnup_desktop.contract.questions import Blank, BlanksQuestion
 from learnup_desktop.domain.inline_formulas import runs_of, spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, Clipboard, clean
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.text_widgets import AnswerLine
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, ComboBox, FlowRow, Label, follow_theme
 

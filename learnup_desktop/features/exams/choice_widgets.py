@@ -10,9 +10,9 @@ from learnup_desktop.contract.answers import Answer, ChoiceAnswer
 from learnup_desktop.contract.questions import Choice
 from learnup_desktop.domain.inline_formulas import has_formulas, spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import FormulaText
 from learnup_desktop.qt.icons import paint_icon
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import FormulaText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, focus_ring, follow_theme, mixed, round_box
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.answers import Answer
-from learnup_desktop.features.exams.formula import FormulaCache
 from learnup_desktop.features.exams.student_camera import StudentCamera
 from learnup_desktop.features.exams.work import WorkDesk
+from learnup_desktop.qt.paper.formula import FormulaCache
 
 LONGEST_TEXT = 100_000
 """As the contract bounds ``TextAnswer``."""

@@ -10,8 +10,8 @@ from learnup_desktop.contract.answers import Answer, MatchesAnswer
 from learnup_desktop.contract.questions import Choice, MatchingQuestion
 from learnup_desktop.domain.inline_formulas import has_formulas, spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, ComboBox, Divider, follow_theme
 

@@ -10,9 +10,9 @@ from learnup_desktop.contract.answers import Answer, OrderAnswer
 from learnup_desktop.contract.questions import OrderingQuestion
 from learnup_desktop.domain.inline_formulas import spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Column,

@@ -24,13 +24,13 @@ from learnup_desktop.features.exams.blanks_widgets import BlanksEditor
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
 from learnup_desktop.features.exams.drawing_widgets import DrawingEditor
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
-from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.matching_widgets import MatchingEditor
 from learnup_desktop.features.exams.ordering_widgets import OrderingEditor
 from learnup_desktop.features.exams.structured_widgets import StructuredEditor
-from learnup_desktop.features.exams.table_widgets import TableView
 from learnup_desktop.features.exams.text_widgets import EssayEditor, NumericEditor, ShortEditor
+from learnup_desktop.qt.paper.figures import FormulaView, PaperImage
+from learnup_desktop.qt.paper.formula_text import PaperText
+from learnup_desktop.qt.paper.table import TableView
 from learnup_desktop.qt.widgets import Column, Label
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.questions import Paper, Section
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.sheet import QuestionMark
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.widgets import Card, Column, Pill, PrimaryButton, Row, SecondaryButton, WrapLabel
 
 SOON_SECONDS = 120

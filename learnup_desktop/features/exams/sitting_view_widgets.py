@@ -14,8 +14,6 @@ from learnup_desktop.contract.answers import Answer
 from learnup_desktop.domain.attempt import SittingState, may_answer
 from learnup_desktop.features.exams.editor_widgets import Clipboard, EditorTools
 from learnup_desktop.features.exams.finish_widgets import FinishPanel, HandingInPanel
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.question_widgets import QuestionView
 from learnup_desktop.features.exams.section_widgets import LeaveSectionPanel, SectionPill
 from learnup_desktop.features.exams.sitting import Sitting
@@ -27,6 +25,8 @@ from learnup_desktop.features.exams.tools_widgets import ToolPanel, make_tool_bu
 from learnup_desktop.features.exams.words import refusal_words
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.dialogs import open_menu
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (

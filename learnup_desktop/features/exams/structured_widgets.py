@@ -10,10 +10,10 @@ from learnup_desktop.contract.answers import Answer, PartsAnswer, SimpleAnswer
 from learnup_desktop.contract.questions import SimpleQuestion, StructuredQuestion
 from learnup_desktop.domain.inline_formulas import spoken
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
-from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
-from learnup_desktop.features.exams.table_widgets import TableView
 from learnup_desktop.qt import i18n
+from learnup_desktop.qt.paper.figures import FormulaView, PaperImage
+from learnup_desktop.qt.paper.formula_text import PaperText
+from learnup_desktop.qt.paper.table import TableView
 from learnup_desktop.qt.widgets import Column, Divider, Label, Row
 
 MakeEditor = Callable[[SimpleQuestion, str, EditorTools], AnswerEditor]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from learnup_desktop.contract.questions import Paper, ReferenceSheet
 from learnup_desktop.features.exams.calculator_widgets import CalculatorPanel
 from learnup_desktop.features.exams.editor_widgets import EditorTools
-from learnup_desktop.features.exams.figure_widgets import FormulaView, PaperImage
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
+from learnup_desktop.qt.paper.figures import FormulaView, PaperImage
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, IconButton, Label, Row, ScrollColumn, show_if
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from learnup_desktop.contract.marking import GivenMark, MarkState
 from learnup_desktop.domain.answer_text import answer_lines, files_of
-from learnup_desktop.domain.inline_formulas import spoken
+from learnup_desktop.features.marking.question_widgets import AskedQuestion
 from learnup_desktop.features.marking.queue import Place, Task, next_waiting, tasks_of, with_own
 from learnup_desktop.features.marking.service import Marking
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.gradual import Gradual
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Card,
@@ -78,7 +80,8 @@ class MarkView(QWidget):
     def _make_desk(self) -> Card:
         self.desk = Card(gap=3)
         self.heading, self.standing = Label("", "heading"), WrapLabel("", "caption", "text-muted")
-        self.prompt, self.guidance = WrapLabel("", "body"), WrapLabel("", "caption", "text-muted")
+        formulas = FormulaCache()
+        self.asked, self.guidance = AskedQuestion(formulas), PaperText(formulas, "caption", "text-muted")
         self.answer = WrapLabel("", "body")
         self.answer.setObjectName("answer")
         self.answer.set_selectable()
@@ -99,7 +102,7 @@ class MarkView(QWidget):
         buttons = FlowRow(gap=2)
         buttons.add(self.save_button, self.back_button, self.skip_button, self.take_back_button)
         self.keys = WrapLabel("", "caption", "text-muted")
-        self.desk.add(self.heading, self.standing, self.prompt, self.guidance, self.answer, self._frames)
+        self.desk.add(self.heading, self.standing, self.asked, self.guidance, self.answer, self._frames)
         self.desk.add(self.mark, self.comment, buttons, self.keys)
         return self.desk
 
@@ -207,12 +210,10 @@ class MarkView(QWidget):
         language = i18n.language()
         self.heading.setText(f"{self._question(task)} · {self._name(task)}")
         self.standing.setText(self._standing(task))
-        stem = [spoken(task.question.text.text(language))]
-        if task.item is not task.question:
-            stem.append(f"({task.place[2]}) {spoken(task.item.text.text(language))}")
-        self.prompt.setText("\n".join(filter(None, [*stem, task.item.formula])))
+        exam_id = self._marking.results.state.exam_id if self._marking is not None else ""
+        self.asked.show_question(exam_id, task.question, task.item, task.place[2], language)
         guidance = task.marked.guidance
-        self.guidance.setText(spoken(guidance.text(language)) if guidance is not None else "")
+        self.guidance.setText(guidance.text(language) if guidance is not None else "")
         show_if(self.guidance, guidance is not None)
         lines = answer_lines(task.item, task.marked.answer, language) if task.marked.answer is not None else []
         self.answer.setText("\n".join(lines) or self.tr("Nothing was written."))

@@ -60,6 +60,7 @@ class MarkingPage(PageFrame):
         self.analysis, self.aside = AnalysisView(), AsideView()
         self.mark_view.given.connect(self._give)
         self.mark_view.picture_wanted.connect(self._fetch_picture)
+        self.mark_view.asked.picture_wanted.connect(self._fetch_paper_picture)
         self.students.publish_wanted.connect(lambda: self.tasks.run(self._publish))
         self.students.export_wanted.connect(lambda: self.tasks.run(self._export))
         self.aside.decided.connect(self._decide)
@@ -221,6 +222,12 @@ class MarkingPage(PageFrame):
             partial(self._service.work, attempt_id, sha256),
             on_success=partial(self.mark_view.show_picture, sha256),
             on_failure=lambda _error: self.mark_view.picture_missing(sha256),
+        )
+
+    def _fetch_paper_picture(self, exam_id: str, name: str) -> None:
+        show = partial(self.mark_view.asked.show_picture, exam_id, name)
+        self.tasks.run(
+            partial(self._service.paper_picture, exam_id, name), on_success=show, on_failure=lambda _error: show(b"")
         )
 
     def _decide(self, attempt_id: str, decision: SetAsideDecision) -> None:

@@ -35,6 +35,7 @@ class MarkingGateway(Protocol):
     async def set_aside(self, exam_id: str) -> list[StudentSetAside]: ...
     async def decide(self, attempt_id: str, decision: SetAsideDecision, idempotency_key: str) -> list[SetAside]: ...
     async def work(self, attempt_id: str, sha256: str) -> bytes: ...
+    async def paper_image(self, exam_id: str, name: str) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,24 @@ class MarkingService:
     async def work(self, attempt_id: str, sha256: str) -> bytes:
         """A drawing or photograph."""
         return await self._gateway.work(attempt_id, sha256)
+
+    async def paper_picture(self, exam_id: str, name: str) -> bytes:
+        """A picture of the paper; with no network the one that was last seen here.
+
+        Raises:
+            NetworkError: the platform cannot be reached and it was never seen on this computer.
+            PlatformError: refused.
+        """
+        kept = f"picture:{exam_id}:{name}"
+        try:
+            data = await self._gateway.paper_image(exam_id, name)
+        except NetworkError:
+            held = await self._kept.get(kept)
+            if held is None:
+                raise
+            return held
+        await self._kept.put(kept, data)
+        return data
 
     async def _read(self, name: str) -> ExamResults | None:
         data = await self._kept.get(name)

@@ -75,7 +75,12 @@ def check_figures_and_borders(platform: ClockedPlatform) -> None:
     assert facility[("circuit", "a")] == 1.0
     places = teacher.get(routes.RANKINGS.format(id=PRACTICE)).json()["items"]
     assert [(line["rank"], line["total"]) for line in places] == [(1, "44.50")]
-    for path in (RESULTS, routes.ANALYSIS.format(id=PRACTICE), routes.RANKINGS.format(id=PRACTICE)):
+    picture = routes.PAPER_IMAGE.format(id=PRACTICE, name="battery-circuit.svg")
+    found = teacher.get(picture)
+    assert found.headers["content-type"] == "image/svg+xml"
+    assert b"<svg" in found.content
+    assert teacher.get(routes.PAPER_IMAGE.format(id=PRACTICE, name="paper.json")).status_code == 404
+    for path in (RESULTS, picture, routes.ANALYSIS.format(id=PRACTICE), routes.RANKINGS.format(id=PRACTICE)):
         for username in ("nimali", "kamala"):
             assert platform.client(username).get(path).status_code == 404
     log = platform.client("admin").get(routes.AUDIT_LOGS).json()["items"]

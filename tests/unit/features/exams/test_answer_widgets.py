@@ -22,11 +22,11 @@ from learnup_desktop.domain.quantities import is_number
 from learnup_desktop.domain.words import count_words
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor
 from learnup_desktop.features.exams.editor_widgets import AnswerEditor, EditorTools
-from learnup_desktop.features.exams.figure_widgets import PaperImage
-from learnup_desktop.features.exams.formula import FormulaCache, draw_formula
 from learnup_desktop.features.exams.question_widgets import make_editor
 from learnup_desktop.features.exams.text_widgets import EssayEditor, NumericEditor, ShortEditor
 from learnup_desktop.lockdown.clipboard import InAppClipboard
+from learnup_desktop.qt.paper.figures import PaperImage
+from learnup_desktop.qt.paper.formula import FormulaCache, draw_formula
 
 TEXT = LocalizedText(en="Which?", si="කුමක්ද?", ta="எது?")
 CHOICES = [Choice(id=name, text=LocalizedText(en=f"Choice {name}", si=f"තේරීම {name}")) for name in "abcd"]

@@ -19,11 +19,11 @@ from learnup_desktop.contract.questions import (
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.features.exams.choice_widgets import ChoiceEditor, ChoiceRow
 from learnup_desktop.features.exams.editor_widgets import EditorTools
-from learnup_desktop.features.exams.figure_widgets import FormulaView
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
 from learnup_desktop.features.exams.matching_widgets import MatchingEditor
 from learnup_desktop.features.exams.question_widgets import QuestionView
+from learnup_desktop.qt.paper.figures import FormulaView
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from tests.conftest import RunQt
 from tests.unit.features.exams.exam_desk import until
 

@@ -12,7 +12,7 @@ from learnup_desktop.base.clock import ManualClock
 from learnup_desktop.base.errors import NetworkError
 from learnup_desktop.contract.exams import ExamSummary
 from learnup_desktop.contract.marking import GivenMark, MarkState
-from learnup_desktop.contract.questions import Choice
+from learnup_desktop.contract.questions import Choice, Table
 from learnup_desktop.contract.seats import SetAsideVerdict
 from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.answer_text import answer_lines
@@ -22,6 +22,8 @@ from learnup_desktop.features.marking.marking_page import MarkingPage
 from learnup_desktop.features.marking.queue import next_waiting, tasks_of
 from learnup_desktop.features.marking.service import MarkingService
 from learnup_desktop.features.marking.table import results_csv
+from learnup_desktop.qt.paper.figures import FormulaView, PaperImage
+from learnup_desktop.qt.paper.table import TableView
 from learnup_desktop.store.account_store import AccountStore
 from learnup_desktop.store.marking import given_marks
 from learnup_desktop.store.seal import Sealer
@@ -120,6 +122,73 @@ def test_a_teacher_marks_from_the_keyboard(run_qt: Run, tmp_path: Path) -> None:
         mark = given_marks(operation)[1][0]
         assert (mark.marks, mark.comment) == (Decimal("5.5"), "And then?")
         assert "4 of 4" in page.mark_view.progress_words.text()
+        await store.close()
+        page.deleteLater()
+
+    run_qt(scenario())
+
+
+def _drawn(wire: Wire) -> None:
+    """The essay gets a formula, a table and two pictures, one of which the platform does not give."""
+    cells = [[LocalizedText(en="Block"), LocalizedText(en="Mass")], [LocalizedText(en="1"), LocalizedText(en="27 g")]]
+    essay = wire.results_now.questions[1].model_copy(
+        update={
+            "text": LocalizedText(en="Find $\\rho$."),
+            "formula": r"\rho = \frac{m}{V}",
+            "table": Table(header=cells[0], rows=cells[1:]),
+            "images": ["balance.svg"],
+            "image_descriptions": [LocalizedText(en="A balance")],
+        }
+    )
+    wire.results_now = wire.results_now.model_copy(update={"questions": [wire.results_now.questions[0], essay]})
+    wire.pictures = {"balance.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'}
+
+
+@pytest.mark.parametrize("fault", [None, NetworkError("no line")])
+def test_the_marker_sees_the_question_as_the_student_saw_it(
+    run_qt: Run, tmp_path: Path, fault: NetworkError | None
+) -> None:
+    """With no network too, once the exam was opened here."""
+
+    async def scenario() -> None:
+        store = await AccountStore.open(tmp_path / "account", Sealer(bytes(32)), ManualClock(NOW))
+        wire = Wire()
+        _drawn(wire)
+        service = service_of(wire, store)
+        await service.marking("exam")
+        await service.paper_picture("exam", "balance.svg")
+        wire.fault = fault
+        page = MarkingPage(service, Frame())
+        show(page)
+        page.activated({})
+        asked = page.mark_view.asked
+        await until(lambda: asked.findChildren(PaperImage))
+        (picture,) = asked.findChildren(PaperImage)
+        assert not picture._picture.size().isEmpty()
+        (table,) = asked.findChildren(TableView)
+        assert table._grid.cells[1][1].accessibleName() == "Mass: 27 g"
+        (formula,) = asked.findChildren(FormulaView)
+        await until(formula.drawn)
+        await store.close()
+        page.deleteLater()
+
+    run_qt(scenario())
+
+
+def test_a_picture_that_cannot_be_had_is_said_in_words(run_qt: Run, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        store = await AccountStore.open(tmp_path / "account", Sealer(bytes(32)), ManualClock(NOW))
+        wire = Wire()
+        _drawn(wire)
+        service = service_of(wire, store)
+        await service.marking("exam")
+        wire.fault = NetworkError("no line")
+        page = MarkingPage(service, Frame())
+        show(page)
+        page.activated({})
+        await until(lambda: page.mark_view.asked.findChildren(PaperImage))
+        (picture,) = page.mark_view.asked.findChildren(PaperImage)
+        assert "A balance" in picture._missing.text()
         await store.close()
         page.deleteLater()
 

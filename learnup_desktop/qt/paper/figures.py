@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPix
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from learnup_desktop.features.exams.formula import FORMULA_PIXELS, FormulaCache
+from learnup_desktop.qt.paper.formula import FORMULA_PIXELS, FormulaCache
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, IconButton, Label, Row, WrapLabel, focus_ring, follow_theme, round_box

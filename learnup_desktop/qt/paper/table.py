@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from learnup_desktop.contract.questions import Table
 from learnup_desktop.domain.inline_formulas import spoken
-from learnup_desktop.features.exams.formula import FormulaCache
-from learnup_desktop.features.exams.formula_text_widgets import PaperText
+from learnup_desktop.qt.paper.formula import FormulaCache
+from learnup_desktop.qt.paper.formula_text import PaperText
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import Column, follow_theme, round_box, show_if
 

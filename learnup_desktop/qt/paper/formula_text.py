@@ -24,7 +24,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.domain.inline_formulas import has_formulas, runs_of, spoken
-from learnup_desktop.features.exams.formula import FORMULA_PIXELS, FormulaCache
+from learnup_desktop.qt.paper.formula import FORMULA_PIXELS, FormulaCache
 from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import WrapLabel
