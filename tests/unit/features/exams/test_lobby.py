@@ -52,20 +52,20 @@ async def test_closing_waits_for_a_camera_that_was_being_let_go_when_its_page_we
     await desk.close()
 
 
-class _SlowCamera(ExamDesk):
+class _SlowWorker(PlayedWorker):
     """Opens its camera when the test says so."""
 
+    def start(self, configuration: WorkerConfiguration) -> None:
+        self.configuration, self.running = configuration, True
+
+
+class _SlowCamera(ExamDesk):
+    """A PC with such a camera."""
+
     def make_worker(self, on_message: Callable[[Message], None], clock_ms: Callable[[], int]) -> PlayedWorker:
-        worker = super().make_worker(on_message, clock_ms)
-        worker.start = self._opens(worker)  # type: ignore[method-assign]  # a camera that takes its time
+        worker = _SlowWorker(on_message, clock_ms)
+        self.workers.append(worker)
         return worker
-
-    @staticmethod
-    def _opens(worker: PlayedWorker) -> Callable[[WorkerConfiguration], None]:
-        def start(configuration: WorkerConfiguration) -> None:
-            worker.configuration, worker.running = configuration, True
-
-        return start
 
 
 async def _entered(desk: ExamDesk) -> ExamLobby:
