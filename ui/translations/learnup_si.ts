@@ -7568,6 +7568,30 @@
         <translation>මතකයේ ඇත: {reason}</translation>
     </message>
     <message>
+        <source>No network</source>
+        <translation>ජාලය නැත</translation>
+    </message>
+    <message>
+        <source>No network · all you wrote is at school</source>
+        <translation>ජාලය නැත · ඔබ ලියූ සියල්ල පාසලේ ඇත</translation>
+    </message>
+    <message>
+        <source>No network · at school</source>
+        <translation>ජාලය නැත · පාසලේ</translation>
+    </message>
+    <message>
+        <source>No network · on this PC</source>
+        <translation>ජාලය නැත · මේ පරිගණකයේ</translation>
+    </message>
+    <message>
+        <source>No network · saved on this PC as you write</source>
+        <translation>ජාලය නැත · ලියන විටම මේ පරිගණකයේ සුරැකේ</translation>
+    </message>
+    <message>
+        <source>No network · saved {ago} ago on this PC</source>
+        <translation>ජාලය නැත · {ago}කට පෙර මේ පරිගණකයේ සුරැකුණා</translation>
+    </message>
+    <message>
         <source>On this PC</source>
         <translation>මේ පරිගණකයේ</translation>
     </message>

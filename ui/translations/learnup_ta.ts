@@ -7568,6 +7568,30 @@
         <translation>நினைவகத்தில் உள்ளது: {reason}</translation>
     </message>
     <message>
+        <source>No network</source>
+        <translation>இணைப்பு இல்லை</translation>
+    </message>
+    <message>
+        <source>No network · all you wrote is at school</source>
+        <translation>இணைப்பு இல்லை · எழுதிய அனைத்தும் பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>No network · at school</source>
+        <translation>இணைப்பு இல்லை · பாடசாலையில்</translation>
+    </message>
+    <message>
+        <source>No network · on this PC</source>
+        <translation>இணைப்பு இல்லை · இந்தக் கணினியில்</translation>
+    </message>
+    <message>
+        <source>No network · saved on this PC as you write</source>
+        <translation>இணைப்பு இல்லை · எழுதும்போதே இந்தக் கணினியில் சேமிக்கப்படும்</translation>
+    </message>
+    <message>
+        <source>No network · saved {ago} ago on this PC</source>
+        <translation>இணைப்பு இல்லை · {ago} முன்பு இந்தக் கணினியில் சேமிப்பு</translation>
+    </message>
+    <message>
         <source>On this PC</source>
         <translation>இந்தக் கணினியில்</translation>
     </message>
