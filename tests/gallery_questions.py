@@ -165,7 +165,8 @@ class QuestionGallery:
         try:
             sitting = await desk.start()
             view = SittingView(sitting, None, language)
-            view.resize(*self._options.size)
+            # As in its window: a view alone would grow with what it passes through while the zoom changes.
+            view.setFixedSize(*self._options.size)
             view.show()
             outcome = work(view, language)
             assert asyncio.iscoroutine(outcome)
