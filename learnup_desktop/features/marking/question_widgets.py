@@ -11,6 +11,8 @@ from learnup_desktop.qt.paper.table import TableView
 from learnup_desktop.qt.widgets import Column, clear_layout
 
 Asked = Question | SimpleQuestion
+PICTURE_ROOM = (400, 220)
+"""In px at 100 %: beside the list of answers there is less room than in the sitting, at 200 % above all."""
 
 
 class AskedQuestion(QWidget):
@@ -89,4 +91,4 @@ class AskedQuestion(QWidget):
     def _put(self, name: str, data: bytes) -> None:
         for place, words in self._places.get(name, ()):
             clear_layout(place)
-            place.addWidget(PaperImage(data, words))
+            place.addWidget(PaperImage(data, words, PICTURE_ROOM))

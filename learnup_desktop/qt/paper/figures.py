@@ -71,10 +71,12 @@ class PaperImage(QWidget):
     Args:
         data: PNG, JPEG or SVG.
         description: what it shows, for a screen reader; also shown when the image cannot be.
+        room: width and height that it may take before it is zoomed, in px at 100 %.
     """
 
-    def __init__(self, data: bytes, description: str) -> None:
+    def __init__(self, data: bytes, description: str, room: tuple[int, int] = (560, 280)) -> None:
         super().__init__()
+        self._room = room
         self._picture = _Picture(data)
         self._step = 0
         self._canvas = _Canvas(self._picture)
@@ -125,7 +127,7 @@ class PaperImage(QWidget):
         if natural.isEmpty():
             return
         look = theme()
-        room = QSize(look.px(560), look.px(280))
+        room = QSize(look.px(self._room[0]), look.px(self._room[1]))
         fitted = natural.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         if fitted.width() > look.px(natural.width()) * 1.5:
             fitted = natural * (look.zoom_percent / 100 * 1.5)
