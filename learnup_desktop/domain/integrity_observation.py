@@ -124,6 +124,7 @@ class PoseBaseline:
         self._samples: deque[tuple[float, float, float]] = deque(maxlen=120)
         self._centre: tuple[float, float] | None = None
         self.part = 0.0
+        self.sideways = False
 
     @property
     def known(self) -> bool:
@@ -153,19 +154,26 @@ class PoseBaseline:
             return True
         if abs(yaw) > JUDGE_YAW:
             return False
-        own = self._centre is not None and abs(pitch - self._centre[1]) <= OWN_PITCH
+        own = self._centre is not None and self.as_usual(observation)
         return own or LOWERED <= pitch <= RAISED
+
+    def as_usual(self, observation: Observation) -> bool:
+        """Whether the head is raised or lowered as it usually is; also while nobody knows how that is."""
+        if observation.pitch is None or self._centre is None:
+            return True
+        return abs(observation.pitch - self._centre[1]) <= OWN_PITCH
 
     def away(self, observation: Observation, policy: ProctoringPolicy) -> float | None:
         """How far away from the screen the head points, as a share of the policy's angles; None when unknown.
 
-        ``part`` keeps it for whoever decides how exactly to look next.
+        ``part`` keeps it for whoever decides how exactly to look next, and ``sideways`` whether it is the yaw.
         """
         difference = self.difference(observation)
         if difference is None:
             return None
         yaw, pitch = difference
-        self.part = max(abs(yaw) / policy.looking_away_yaw, abs(pitch) / policy.looking_away_pitch)
+        turned, bent = abs(yaw) / policy.looking_away_yaw, abs(pitch) / policy.looking_away_pitch
+        self.part, self.sideways = max(turned, bent), turned > bent
         return self.part
 
     def _learn(self, at: float, yaw: float, pitch: float, usable: bool) -> None:
@@ -245,7 +253,9 @@ def speaks_against(observation: Observation, policy: ProctoringPolicy, baseline:
     if similarity is None or not math.isfinite(similarity) or not observation.usable:
         return False
     unlike = policy.identity_threshold - similarity >= policy.identity_margin
-    plain = observation.usual or similarity <= STRANGER
+    # The points of a head bent over its paper read -25 to -40, those of people who sit upright down to -28: where the
+    # pitch is not this person's usual one, only a likeness that bending does not explain speaks against them.
+    plain = (observation.usual and baseline.as_usual(observation)) or similarity <= STRANGER
     return unlike and plain and baseline.faces_camera(observation)
 
 

@@ -35,6 +35,7 @@ from learnup_desktop.face.quality import (
     face_quality,
     frame_light,
 )
+from learnup_desktop.proctoring.checks import SUSPICION_SECONDS, Check
 from learnup_desktop.proctoring.follower import Follower
 from learnup_desktop.proctoring.messages import StatusWord
 
@@ -46,9 +47,6 @@ COVERED_FLATNESS = 0.05
 DIM_LIGHT = 40.0
 """Under this mean brightness detection begins to miss faces (measured on the test photographs, darkened step by
 step)."""
-SUSPICION_SECONDS = 0.5
-"""After an answer that speaks against the person, or when the track broke, the next one is due so soon, not after
-the policy's interval."""
 DARKISH_LIGHT, WANTED_LIGHT, MOST_GAIN = 70.0, 110.0, 8.0
 """Frames darker than the first are brightened towards the second before they are analysed: what the models do not
 see in a dim frame is mostly there (measured at 15 % of normal light: detector scores 0.2 to 0.7 become 0.7
@@ -56,8 +54,8 @@ to 0.85)."""
 POSE_SCORE = 0.6
 """Detector's score under which its five points are not good for angles."""
 TURNING_PART = 0.6
-"""From this share of the policy's angles on a head's points are taken from the larger detection: at the smaller one
-the turn they read varies by 15 degrees from look to look."""
+"""From this share of the policy's angles on a head's points are taken from a larger detection: at the smaller
+one the turn they read varies by 15 degrees from look to look."""
 CODE_SIDE = 4
 """A picture is compared with the one before in so many parts across and down."""
 RECOGNISED_AT_ONCE = 3
@@ -173,14 +171,11 @@ class Pipeline:
         self.analyser = analyser
         self.liveness = liveness
         self._follower = Follower(analyser) if analyser is not None else None
+        self._recognition, self._life = Check(), Check()
         self._templates: tuple[Template, ...] = ()
         self.use_templates(templates)
         self.rate = policy.observations_per_second
         self._due_at = float("-inf")
-        self._recognised_at = float("-inf")
-        self._checked_live_at = float("-inf")
-        # A track that broke a moment after the last check is checked soon, not only when that check has grown old.
-        self._recognise_afresh = self._check_live_afresh = True
         self._posed_at = float("-inf")
         self._usable = self._usual = True
         self._last_strength = 0.0
@@ -199,7 +194,7 @@ class Pipeline:
         model = self._model_id
         self._templates = tuple(template for template in templates if template.model_id == model)
         self._scale = PersonScale([template.strength for template in self._templates])
-        self._recognised_at = float("-inf")
+        self._recognition.forget()
 
     @property
     def knows_somebody(self) -> bool:
@@ -271,13 +266,16 @@ class Pipeline:
             return []
         turning = self.rules.baseline.part > TURNING_PART
         precise = turning or self._recognition_due(at) or self.rate > self.policy.observations_per_second
-        faces = self._follower.look(picture, at, precise=precise)
+        # Not for a bowed head: read from so near, one that bends by 25 degrees to the keyboard comes out at 35.
+        aside = turning and self.rules.baseline.sideways
+        faces = self._follower.look(picture, at, precise=precise, aside=aside)
         if self._follower.broke:
             self._confirmed = self._confirmed and self._follower.in_place
             if not self._follower.in_place:
                 # Whoever is there next has not turned anywhere yet.
                 self.rules.baseline.part = 0.0
-            self._recognise_afresh = self._check_live_afresh = True
+            self._recognition.renew()
+            self._life.renew()
         return faces
 
     def lost(self, at: float, since: float | None = None) -> Look:
@@ -331,7 +329,6 @@ class Pipeline:
         subject, strength = look.faces[0], self._last_strength
         if recognise:
             look.similarity, subject, strength = self._recognise(picture, look.faces)
-            self._recognised_at, self._recognise_afresh = at, False
         if recognise or self._pose_due(at):
             # Points that are too poor for angles are none: the next look tries again.
             self._posed_at = at if subject.score >= POSE_SCORE else self._posed_at
@@ -346,13 +343,8 @@ class Pipeline:
                 self._scale.recognised(strength, look.quality.detail)
         else:
             look.quality = self.last.quality
-        if check_live and self.liveness is not None:
-            self._checked_live_at, self._check_live_afresh = at, False
-            try:
-                look.live = self.liveness.score(picture, subject)
-            except FrameRejectedError:
-                # Points that cannot be aligned: this frame says nothing about liveness, the rest of it still counts.
-                look.live = None
+        if check_live:
+            look.live = self._live_score(picture, subject)
         others = look.faces[1:]
         pose = look.pose if look.quality.usable_for_pose and subject.score >= POSE_SCORE else None
         seen = look.observation
@@ -370,11 +362,29 @@ class Pipeline:
             known=self._confirmed or not self._templates,
             usable=self._usable,
             usual=self._usual,
-            usable_live=look.quality.usable_for_liveness and not self._blurred(look.quality),
             small=look.quality.small,
         )
-        if speaks_against(look.observation, self.policy, self.rules.baseline):
+        against = speaks_against(look.observation, self.policy, self.rules.baseline)
+        if against:
             self._confirmed = False
+        # Only now: blur excuses the person who sits here, not somebody whom this very look does not know.
+        usable_live = look.quality.usable_for_liveness and not self._blurred(look.quality)
+        look.observation = replace(look.observation, usable_live=usable_live)
+        if recognise:
+            alike = look.similarity is not None and look.similarity >= self.policy.identity_threshold
+            self._recognition.answered(at, unsure=not (alike or against))
+        if check_live:
+            alive = look.live is not None and look.live >= self.policy.liveness_threshold
+            self._life.answered(at, unsure=not (alive or (look.live is not None and usable_live)))
+
+    def _live_score(self, picture: Image, subject: DetectedFace) -> float | None:
+        """The liveness model's word about a face; None when it has none."""
+        assert self.liveness is not None  # guarded by _liveness_due
+        try:
+            return self.liveness.score(picture, subject)
+        except FrameRejectedError:
+            # Points that cannot be aligned: this frame says nothing about liveness, the rest of it still counts.
+            return None
 
     def _blurred(self, quality: FaceQuality) -> bool:
         """Whether the recognised person is seen less sharply than usual."""
@@ -396,15 +406,13 @@ class Pipeline:
         if not self._templates or self.analyser is None or not self.analyser.can_recognise:
             return False
         hurry = self._scale.learning or self._questioned(IntegrityKind.IDENTITY_MISMATCH)
-        interval = SUSPICION_SECONDS if hurry else self.policy.recognition_seconds
-        return at - self._recognised_at >= (SUSPICION_SECONDS if self._recognise_afresh else interval) - 0.01
+        return self._recognition.due(at, SUSPICION_SECONDS if hurry else self.policy.recognition_seconds)
 
     def _liveness_due(self, at: float) -> bool:
         if self.liveness is None or not self.policy.wants(IntegrityKind.SPOOF_SUSPECTED):
             return False
         hurry = self._questioned(IntegrityKind.SPOOF_SUSPECTED)
-        interval = SUSPICION_SECONDS if hurry else self.policy.liveness_seconds
-        return at - self._checked_live_at >= (SUSPICION_SECONDS if self._check_live_afresh else interval) - 0.01
+        return self._life.due(at, SUSPICION_SECONDS if hurry else self.policy.liveness_seconds)
 
     def _recognise(self, picture: Image, faces: list[DetectedFace]) -> tuple[float | None, DetectedFace, float]:
         """Best likeness among the faces, whose it is, and its strength: with company in the picture the enrolled

@@ -18,7 +18,7 @@ from learnup_desktop.contract.integrity import (
     RuleSettings,
 )
 from learnup_desktop.domain.integrity import Change, IntegrityRules
-from learnup_desktop.domain.integrity_observation import Observation, Sight
+from learnup_desktop.domain.integrity_observation import Observation, PoseBaseline, Sight
 
 K = IntegrityKind
 
@@ -296,6 +296,26 @@ def test_whoever_sits_with_a_pitch_like_a_bowed_head_is_judged_when_they_sit_so(
     own = {"yaw": 2.0, "pitch": -36.0}
     events = run(stretch(0, 15, similarity=0.8, **own) + stretch(15, 22, similarity=0.05, **own))
     assert [event.kind for event in events] == [K.IDENTITY_MISMATCH]
+
+
+@pytest.mark.parametrize(("likeness", "told"), [(0.25, []), (0.05, [K.IDENTITY_MISMATCH])])
+def test_a_head_a_little_lower_than_usual_needs_to_be_nothing_like_the_person(
+    likeness: float, told: list[IntegrityKind]
+) -> None:
+    """A head that bends by 40 degrees read -28 with a likeness of 0.2 to 0.3 to itself; strangers are under 0.1."""
+    lower = stretch(15, 23, yaw=-5.0, pitch=-29.0, similarity=likeness)
+    events = run(stretch(0, 15, yaw=-5.0, pitch=-10.0, similarity=0.8) + lower)
+    assert [event.kind for event in events] == told
+
+
+def test_the_baseline_tells_a_head_turned_aside_from_one_that_is_bowed() -> None:
+    baseline, policy = PoseBaseline(), ProctoringPolicy()
+    for look in stretch(0, 15, **SEATED):
+        baseline.away(look, policy)
+    assert baseline.away(Observation(15.0, yaw=38.0, pitch=-20.0), policy) == pytest.approx(1.0, abs=0.01)
+    assert baseline.sideways
+    baseline.away(Observation(15.25, yaw=10.0, pitch=-45.0), policy)
+    assert not baseline.sideways
 
 
 def test_a_turn_that_reads_now_more_now_less_is_one_event() -> None:

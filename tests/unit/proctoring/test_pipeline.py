@@ -19,7 +19,8 @@ from learnup_desktop.proctoring.camera import CameraFrame
 from learnup_desktop.proctoring.messages import StatusWord
 from learnup_desktop.proctoring.pipeline import Pipeline
 from learnup_desktop.proctoring.simulated import SimulatedCamera
-from tests.face_assets import analyser_for
+from tests.face_assets import analyser_for, photo
+from tests.proctoring_clips import SCREEN
 from tests.turned_heads import turned
 
 pytestmark = pytest.mark.models
@@ -264,6 +265,30 @@ def test_where_a_head_points_is_seen_twice_a_second_by_a_camera_whose_pictures_m
         if last is not None and last.observation.yaw is not None and last.observation.at not in seen:
             seen.append(last.observation.at)
     assert max(later - earlier for earlier, later in itertools.pairwise(seen)) < 0.6
+
+
+def seated(analyser: FaceAnalyser, picture: Image) -> Image:
+    """The person of a photograph as a webcam shows them: 640 by 480, the face a quarter of its height."""
+    face = analyser.detect(picture, side=640)[0]
+    scale = 120 / face.width
+    shift = 320 - scale * face.centre[0], 216 - scale * face.centre[1]
+    matrix = np.array([[scale, 0, shift[0]], [0, scale, shift[1]]], np.float32)
+    grey = (110.0, 110.0, 110.0)
+    return np.asarray(cv2.warpAffine(picture, matrix, (640, 480), flags=cv2.INTER_AREA, borderValue=grey), np.uint8)
+
+
+def test_a_screen_held_to_the_camera_is_suspected_within_five_seconds(
+    analyser: FaceAnalyser, liveness: LivenessCheck, face_assets: Path
+) -> None:
+    sitting = Sitting(analyser, liveness)
+    person = seated(analyser, photo(face_assets, "obama.jpg"))
+    vector = analyser.embed(person, analyser.detect(person)[0])
+    assert analyser.models.recognition is not None
+    sitting.pipeline.use_templates([Template(vector, analyser.models.recognition.model_id)])
+    play(sitting, [person], 7)
+    screen = np.asarray(cv2.resize(photo(face_assets, SCREEN), (640, 480)), np.uint8)
+    play(sitting, [screen], 5)
+    assert sitting.opened() == [IntegrityKind.SPOOF_SUSPECTED]
 
 
 def test_a_low_liveness_score_of_somebody_a_little_out_of_focus_is_explained_by_that(
