@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
 
+from learnup_desktop.contract.realtime import AttendanceUpdated
 from learnup_desktop.features.attendance.attendance_page import AttendancePage
 from learnup_desktop.features.attendance.service import AttendanceService
 from learnup_desktop.realtime.connection import LineState, RealtimeConnection
@@ -48,7 +49,7 @@ async def second_screen(url: str, folder: Path, username: str, lesson_id: str) -
 
         def heard(event: RealtimeEvent) -> None:
             screen.events.append(event)
-            side.sync.hint()
+            side.sync.hint(soon=isinstance(event, AttendanceUpdated))
 
         states: list[LineState] = []
         transport = side.client.transport

@@ -17,6 +17,7 @@ from learnup_desktop.contract.attendance import (
     MyAttendance,
     PresenceReport,
 )
+from learnup_desktop.contract.attendance_policy import AttendancePolicy
 from learnup_desktop.contract.attendance_record import ClassRegister
 
 
@@ -82,3 +83,11 @@ class AttendanceApi:
         """Signed student cards for a class's roll (teachers)."""
         path = routes.CARDS.format(id=class_id)
         return await self._transport.request_model("POST", path, CardSheet, idempotency_key=idempotency_key)
+
+    async def policy(self) -> AttendancePolicy:
+        """When the school wants to be told of absences."""
+        return await self._transport.request_model("GET", routes.ATTENDANCE_POLICY, AttendancePolicy)
+
+    async def set_policy(self, policy: AttendancePolicy) -> AttendancePolicy:
+        """Set it (administrators)."""
+        return await self._transport.request_model("PUT", routes.ATTENDANCE_POLICY, AttendancePolicy, body=policy)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from learnup_desktop.features.attendance.online import JoinTimes
     from learnup_desktop.features.attendance.roll_call import RollCall
     from learnup_desktop.features.attendance.service import AttendanceService
+    from learnup_desktop.features.attendance_record.policy import PolicyService
     from learnup_desktop.features.attendance_record.service import ClassRecordService, OwnRecordService
     from learnup_desktop.features.classes.service import ClassesService
     from learnup_desktop.features.library.reading import ReaderService
@@ -224,7 +225,7 @@ class AccountPages:
             *materials_routes(self._materials),
             *study_routes(self._study, exam_route=exam_route, teaching=known.role != "student"),
             *attendance_routes(self._attendance, self._roll_call, self._card_desk, self._join_times, self._card_camera),
-            *record_routes(self._own_record, self._class_record),
+            *record_routes(self._own_record, self._class_record, self._policy),
             *self._exams.routes(),
             *messages_routes(self._messages),
             *payments_routes(self._payments),
@@ -359,6 +360,12 @@ class AccountPages:
         session = self._session
         store = session.store
         return ClassRecordService(store.cache, store.marks, session.now, self._zone, lambda: session.client.attendance)
+
+    def _policy(self) -> "PolicyService":
+        from learnup_desktop.features.attendance_record.policy import PolicyService
+
+        session = self._session
+        return PolicyService(session.store.cache, lambda: session.client.attendance)
 
     def _roll_call(self) -> "RollCall":
         from learnup_desktop.app.exam_parts import camera_of, models_root

@@ -257,9 +257,11 @@ class AccountSession:
             _log.info("the platform does not answer", code=error.code)
 
     def _event(self, event: "RealtimeEvent") -> None:
+        from learnup_desktop.contract.realtime import AttendanceUpdated
         from learnup_desktop.realtime.events import SessionRevoked
 
-        self.sync.hint()
+        # Marks go to who teaches the class, and are looked at while they are made.
+        self.sync.hint(soon=isinstance(event, AttendanceUpdated))
         if isinstance(event, SessionRevoked):
             # A hint like every event: the platform itself is asked whether the session has ended.
             self._hold(self._ask_who())

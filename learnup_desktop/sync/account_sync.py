@@ -138,9 +138,9 @@ class AccountSync:
             self._galleries = GallerySync(self._client.face, self._store.galleries, self._store.cache)
         return self._galleries
 
-    def hint(self, streams: Iterable[Stream] = ()) -> None:
-        """The platform says that something has changed."""
-        self.engine.hint(streams)
+    def hint(self, streams: Iterable[Stream] = (), *, soon: bool = False) -> None:
+        """The platform says that something has changed; ``soon``: somebody looks at it (see the engine)."""
+        self.engine.hint(streams, soon=soon)
 
     def set_live(self, live: bool) -> None:
         """The real-time line came up or went down."""

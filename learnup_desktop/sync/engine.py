@@ -27,8 +27,9 @@ POLL_LIVE_SECONDS = 600.0
 POLL_SECONDS = 60.0
 """Between pulls without it."""
 HINT_SECONDS, HINT_JITTER_SECONDS = 0.1, 0.3
-"""Hints that come together become one pull; jitter on top keeps a class from asking in the same instant. Both together
-leave more than half of the second in which a mark is to be on other screens."""
+"""Hints that come together become one pull; jitter on top keeps a class from asking in the same instant."""
+SOON_SECONDS = 0.03
+"""Instead of both where somebody is waiting and only few are told: a mark is to be on other screens within a second."""
 _MAXIMUM_PAGES = 5000
 _log = get_logger(__name__)
 
@@ -59,7 +60,7 @@ class SyncEngine:
         self._clock = clock or SystemClock()
         self._poll_seconds = poll_seconds
         self._listeners: Listeners[frozenset[Stream]] = Listeners()
-        self._wanted = asyncio.Event()
+        self._wanted, self._soon = asyncio.Event(), asyncio.Event()
         self._loop_task: asyncio.Task[None] | None = None
         self._pulling: asyncio.Task[frozenset[Stream]] | None = None
         self._live = False
@@ -83,9 +84,16 @@ class SyncEngine:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def hint(self, streams: Iterable[Stream] = ()) -> None:
-        """Something has changed on the platform: pull soon."""
+    def hint(self, streams: Iterable[Stream] = (), *, soon: bool = False) -> None:
+        """Something has changed on the platform: pull.
+
+        Args:
+            streams: what has changed, where that is known.
+            soon: without the jitter; only for news that goes to few.
+        """
         self._wanted.set()
+        if soon:
+            self._soon.set()
 
     def set_live(self, live: bool) -> None:
         """The real-time line came up or went down. After each coming up the client pulls."""
@@ -122,8 +130,9 @@ class SyncEngine:
         while True:
             hinted = pause is not None and await self._wait(pause)
             if hinted:
-                await asyncio.sleep(HINT_SECONDS + random.uniform(0, HINT_JITTER_SECONDS))
+                await self._collect()
             self._wanted.clear()
+            self._soon.clear()
             if hinted and self._pulling is not None:
                 # It may have asked before what the hint is about was there: sharing it would miss the change.
                 await asyncio.wait({self._pulling})
@@ -142,6 +151,12 @@ class SyncEngine:
                 backoff.reset()
                 seconds = POLL_LIVE_SECONDS if self._live else self._poll_seconds
                 pause = random.uniform(seconds * 0.8, seconds * 1.2)
+
+    async def _collect(self) -> None:
+        """Let hints that belong together arrive."""
+        await wait_at_most(self._soon, HINT_SECONDS + random.uniform(0, HINT_JITTER_SECONDS))
+        if self._soon.is_set():
+            await asyncio.sleep(SOON_SECONDS)
 
     async def _wait(self, seconds: float) -> bool:
         """Until a hint comes (True) or the time is over (False)."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
@@ -16,7 +16,7 @@ from learnup_desktop.features.attendance.board import AttendanceBoard
 from learnup_desktop.features.attendance.card_camera import CardCamera
 from learnup_desktop.features.attendance.cards import CardDesk
 from learnup_desktop.features.attendance.cards_widgets import CardsCard
-from learnup_desktop.features.attendance.head_widgets import RollHead
+from learnup_desktop.features.attendance.head_widgets import RollHead, RollMain
 from learnup_desktop.features.attendance.helpers_widgets import Helpers
 from learnup_desktop.features.attendance.history_widgets import open_history
 from learnup_desktop.features.attendance.online import JoinTimes
@@ -103,9 +103,9 @@ class AttendancePage(PageFrame):
         self.retranslate()
 
     def _make_main(self) -> QWidget:
-        main = QWidget()
-        column = Column(main, gap=4)
         self.head = head = RollHead()
+        main = RollMain(head)
+        column = Column(main, gap=4)
         self.heading, self.detail = head.heading, head.detail
         self.undo_button, self.redo_button, self.rest_present = head.undo, head.redo, head.rest_present
         # Only ever hidden here: shown before they have a parent, they would be windows of their own for a moment.
@@ -158,10 +158,6 @@ class AttendancePage(PageFrame):
         for key, state in zip("PLAE", AttendanceState, strict=True):
             QShortcut(QKeySequence(key), self, partial(self.mark, state), context=context)
         QShortcut(QKeySequence("Del"), self, self.clear_mark, context=context)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.head.fit(self.width())
 
     # -- frame --------------------------------------------------------------------------------------------------------
 
@@ -267,6 +263,7 @@ class AttendancePage(PageFrame):
             self._board = opened.board
             self.grid.show_students(opened.board.students)
             show_if(self.head.online, opened.board.lesson.online and self.helpers.offered[2])
+            self.head.fit(self.grid.width())
         self._show_all()
         if not opened.board.students:
             title = self.tr("The roll of this class is not on this computer yet")

@@ -1,5 +1,6 @@
 """Cards beside the grid: by USB scanner or camera, the last card in words and sound, cards to print."""
 
+import asyncio
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -198,5 +199,5 @@ class CardsCard(Card):
 
         path = await choose_file_to_save(self, self.tr("Save cards"), f"{title}.pdf", "PDF (*.pdf)")
         if path is not None:
-            write_card_sheet(path, title, sheet.cards)
+            await asyncio.to_thread(write_card_sheet, path, title, sheet.cards)
             notices.say_text("positive", self.tr("Cards saved"), path.name)

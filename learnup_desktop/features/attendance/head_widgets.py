@@ -1,7 +1,8 @@
 """Over the grid: which lesson it is, and what can be done with the whole roll."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
@@ -14,8 +15,8 @@ from learnup_desktop.qt.widgets import (
     SecondaryButton,
 )
 
-NARROW = 1000
-"""Below this width (px at 100 %) the buttons stand under the lesson's name."""
+NAME_WIDTH = 240
+"""What the lesson's name needs beside the buttons (px at 100 %); with less it stands over them."""
 
 
 class RollHead(Row):
@@ -37,14 +38,25 @@ class RollHead(Row):
         self.online = SecondaryButton(icon="video-outline")
         self.record = IconButton("calendar-check-outline", "", boxed=True)
         self.addLayout(words, 2)
+        self._buttons = (
+            self.other_lesson,
+            self.record,
+            self.undo,
+            self.redo,
+            self.cards,
+            self.roll_call,
+            self.online,
+            self.rest_present,
+        )
         actions = FlowRow(gap=2, trailing=True)
-        actions.add(self.other_lesson, self.record, self.undo, self.redo)
-        actions.add(self.cards, self.roll_call, self.online, self.rest_present)
+        actions.add(*self._buttons)
         self.addLayout(actions, 5)
 
     def fit(self, width: int) -> None:
-        """Take the page's width into account: at 200 % the buttons leave no room for the name beside them."""
-        narrow = width < theme().px(NARROW)
+        """Take the width there is into account: one button alone in a second row would look forgotten."""
+        gap = theme().px(8)
+        wanted = sum(button.sizeHint().width() + gap for button in self._buttons if not button.isHidden())
+        narrow = width < wanted + theme().px(NAME_WIDTH)
         self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def retranslate(self) -> None:
@@ -63,3 +75,15 @@ class RollHead(Row):
         self.cards.setToolTip(QCoreApplication.translate("AttendancePage", "Mark by student card (F2)"))
         self.roll_call.setText(QCoreApplication.translate("AttendancePage", "Roll call"))
         self.roll_call.setToolTip(QCoreApplication.translate("AttendancePage", "Mark by camera or photographs (F3)"))
+
+
+class RollMain(QWidget):
+    """Head and grid; the head is told how much room there is."""
+
+    def __init__(self, head: RollHead) -> None:
+        super().__init__()
+        self._head = head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.fit(self.width())

@@ -17,6 +17,7 @@ from learnup_desktop.domain.register import Register, month_of, next_month
 from learnup_desktop.domain.timetable import local_day
 from learnup_desktop.features.attendance_record.register_table import RegisterWords, register_csv
 from learnup_desktop.features.attendance_record.register_widgets import RegisterHead, RegisterRow
+from learnup_desktop.features.attendance_record.rule_widgets import rule_words
 from learnup_desktop.features.attendance_record.service import ClassRecord, ClassRecordService, StudentRecord
 from learnup_desktop.qt import i18n, notices
 from learnup_desktop.qt.attendance_words import STATE_TONES, reason_words, state_letter, state_words
@@ -226,19 +227,7 @@ class ClassRecordPage(PageFrame):
         self.period.setText(period)
         risk = record.at_risk()
         self.risk.set_title(self.tr("To look at · {count}").format(count=number(len(risk))))
-        policy = record.policy
-        self.rule.setText(
-            self.tr(
-                "The school's rule: under {required} attended, {missed} or more missed, {row} absences in a row, or "
-                "late {late} times in the last ten. Shares count from {fewest} lessons on."
-            ).format(
-                required=i18n.format_percent(policy.required_per_mille / 1000),
-                missed=i18n.format_percent(policy.missed_per_mille / 1000),
-                row=number(policy.absent_in_a_row),
-                late=number(policy.late_in_last_ten),
-                fewest=number(policy.fewest_lessons),
-            )
-        )
+        self.rule.setText(rule_words(record.policy))
         self._summary_building.start(self._build(record, risk))
 
     def _build(self, record: ClassRecord, risk: list[StudentRecord]) -> Iterator[object]:
@@ -383,7 +372,8 @@ class ClassRecordPage(PageFrame):
             legend=letters,
             foot=foot,
         )
-        write_register_pdf(path, register, self.words(), around)
+        # A month of forty lays out some two thousand texts: on a thread, so that the window goes on.
+        await asyncio.to_thread(write_register_pdf, path, register, self.words(), around)
         self._tell_saved(path)
 
     async def _path(self, suffix: str, kinds: str) -> Path | None:

@@ -1,4 +1,5 @@
-"""Where attendance records stand in the frame: one's own for students, a class's behind attendance for teachers."""
+"""Where attendance records stand in the frame: one's own for students, a class's behind attendance for teachers, and
+the school's rule for administrators."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,10 +10,15 @@ from PySide6.QtWidgets import QWidget
 from learnup_desktop.qt.routes import PageContext, Route
 
 if TYPE_CHECKING:
+    from learnup_desktop.features.attendance_record.policy import PolicyService
     from learnup_desktop.features.attendance_record.service import ClassRecordService, OwnRecordService
 
 
-def routes(own: "Callable[[], OwnRecordService]", of_class: "Callable[[], ClassRecordService]") -> list[Route]:
+def routes(
+    own: "Callable[[], OwnRecordService]",
+    of_class: "Callable[[], ClassRecordService]",
+    policy: "Callable[[], PolicyService]",
+) -> list[Route]:
     """The feature's routes; the services are made when a page is first opened."""
 
     def build_own(context: PageContext) -> QWidget:
@@ -25,11 +31,19 @@ def routes(own: "Callable[[], OwnRecordService]", of_class: "Callable[[], ClassR
 
         return ClassRecordPage(of_class(), context)
 
+    def build_policy(context: PageContext) -> QWidget:
+        from learnup_desktop.features.attendance_record.policy_page import PolicyPage
+
+        return PolicyPage(policy())
+
     def own_title() -> str:
         return QCoreApplication.translate("Navigation", "Attendance")
 
     def class_title() -> str:
         return QCoreApplication.translate("Navigation", "Attendance record")
+
+    def policy_title() -> str:
+        return QCoreApplication.translate("Navigation", "Attendance rule")
 
     students, teachers = frozenset({"student"}), frozenset({"teacher"})
     return [
@@ -43,4 +57,5 @@ def routes(own: "Callable[[], OwnRecordService]", of_class: "Callable[[], ClassR
             hidden=True,
             parent="attendance",
         ),
+        Route("attendance-policy", policy_title, "scale-balance", build_policy, roles=frozenset({"admin"}), order=57),
     ]

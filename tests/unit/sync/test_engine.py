@@ -238,6 +238,22 @@ async def test_it_pulls_at_the_start_on_hints_and_after_the_line_came_up(tmp_pat
         assert state.state.as_of is not None
 
 
+async def test_a_hint_that_somebody_waits_for_is_not_kept_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("learnup_desktop.sync.engine.HINT_SECONDS", 3600.0)
+    feed = Feed()
+    feed.say("a")
+    async with engine_on(tmp_path, feed) as (engine, _):
+        engine.start()
+        await eventually(lambda: len(feed.asked) == 1)
+        for asked in (2, 3):
+            engine.hint()
+            engine.hint(soon=True)
+            await eventually(lambda asked=asked: len(feed.asked) == asked)  # type: ignore[misc]  # bound now
+        engine.hint()
+        await asyncio.sleep(0)
+        assert len(feed.asked) == 3
+
+
 async def test_a_hint_is_not_answered_by_a_pull_that_asked_before_it(tmp_path: Path) -> None:
     feed, slow, go_on = Feed(), False, asyncio.Event()
 
