@@ -5885,6 +5885,10 @@
         <translation>පැමිණීමේ වාර්තාව</translation>
     </message>
     <message>
+        <source>Attendance rule</source>
+        <translation>පැමිණීමේ නීතිය</translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>පන්ති</translation>
     </message>
@@ -6643,6 +6647,61 @@
     <message>
         <source>Your photograph</source>
         <translation>ඔබේ ඡායාරූපය</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>Absences in a row without a reason</source>
+        <translation>හේතුවක් නැතිව පිට පිට නොපැමිණි වාර</translation>
+    </message>
+    <message>
+        <source>Attended at least</source>
+        <translation>අවම පැමිණීම</translation>
+    </message>
+    <message>
+        <source>Every class has it now.</source>
+        <translation>දැන් සෑම පන්තියකටම එය තිබේ.</translation>
+    </message>
+    <message>
+        <source>Missed, for whatever reason</source>
+        <translation>කුමන හේතුවකට හෝ මඟ හැරුණු කොටස</translation>
+    </message>
+    <message>
+        <source>Rule saved</source>
+        <translation>නීතිය සුරැකිණි</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>සුරකින්න</translation>
+    </message>
+    <message>
+        <source>Shares count from so many marked lessons</source>
+        <translation>ප්‍රතිශත ගණන් ගැනෙන්නේ මෙපමණ සලකුණු කළ පාඩම් ගණනක සිට</translation>
+    </message>
+    <message>
+        <source>Teachers see the students of this rule on a list. It counts for every class as soon as it is saved.</source>
+        <translation>මෙම නීතියට අදාළ සිසුන් ගුරුවරුන්ට ලැයිස්තුවක පෙනේ. සුරැකි විගස එය සෑම පන්තියකටම වලංගු වේ.</translation>
+    </message>
+    <message>
+        <source>This can be changed with a network only</source>
+        <translation>මෙය වෙනස් කළ හැක්කේ ජාලය ඇති විට පමණි</translation>
+    </message>
+    <message>
+        <source>Times late in the last ten lessons</source>
+        <translation>අවසන් පාඩම් දහයේ ප්‍රමාද වූ වාර</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>සාමාන්‍ය අගයන්</translation>
+    </message>
+    <message>
+        <source>What this PC knows is shown. It counts for the whole school, so it is not kept for later.</source>
+        <translation>පෙන්වන්නේ මෙම පරිගණකය දන්නා දේ ය. එය මුළු පාසලටම බලපාන නිසා පසුවට තබා නොගැනේ.</translation>
+    </message>
+    <message>
+        <source>When a student&apos;s absences are looked at</source>
+        <translation>සිසුවෙකුගේ නොපැමිණීම් සොයා බලන්නේ කවදා ද</translation>
     </message>
 </context>
 <context>

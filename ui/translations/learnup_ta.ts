@@ -5885,6 +5885,10 @@
         <translation>வரவுப் பதிவு</translation>
     </message>
     <message>
+        <source>Attendance rule</source>
+        <translation>வரவு விதி</translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>வகுப்புகள்</translation>
     </message>
@@ -6643,6 +6647,61 @@
     <message>
         <source>Your photograph</source>
         <translation>உங்கள் படம்</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>Absences in a row without a reason</source>
+        <translation>காரணமின்றித் தொடர்ச்சியாக வராத தடவைகள்</translation>
+    </message>
+    <message>
+        <source>Attended at least</source>
+        <translation>குறைந்தபட்ச வரவு</translation>
+    </message>
+    <message>
+        <source>Every class has it now.</source>
+        <translation>இப்போது எல்லா வகுப்புகளிலும் இது உள்ளது.</translation>
+    </message>
+    <message>
+        <source>Missed, for whatever reason</source>
+        <translation>எந்தக் காரணத்தாலும் தவறவிட்ட பங்கு</translation>
+    </message>
+    <message>
+        <source>Rule saved</source>
+        <translation>விதி சேமிக்கப்பட்டது</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>சேமி</translation>
+    </message>
+    <message>
+        <source>Shares count from so many marked lessons</source>
+        <translation>வீதங்கள் கணக்கில் வரும் குறிக்கப்பட்ட பாடங்களின் எண்ணிக்கை</translation>
+    </message>
+    <message>
+        <source>Teachers see the students of this rule on a list. It counts for every class as soon as it is saved.</source>
+        <translation>இந்த விதிக்கு உட்படும் மாணவர்களை ஆசிரியர்கள் பட்டியலில் பார்ப்பர். சேமித்தவுடன் எல்லா வகுப்புகளுக்கும் இது பொருந்தும்.</translation>
+    </message>
+    <message>
+        <source>This can be changed with a network only</source>
+        <translation>இணைப்பு இருக்கும்போது மட்டுமே இதை மாற்றலாம்</translation>
+    </message>
+    <message>
+        <source>Times late in the last ten lessons</source>
+        <translation>கடைசிப் பத்துப் பாடங்களில் தாமதமான தடவைகள்</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>வழக்கமான மதிப்புகள்</translation>
+    </message>
+    <message>
+        <source>What this PC knows is shown. It counts for the whole school, so it is not kept for later.</source>
+        <translation>இந்தக் கணினிக்குத் தெரிந்தது காட்டப்படுகிறது. இது முழுப் பாடசாலைக்கும் உரியது, எனவே பின்னர் அனுப்ப வைக்கப்படாது.</translation>
+    </message>
+    <message>
+        <source>When a student&apos;s absences are looked at</source>
+        <translation>மாணவரின் வராமை எப்போது கவனிக்கப்படும்</translation>
     </message>
 </context>
 <context>
