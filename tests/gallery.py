@@ -34,7 +34,7 @@ from tests.painted import painted
 if TYPE_CHECKING:
     from learnup_desktop.app.application import Application
 
-STUDENT, TEACHER, AFTERWARDS = "student", "teacher", "student, afterwards"
+STUDENT, TEACHER, AFTERWARDS, ADMIN = "student", "teacher", "student, afterwards", "admin"
 SETTLE_SECONDS = 0.6
 PATIENCE_SECONDS = 60.0
 Found = TypeVar("Found")
@@ -111,16 +111,6 @@ async def _marked(application: "Application") -> None:
     page.grid.set_current(3)
     page.clear_mark()
     page.grid.set_current(7)
-
-
-async def _chooser(application: "Application") -> None:
-    from learnup_desktop.features.attendance.attendance_page import AttendancePage
-
-    application.window.navigate("attendance")
-    page = application.window.current_page()
-    assert isinstance(page, AttendancePage)
-    await asyncio.sleep(SETTLE_SECONDS)
-    page.show_chooser()
 
 
 async def _class(application: "Application") -> None:
@@ -269,6 +259,7 @@ PICTURES = (
     Picture("reader-notes", STUDENT, _notes, 1.5),
     Picture("study", STUDENT, _study, 1.5),
     Picture("review", STUDENT, _review, 1.0),
+    Picture("attendance-own", STUDENT, _route("attendance-record"), 1.5),
     Picture("exams-student", STUDENT, _route("exams")),
     Picture("exam-emergency", STUDENT, _route("exam-emergency")),
     Picture("exam-lobby", STUDENT, lambda application: _exam(application, "exam-lobby"), 8.0),
@@ -282,10 +273,13 @@ PICTURES = (
     Picture("classes-teacher", TEACHER, _route("classes")),
     Picture("class-teacher", TEACHER, _class),
     Picture("materials", TEACHER, _materials, 1.5),
-    Picture("attendance-chooser", TEACHER, _chooser),
+    Picture("attendance-chooser", TEACHER, gallery_marked.chooser),
     Picture("attendance", TEACHER, _marked, 1.5),
     Picture("attendance-by-camera", TEACHER, gallery_marked.roll_call, 3.0),
     Picture("attendance-by-card", TEACHER, gallery_marked.cards, 1.0),
+    Picture("attendance-join-times", TEACHER, gallery_marked.join_times, 1.5),
+    Picture("attendance-class", TEACHER, gallery_marked.class_record, 2.0),
+    Picture("attendance-register", TEACHER, gallery_marked.register, 1.0),
     Picture("marking-questions", TEACHER, gallery_marked.marking("mark"), 1.5),
     Picture("marking-by-student", TEACHER, gallery_marked.marking("mark", "student"), 1.5),
     Picture("marking-students", TEACHER, gallery_marked.marking("students"), 1.0),
@@ -296,6 +290,7 @@ PICTURES = (
     Picture("ledger", TEACHER, gallery_marked.ledger, 1.0),
     Picture("results", AFTERWARDS, _route("results"), 1.0),
     Picture("result", AFTERWARDS, gallery_marked.result, 1.0),
+    Picture("attendance-policy", ADMIN, _route("attendance-policy"), 1.5),
 )
 
 
@@ -344,7 +339,9 @@ class Gallery:
             platform = PlatformProcess(Path(folder) / "platform")
             await platform.start()
             try:
-                for role in (STUDENT, TEACHER, AFTERWARDS):
+                if self._wanted("attendance"):
+                    await asyncio.to_thread(gallery_marked.marked_weeks, platform.url)
+                for role in (STUDENT, TEACHER, AFTERWARDS, ADMIN):
                     with _home(Path(folder) / role.split(",")[0]):
                         await self._draw_role(role, platform.url)
             finally:

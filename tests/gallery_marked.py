@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,81 @@ async def roll_call(application: "Application") -> None:
 async def cards(application: "Application") -> None:
     """The roll by cards."""
     (await _lesson(application)).open_cards()
+
+
+async def chooser(application: "Application") -> None:
+    """The lessons of the last days."""
+    from learnup_desktop.features.attendance.attendance_page import AttendancePage
+
+    application.window.navigate("attendance")
+    page = application.window.current_page()
+    assert isinstance(page, AttendancePage)
+    await asyncio.sleep(SETTLE_SECONDS)
+    page.showchooser()
+
+
+async def join_times(application: "Application") -> None:
+    """The roll of the live class by who was in its meeting."""
+    from learnup_platform.demo.timetable import live_lesson_id
+
+    page = await _lesson(application)
+    page.open_lesson(live_lesson_id())
+    await asyncio.sleep(SETTLE_SECONDS)
+    page.open_join_times()
+
+
+async def class_record(application: "Application") -> None:
+    """What a class's marks add up to."""
+    from learnup_platform.demo.classes import PHYSICS_ENGLISH
+    from learnup_platform.demo.school import demo_id
+
+    application.window.navigate("class-attendance", class_id=demo_id("class", PHYSICS_ENGLISH))
+
+
+async def register(application: "Application") -> None:
+    """The register below it."""
+    from PySide6.QtWidgets import QScrollArea
+
+    from learnup_desktop.features.attendance_record.class_record_page import ClassRecordPage
+
+    await class_record(application)
+    await asyncio.sleep(2 * SETTLE_SECONDS)
+    page = application.window.current_page()
+    assert isinstance(page, ClassRecordPage)
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(page.register_card.mapTo(area.widget(), page.register_card.rect().topLeft()).y())
+
+
+def marked_weeks(url: str) -> None:
+    """Marks of a class's last weeks, so that records and registers have something to show; two are often away."""
+    import random
+    from datetime import UTC, datetime, timedelta
+
+    from learnup_desktop.base.ids import uuid7
+    from learnup_desktop.contract import routes
+    from learnup_platform.demo.classes import PHYSICS_ENGLISH
+    from learnup_platform.demo.school import demo_id
+    from tests.platform_fixture import RunningPlatform
+
+    chance, now, class_id = random.Random(3), datetime.now(UTC), demo_id("class", PHYSICS_ENGLISH)
+    teacher = RunningPlatform(Path(), url=url).client("kamala", "staff-room")
+    with teacher:
+        span = {"from": (now - timedelta(days=60)).isoformat(), "to": now.isoformat()}
+        answer = teacher.get(routes.CLASS_LESSONS.format(id=class_id), params=span).raise_for_status().json()
+        roll = teacher.get(routes.CLASS_STUDENTS.format(id=class_id)).raise_for_status().json()["students"]
+        for lesson in answer["items"]:
+            if datetime.fromisoformat(lesson["endsAt"]) > now or lesson["state"] == "cancelled":
+                continue
+            marks = []
+            for number, student in enumerate(roll):
+                weights = (5, 1, 5, 1) if number in (4, 11) else (88, 6, 4, 2)
+                state = chance.choices(("present", "late", "absent", "excused"), weights)[0]
+                late = chance.randint(3, 25) if state == "late" else 0
+                mark = {"id": uuid7(), "lessonId": lesson["id"], "studentId": student["id"], "state": state}
+                mark |= {"minutesLate": late, "markedAt": lesson["startsAt"], "markedBy": "kamala"}
+                marks.append(mark | {"note": "Clinic" if state == "excused" else ""})
+            teacher.put(routes.ATTENDANCE.format(id=lesson["id"]), json={"marks": marks}).raise_for_status()
 
 
 async def publish(application: "Application") -> None:

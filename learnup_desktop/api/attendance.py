@@ -18,7 +18,7 @@ from learnup_desktop.contract.attendance import (
     PresenceReport,
 )
 from learnup_desktop.contract.attendance_policy import AttendancePolicy
-from learnup_desktop.contract.attendance_record import ClassRegister
+from learnup_desktop.contract.attendance_record import ClassRegister, NoticeRead
 
 
 class AttendanceApi:
@@ -91,3 +91,9 @@ class AttendanceApi:
     async def set_policy(self, policy: AttendancePolicy) -> AttendancePolicy:
         """Set it (administrators)."""
         return await self._transport.request_model("PUT", routes.ATTENDANCE_POLICY, AttendancePolicy, body=policy)
+
+    async def mark_notice_read(self, notice_id: str, changed_at: datetime, idempotency_key: str) -> None:
+        """Note that one has read a notice as it was at ``changed_at`` (students)."""
+        path = routes.NOTIFICATION_READ.format(id=notice_id)
+        body = NoticeRead(changed_at=changed_at)
+        await self._transport.request("PUT", path, body=body, idempotency_key=idempotency_key)

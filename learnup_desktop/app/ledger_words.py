@@ -112,4 +112,6 @@ class WordedLedger:
             notice = await self._cache.get(Stream.ANNOUNCEMENTS, row.target.partition(":")[2], Announcement)
             name = notice.title.text(language) if notice is not None else translate("Ledger", "a notice")
             return translate("Ledger", "Read: {notice}").format(notice=name)
+        if row.kind == "notice.read":
+            return translate("Ledger", "Read: {notice}").format(notice=translate("Ledger", "a notice"))
         return row.kind

@@ -352,7 +352,8 @@ class AccountPages:
     def _own_record(self) -> "OwnRecordService":
         from learnup_desktop.features.attendance_record.service import OwnRecordService
 
-        return OwnRecordService(self._session.store.cache, self._session.now, self._zone)
+        store = self._session.store
+        return OwnRecordService(store.cache, self._session.now, self._zone, store.read_marks)
 
     def _class_record(self) -> "ClassRecordService":
         from learnup_desktop.features.attendance_record.service import ClassRecordService

@@ -36,7 +36,7 @@ class AbsenceNotice(WireModel):
     """A student was marked absent: ``notices`` stream. One a lesson and student, however often the mark changes.
 
     ``state`` and ``minutes_late`` are what stands now: anything but ``absent`` means that the absence was corrected.
-    A mark that was taken back altogether takes the notice away.
+    A mark that was taken back altogether takes the notice away. ``read_at``: when the student read what it says now.
     """
 
     id: Identifier
@@ -50,8 +50,15 @@ class AbsenceNotice(WireModel):
     changed_at: UtcTime
     state: AttendanceState
     minutes_late: int = 0
+    read_at: UtcTime | None = None
 
     @property
     def corrected(self) -> bool:
         """Whether it is no absence any more."""
         return self.state is not AttendanceState.ABSENT
+
+
+class NoticeRead(WireModel):
+    """``PUT notifications/{id}/read``: ``changed_at`` of the notice as it was read; what it says since is unread."""
+
+    changed_at: UtcTime

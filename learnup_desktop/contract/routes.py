@@ -61,6 +61,7 @@ CARDS = f"{API}/classes/{{id}}/cards"
 CLASS_REGISTER = f"{API}/classes/{{id}}/attendance/register"
 ATTENDANCE_POLICY = f"{API}/attendance/policy"
 NOTIFICATIONS = f"{API}/notifications"
+NOTIFICATION_READ = f"{API}/notifications/{{id}}/read"
 MY_ATTENDANCE = f"{API}/attendance/me"
 
 ENROLMENTS = f"{API}/face/enrolments"

@@ -2,13 +2,14 @@
 
 import contextlib
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from learnup_desktop.base.clock import from_epoch_milliseconds
 from learnup_desktop.base.errors import NotFoundError, ProtocolError, RefusedError, RuleViolation
 from learnup_desktop.domain.attendance import precedence
 from learnup_desktop.store.marks import PUT_ATTENDANCE
-from learnup_desktop.store.read_marks import READ_ANNOUNCEMENT
+from learnup_desktop.store.read_marks import READ_ANNOUNCEMENT, READ_NOTICE
 from learnup_desktop.store.records import (
     PUT_ANNOTATION,
     PUT_MARKS,
@@ -39,6 +40,7 @@ def register_handlers(pump: OutboxPump, client: "PlatformClient") -> None:
     pump.register(PUT_PLACE, place_handler(client))
     pump.register(PUT_MARKS, marks_handler(client))
     pump.register(READ_ANNOUNCEMENT, read_mark_handler(client))
+    pump.register(READ_NOTICE, notice_read_handler(client))
     pump.register(PUT_PRESENCE, presence_handler(client))
 
 
@@ -130,6 +132,23 @@ def read_mark_handler(client: "PlatformClient") -> Handler:
                 raise RuleViolation("the operation names no notice") from error
             except NotFoundError:
                 continue
+        return {}
+
+    return send
+
+
+def notice_read_handler(client: "PlatformClient") -> Handler:
+    """``notice.read``: what was told of one absence. One that was taken back needs no mark."""
+
+    async def send(operations: Sequence[Operation], key: str) -> Refusals:
+        for number, operation in enumerate(operations):
+            try:
+                notice, changed_at = str(operation.body["noticeId"]), str(operation.body["changedAt"])
+                moment = datetime.fromisoformat(changed_at)
+            except (KeyError, ValueError) as error:
+                raise RuleViolation("the operation names no notice") from error
+            with contextlib.suppress(NotFoundError):
+                await client.attendance.mark_notice_read(notice, moment, key if number == 0 else f"{key}:{number}")
         return {}
 
     return send

@@ -76,6 +76,7 @@ class AbsenceNoticeRecord(Base):
     student_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
     published_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    read_at: Mapped[datetime | None]
 
 
 class AttendancePolicyRecord(Base):

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
@@ -25,6 +26,7 @@ from learnup_desktop.qt.dialogs import choose_file_to_save
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
+from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import (
     Card,
     Column,
@@ -83,8 +85,8 @@ class ClassRecordPage(PageFrame):
         self.mark = SecondaryButton(icon="account-check-outline")
         self.mark.clicked.connect(lambda: self._context.navigate("attendance"))
         row.addWidget(self.choice, 1)
-        row.addWidget(self.period, 2)
-        row.addWidget(self.mark)
+        for part, share in ((self.period, 2), (self.mark, 0)):
+            row.addWidget(part, share, Qt.AlignmentFlag.AlignBottom)
         return head
 
     def _make_summary(self) -> QWidget:
@@ -220,6 +222,8 @@ class ClassRecordPage(PageFrame):
         if marked:
             since = i18n.format_date(marked[0].starts_at)
             period = self.tr("{n} lessons marked since {date}").format(n=number(len(marked)), date=since)
+            if len(marked) == 1:
+                period = self.tr("One lesson marked, on {date}").format(date=since)
         else:
             period = self.tr("No lesson of the last three months is marked")
         if not record.whole:
@@ -265,7 +269,13 @@ class ClassRecordPage(PageFrame):
         bar.setMinimumWidth(60)
         shares = [(float(standing.counts[state]), STATE_TONES[state]) for state in AttendanceState]
         bar.set_segments(shares, max(1, standing.marked), description=words)
-        row.add_trailing(bar, Pill(_share(standing.rate), "neutral" if not standing.reasons else "critical"))
+        share = QWidget()
+        beside = Row(share, gap=0)
+        beside.addStretch(1)
+        beside.addWidget(Pill(_share(standing.rate), "neutral" if not standing.reasons else "critical"))
+        # As wide as the widest share, so that the bars stand below each other.
+        share.setMinimumWidth(theme().px(68))
+        row.add_trailing(bar, share)
         return row
 
     # -- register -----------------------------------------------------------------------------------------------------

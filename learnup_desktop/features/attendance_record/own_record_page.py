@@ -50,6 +50,7 @@ class OwnRecordPage(PageFrame):
         self._context = context
         self._record: OwnRecord | None = None
         self._month: date | None = None
+        self._new: set[str] = set()
         self.tasks = TaskScope(self)
         self._building = Gradual(self)
         self._day_building = Gradual(self)
@@ -130,6 +131,10 @@ class OwnRecordPage(PageFrame):
         """Open."""
         self.reload()
 
+    def deactivated(self) -> None:
+        """Another page is shown: what was new here has been seen."""
+        self._new.clear()
+
     def data_changed(self, streams: frozenset[str]) -> None:
         """The cache was updated."""
         if streams & {"attendance", "lessons", "classes", "notices"}:
@@ -146,6 +151,12 @@ class OwnRecordPage(PageFrame):
 
     def _loaded(self, record: OwnRecord) -> None:
         self._record = record
+        shown = record.notices[:NOTICES_SHOWN]
+        unread = [notice for notice in record.unread if notice in shown]
+        if unread and self.isVisible():
+            # They stay new for as long as one looks at them, and are noted as read at once.
+            self._new |= {notice.id for notice in unread}
+            self.tasks.latest("read", partial(self._service.read, unread))
         self._show(record)
         if record.entries or record.notices:
             self.stack.show_content()
@@ -171,7 +182,7 @@ class OwnRecordPage(PageFrame):
         language = i18n.language()
         notices = record.notices[:NOTICES_SHOWN]
         yield from self.notice_rows.showing(
-            [KeyedRow(item.id, (item, language), partial(self._notice, item)) for item in notices]
+            [KeyedRow(item.id, (item, item.id in self._new, language), partial(self._notice, item)) for item in notices]
         )
         yield from self.class_rows.showing(
             [KeyedRow(line.school_class.id, (line, language), partial(self._class, line)) for line in record.classes]
@@ -187,6 +198,8 @@ class OwnRecordPage(PageFrame):
             title, tone = self.tr("You were marked absent"), STATE_TONES[AttendanceState.ABSENT]
             detail = f"{name} · {when}"
         row = ListRow(title, detail, wrap=True)
+        if notice.id in self._new:
+            row.add_trailing(Pill(self.tr("New"), "accent", small=True))
         row.add_trailing(Pill(state_words(notice.state), tone, small=True))
         return row
 

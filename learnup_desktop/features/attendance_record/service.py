@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from learnup_desktop.api.attendance import AttendanceApi
     from learnup_desktop.store.cache import Cache
     from learnup_desktop.store.marks import MarkStore
+    from learnup_desktop.store.read_marks import ReadMarks
 
 LOOK_BACK = timedelta(days=92)
 """A summary is of a quarter year: a term, and the longest span that the platform gives at once."""
@@ -61,6 +62,7 @@ class OwnRecord:
         overall: over all classes; its reasons are empty, since policies are of classes.
         notices: what the school told of absences, the latest first.
         as_of: when the cache last agreed with the platform.
+        unread: those of the notices that nobody has read as they are now.
     """
 
     entries: tuple[OwnEntry, ...]
@@ -68,6 +70,7 @@ class OwnRecord:
     classes: tuple[OwnClass, ...]
     notices: tuple[AbsenceNotice, ...]
     as_of: datetime | None
+    unread: tuple[AbsenceNotice, ...] = ()
 
     def months(self, zone: tzinfo) -> tuple[date, date] | None:
         """The first and the last month with a mark; None without any."""
@@ -92,10 +95,14 @@ class OwnRecordService:
         cache: of the account.
         now: server time, aware.
         zone: where the school is.
+        marks: which notices were read; None: it is not kept.
     """
 
-    def __init__(self, cache: "Cache", now: Callable[[], datetime], zone: tzinfo) -> None:
+    def __init__(
+        self, cache: "Cache", now: Callable[[], datetime], zone: tzinfo, marks: "ReadMarks | None" = None
+    ) -> None:
         self._cache = cache
+        self._marks = marks
         self.now = now
         self.zone = zone
 
@@ -117,13 +124,25 @@ class OwnRecordService:
             own = [(e.at, e.mark) for e in entries if e.lesson is not None and e.lesson.class_id == item.id]
             if own:
                 classes.append(OwnClass(item, judge(by_lesson(own), item.attendance_policy)))
+        notices = await self._notices()
         return OwnRecord(
             tuple(entries),
             judge(by_lesson((entry.at, entry.mark) for entry in entries), AttendancePolicy()),
             tuple(sorted(classes, key=lambda line: (gravity(line.standing), line.school_class.id))),
-            tuple(await self._notices()),
+            tuple(notices),
             await self._cache.as_of(),
+            tuple(await self._marks.unread_notices(notices)) if self._marks is not None else (),
         )
+
+    async def read(self, notices: Sequence[AbsenceNotice]) -> None:
+        """Note that these were read.
+
+        Raises:
+            StorageError: not stored.
+        """
+        if self._marks is not None:
+            for notice in notices:
+                await self._marks.read_notice(notice)
 
     async def _lessons(self, marks: Sequence[Mark]) -> list[Lesson]:
         ids = sorted({mark.lesson_id for mark in marks})

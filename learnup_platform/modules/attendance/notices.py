@@ -4,7 +4,7 @@ The notice says whatever mark stands, so that it cannot disagree with the record
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,8 +17,12 @@ from learnup_desktop.contract.sync import Stream
 from learnup_platform.db.models_academic import ClassRecord, LessonRecord, SubjectRecord
 from learnup_platform.db.models_attendance import AbsenceNoticeRecord, MarkRecord
 from learnup_platform.events import publish
+from learnup_platform.http.errors import not_found
 from learnup_platform.modules.sync.versions import of_account, touch
 from learnup_platform.principal import Principal
+
+WIRE_STEP = timedelta(milliseconds=1)
+"""Times cross the wire in milliseconds, and are kept more exactly."""
 
 _Row = Row[AbsenceNoticeRecord, MarkRecord, LessonRecord, ClassRecord, SubjectRecord]
 
@@ -47,7 +51,7 @@ async def tell_absences(
         elif _says(before.get(student_id)) == _says(mark):
             continue  # another screen said the same again
         else:
-            notice.changed_at = now
+            notice.changed_at, notice.read_at = now, None
         touch(session, Stream.NOTICES, notice.id, of_account(student_id))
         publish(session, of_account(student_id), ServerEvent.NOTIFICATION, SyncHint(streams=[Stream.NOTICES]))
 
@@ -98,7 +102,25 @@ def absence_notice(row: _Row) -> AbsenceNotice:
         changed_at=notice.changed_at,
         state=mark.state,
         minutes_late=mark.minutes_late,
+        read_at=notice.read_at,
     )
+
+
+async def mark_read(
+    session: AsyncSession, principal: Principal, notice_id: str, changed_at: datetime, now: datetime
+) -> None:
+    """Note when a student first read what a notice says; one that says something else meanwhile stays unread.
+
+    Raises:
+        PlatformFault: 404, no notice of theirs.
+    """
+    row = (await session.execute(notices_visible(principal).where(AbsenceNoticeRecord.id == notice_id))).one_or_none()
+    if row is None:
+        raise not_found()
+    notice = row[0]
+    if notice.read_at is None and notice.changed_at < changed_at + WIRE_STEP:
+        notice.read_at = now
+        touch(session, Stream.NOTICES, notice.id, of_account(principal.account_id))
 
 
 class NoticeSource:

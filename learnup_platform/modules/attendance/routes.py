@@ -18,7 +18,7 @@ from learnup_desktop.contract.attendance import (
     PresenceReport,
 )
 from learnup_desktop.contract.attendance_policy import AttendancePolicy
-from learnup_desktop.contract.attendance_record import AbsenceNotice, ClassRegister
+from learnup_desktop.contract.attendance_record import AbsenceNotice, ClassRegister, NoticeRead
 from learnup_desktop.contract.wire import Identifier, Page
 from learnup_platform.http.dependencies import Admin, Context, CurrentAccount, Now, Session, Student, Teacher
 from learnup_platform.http.route import platform_router
@@ -114,6 +114,13 @@ async def notifications(
         items=[notices.absence_notice(row) for row in found[:limit]],
         next_cursor=str(cursor + limit) if len(found) > limit else None,
     )
+
+
+@router.put(routes.NOTIFICATION_READ, status_code=204)
+async def mark_notice_read(id: str, body: NoticeRead, session: Session, principal: Student, now: Now) -> Response:
+    """Note that one has read what one was told of an absence; one's other computers learn of it."""
+    await notices.mark_read(session, principal, id, body.changed_at, now)
+    return Response(status_code=204)
 
 
 @router.get(routes.ATTENDANCE_POLICY)

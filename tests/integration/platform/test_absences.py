@@ -66,6 +66,13 @@ def test_one_notice_an_absence_corrected_and_taken_back(
     (change,) = listener.pull()
     told = AbsenceNotice.model_validate(change["data"])
     assert (told.lesson_id, told.class_id, told.corrected) == (lesson, CLASS, False)
+    # Read as it is; what it says after a change is unread again, whatever is read late on another computer.
+    read, as_it_was = routes.NOTIFICATION_READ.format(id=told.id), {"changedAt": change["data"]["changedAt"]}
+    for _ in range(2):
+        assert client.put(read, json=as_it_was).status_code == 204
+    (change,) = listener.pull()
+    assert AbsenceNotice.model_validate(change["data"]).read_at is not None
+    assert code_of(teacher.put(read, json=as_it_was)) == (404, "not_found")
     # Another screen says the same once more: nothing new to tell.
     put(platform.client("admin"), lesson, [mark(lesson, student, "absent", 20)])
     assert listener.pull() == []
@@ -75,6 +82,8 @@ def test_one_notice_an_absence_corrected_and_taken_back(
     assert (corrected.id, corrected.state, corrected.minutes_late) == (told.id, "late", 12)
     assert corrected.corrected
     assert corrected.changed_at > told.changed_at
+    client.put(read, json=as_it_was).raise_for_status()
+    assert (listener.pull(), corrected.read_at) == ([], None)
     put(teacher, lesson, [mark(lesson, student, "late", 40, withdrawn=True)])
     (change,) = listener.pull()
     assert (change["id"], change["deleted"]) == (told.id, True)

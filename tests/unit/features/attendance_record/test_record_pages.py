@@ -20,7 +20,7 @@ from learnup_desktop.features.attendance_record.register_print_widgets import Pa
 from learnup_desktop.features.attendance_record.service import ClassRecordService, OwnRecordService
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.theme import theme
-from learnup_desktop.qt.widgets import ListRow
+from learnup_desktop.qt.widgets import ListRow, Pill
 from learnup_desktop.store.account_store import AccountStore
 from tests.unit.features.attendance_record.records import lessons, marks, student_rows, students, teacher_rows
 from tests.unit.features.page_driver import Frame, show, until
@@ -48,7 +48,8 @@ def test_one_s_own_page_says_in_words_what_it_draws(run_qt: Callable[..., None],
     async def body() -> None:
         async with opened_store(tmp_path, filled=False) as store:
             await store.cache.replace(student_rows(), "c")
-            page = OwnRecordPage(OwnRecordService(store.cache, lambda: NOW, COLOMBO), Frame())
+            service = OwnRecordService(store.cache, lambda: NOW, COLOMBO, store.read_marks)
+            page = OwnRecordPage(service, Frame())
             qtbot.addWidget(page)
             show(page)
             page.activated({})
@@ -58,6 +59,17 @@ def test_one_s_own_page_says_in_words_what_it_draws(run_qt: Callable[..., None],
             assert page.ring.text == "64 %"
             assert f"Absent {absent}" in page.ring.accessibleName()
             assert any("Corrected: Late 8 min" in said for said in names(page.notice_rows.rows()))
+            # What is shown is read: kept for the platform, and new for as long as one looks at it.
+            written = await store.outbox.operations(kind="notice.read")
+            record = await service.record()
+            assert {operation.body["noticeId"] for operation in written} == {item.id for item in record.notices[:5]}
+            assert not {item.id for item in record.unread} & {item.id for item in record.notices[:5]}
+            pills = [pill.text() for row in page.notice_rows.rows() for pill in row.findChildren(Pill)]
+            assert pills.count("New") == 5
+            page.deactivated()
+            page.activated({})
+            await until(lambda: idle(page) and "New" not in [pill.text() for pill in page.notices.findChildren(Pill)])
+            assert len(await store.outbox.operations(kind="notice.read")) == 5
             await until(lambda: page.class_rows.rows())
             assert "below the 80 %" in names(page.class_rows.rows())[0]
             # The last day with a mark is chosen; arrows go on, and the day's lesson stands below.
