@@ -1,5 +1,7 @@
 """Marks in words, colours and shapes, for every page that shows some."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from learnup_desktop.contract.attendance import AttendanceState, MarkMethod
@@ -59,3 +61,11 @@ def reason_words(reason: RiskReason) -> str:
         RiskReason.MISSED_MUCH: QCoreApplication.translate("AttendanceRecord", "missed many lessons"),
         RiskReason.OFTEN_LATE: QCoreApplication.translate("AttendanceRecord", "often late"),
     }[reason]
+
+
+def risk_tone(reasons: Sequence[RiskReason]) -> Tone | None:
+    """How grave it is: 100 % in red beside an excused lesson would frighten for nothing. None without a reason."""
+    if not reasons:
+        return None
+    grave = (RiskReason.BELOW_REQUIRED, RiskReason.ABSENT_IN_A_ROW)
+    return "critical" if any(reason in grave for reason in reasons) else "caution"

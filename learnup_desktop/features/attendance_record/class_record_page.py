@@ -21,7 +21,7 @@ from learnup_desktop.features.attendance_record.register_widgets import Register
 from learnup_desktop.features.attendance_record.rule_widgets import rule_words
 from learnup_desktop.features.attendance_record.service import ClassRecord, ClassRecordService, StudentRecord
 from learnup_desktop.qt import i18n, notices
-from learnup_desktop.qt.attendance_words import STATE_TONES, reason_words, state_letter, state_words
+from learnup_desktop.qt.attendance_words import STATE_TONES, reason_words, risk_tone, state_letter, state_words
 from learnup_desktop.qt.dialogs import choose_file_to_save
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
@@ -258,7 +258,7 @@ class ClassRecordPage(PageFrame):
             else:
                 words.append(reason_words(reason))
         row = ListRow(line.student.name, " · ".join(words), wrap=True)
-        row.add_trailing(Pill(_share(standing.rate), "critical"))
+        row.add_trailing(Pill(_share(standing.rate), risk_tone(standing.reasons) or "neutral"))
         return row
 
     def _summary_row(self, line: StudentRecord) -> ListRow:
@@ -272,7 +272,7 @@ class ClassRecordPage(PageFrame):
         share = QWidget()
         beside = Row(share, gap=0)
         beside.addStretch(1)
-        beside.addWidget(Pill(_share(standing.rate), "neutral" if not standing.reasons else "critical"))
+        beside.addWidget(Pill(_share(standing.rate), risk_tone(standing.reasons) or "neutral"))
         # As wide as the widest share, so that the bars stand below each other.
         share.setMinimumWidth(theme().px(68))
         row.add_trailing(bar, share)

@@ -14,7 +14,7 @@ from learnup_desktop.domain.timetable import local_day
 from learnup_desktop.features.attendance_record.chart_widgets import MonthCalendar, ShareRing
 from learnup_desktop.features.attendance_record.service import OwnClass, OwnEntry, OwnRecord, OwnRecordService
 from learnup_desktop.qt import i18n
-from learnup_desktop.qt.attendance_words import STATE_TONES, method_words, reason_words, state_words
+from learnup_desktop.qt.attendance_words import STATE_TONES, method_words, reason_words, risk_tone, state_words
 from learnup_desktop.qt.gradual import Gradual
 from learnup_desktop.qt.routes import PageContext
 from learnup_desktop.qt.tasks import TaskScope
@@ -212,7 +212,7 @@ class OwnRecordPage(PageFrame):
         if RiskReason.BELOW_REQUIRED in standing.reasons:
             parts[-len(standing.reasons)] = self.tr("below the {share} that your school asks for").format(share=asked)
         row = ListRow(item.name.text(i18n.language()), " · ".join(parts), leading=SubjectBar(item.colour), wrap=True)
-        row.add_trailing(Pill(share, "critical" if standing.reasons else "positive"))
+        row.add_trailing(Pill(share, risk_tone(standing.reasons) or "positive"))
         return row
 
     # -- the month ----------------------------------------------------------------------------------------------------
