@@ -56,7 +56,7 @@ async def chooser(application: "Application") -> None:
     page = application.window.current_page()
     assert isinstance(page, AttendancePage)
     await asyncio.sleep(SETTLE_SECONDS)
-    page.showchooser()
+    page.show_chooser()
 
 
 async def join_times(application: "Application") -> None:
