@@ -47,6 +47,14 @@ def test_a_camera_never_beats_a_person(made: list[Mark]) -> None:
     assert all(standing[student].method is MarkMethod.MANUAL for student in by_hand)
 
 
+@given(marks)
+def test_the_newest_of_its_kind_stands(made: list[Mark]) -> None:
+    for student, standing in merge_marks(made).items():
+        own = [mark for mark in made if mark.student_id == student]
+        by_hand = [mark for mark in own if mark.method is MarkMethod.MANUAL]
+        assert standing.marked_at == max(mark.marked_at for mark in by_hand or own)
+
+
 def make(state: AttendanceState, student: str, withdrawn: bool = False) -> Mark:
     return Mark(
         id=student, lesson_id="l", student_id=student, state=state, marked_at=NOON, marked_by="t", withdrawn=withdrawn
