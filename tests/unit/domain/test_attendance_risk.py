@@ -56,7 +56,8 @@ def test_the_platform_s_values_decide() -> None:
 def test_the_gravest_come_first() -> None:
     lines = {name: judge(states(letters), POLICY) for name, letters in (("late", "llll"), ("well", "ppp"))}
     lines["worst"], lines["bad"] = judge(states("aaaaa"), POLICY), judge(states("paaaa"), POLICY)
-    assert sorted(lines, key=lambda name: gravity(lines[name])) == ["worst", "bad", "late", "well"]
+    lines["new"] = judge(states("pppa"), POLICY)  # a lower share, and no reason to look yet
+    assert sorted(lines, key=lambda name: gravity(lines[name])) == ["worst", "bad", "late", "new", "well"]
 
 
 @given(st.lists(st.sampled_from(list(AttendanceState)), max_size=40))
