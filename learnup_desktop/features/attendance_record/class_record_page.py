@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.files import write_atomically
@@ -78,15 +78,17 @@ class ClassRecordPage(PageFrame):
 
     def _make_head(self) -> QWidget:
         head = QWidget()
-        row = Row(head, gap=3)
         self.choice = ComboField("")
         self.choice.changed.connect(self._choose_class)
         self.period = WrapLabel("", "caption", "text-muted")
         self.mark = SecondaryButton(icon="account-check-outline")
         self.mark.clicked.connect(lambda: self._context.navigate("attendance"))
+        row = Row(gap=3)
         row.addWidget(self.choice, 1)
-        for part, share in ((self.period, 2), (self.mark, 0)):
-            row.addWidget(part, share, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignBottom)
+        column = Column(head, gap=2)
+        column.addLayout(row)
+        column.addWidget(self.period)
         return head
 
     def _make_summary(self) -> QWidget:
@@ -275,6 +277,7 @@ class ClassRecordPage(PageFrame):
         beside.addWidget(Pill(_share(standing.rate), risk_tone(standing.reasons) or "neutral"))
         # As wide as the widest share, so that the bars stand below each other.
         share.setMinimumWidth(theme().px(68))
+        share.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.add_trailing(bar, share)
         return row
 
