@@ -25,6 +25,9 @@ def stay(joined: float, left: float | None = None) -> Stay:
         ([], 90, Suggestion(AttendanceState.ABSENT, 0, 0)),
         ([stay(-10)], 90, Suggestion(AttendanceState.PRESENT, 0, 90)),
         ([stay(9)], 60, Suggestion(AttendanceState.PRESENT, 0, 51)),
+        ([stay(10)], 60, Suggestion(AttendanceState.PRESENT, 0, 50)),
+        ([stay(0, 45)], 90, Suggestion(AttendanceState.PRESENT, 0, 45)),  # half of it is enough
+        ([stay(60, 76)], 90, Suggestion(AttendanceState.LATE, 60, 16)),  # half of what was left when they came
         ([stay(25)], 90, Suggestion(AttendanceState.LATE, 25, 65)),
         ([stay(0, 20), stay(60)], 90, Suggestion(AttendanceState.PRESENT, 0, 50)),
         ([stay(0, 20)], 90, Suggestion(None, 0, 20)),
