@@ -183,7 +183,7 @@ class StudentCard(Card):
         self.minutes_label.setText(self.tr("Minutes late"))
         self.minutes.setAccessibleName(self.tr("Minutes late"))
         self._label_reason()
-        self.history.setText(self.tr("Who marked what"))
+        self.history.setText(self.tr("History of marks"))
         self.history.setToolTip(self.tr("Every mark of this student in this lesson (F5)"))
         clear_layout(self._suggestions)
         for reason in (self.tr("Ill"), self.tr("Family"), self.tr("School duty")):

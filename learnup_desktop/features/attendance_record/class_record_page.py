@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.files import write_atomically
@@ -271,13 +271,9 @@ class ClassRecordPage(PageFrame):
         bar.setMinimumWidth(60)
         shares = [(float(standing.counts[state]), STATE_TONES[state]) for state in AttendanceState]
         bar.set_segments(shares, max(1, standing.marked), description=words)
-        share = QWidget()
-        beside = Row(share, gap=0)
-        beside.addStretch(1)
-        beside.addWidget(Pill(_share(standing.rate), risk_tone(standing.reasons) or "neutral"))
-        # As wide as the widest share, so that the bars stand below each other.
-        share.setMinimumWidth(theme().px(68))
-        share.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        share = Pill(_share(standing.rate), risk_tone(standing.reasons) or "neutral")
+        # As wide as the widest, so that the bars stand below each other.
+        share.setMinimumWidth(theme().px(64))
         row.add_trailing(bar, share)
         return row
 

@@ -50,7 +50,9 @@ class _PillShape:
         painter.setFont(font)
         painter.setPen(strong)
         shown = QFontMetrics(font).elidedText(self.text, Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        # In one that is wider than its text, as in a column of shares, it stands in the middle.
+        across = Qt.AlignmentFlag.AlignLeft if self.icon else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | across, shown)
         if focused:
             focus_ring(painter, rect, rect.height() / 2)
 
