@@ -24,6 +24,7 @@ def stay(joined: float, left: float | None = None) -> Stay:
         ([], 30, None),
         ([], 90, Suggestion(AttendanceState.ABSENT, 0, 0)),
         ([stay(-10)], 90, Suggestion(AttendanceState.PRESENT, 0, 90)),
+        ([stay(-60, 50)], 90, Suggestion(AttendanceState.PRESENT, 0, 50)),  # coming early asks for no longer stay
         ([stay(9)], 60, Suggestion(AttendanceState.PRESENT, 0, 51)),
         ([stay(10)], 60, Suggestion(AttendanceState.PRESENT, 0, 50)),
         ([stay(0, 45)], 90, Suggestion(AttendanceState.PRESENT, 0, 45)),  # half of it is enough

@@ -60,3 +60,9 @@ def test_cards_are_told_apart() -> None:
     assert judged(card(key=Ed25519PrivateKey.generate())) == (CardVerdict.FOREIGN, "")
     longer = replace(card(days=0), expires_at=NOW + timedelta(days=999))
     assert judged(longer) == (CardVerdict.FOREIGN, "")
+
+
+def test_a_signature_over_the_same_bytes_without_the_prefix_is_no_card_s() -> None:
+    made = card()
+    other = replace(made, signature=KEY.sign(signed_bytes(made).removeprefix(b"LUC1:")))
+    assert judge_card(card_text(other), PUBLIC, NOW, frozenset({STUDENT}), frozenset())[0] is CardVerdict.FOREIGN
