@@ -89,7 +89,9 @@ async def register(application: "Application") -> None:
     assert isinstance(page, ClassRecordPage)
     area = page.findChild(QScrollArea)
     assert area is not None
-    area.verticalScrollBar().setValue(page.register_card.mapTo(area.widget(), page.register_card.rect().topLeft()).y())
+    content = area.widget()
+    assert content is not None
+    area.verticalScrollBar().setValue(page.register_card.mapTo(content, page.register_card.rect().topLeft()).y())
 
 
 def marked_weeks(url: str) -> None:
