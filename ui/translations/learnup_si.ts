@@ -867,6 +867,10 @@
         <translation>දැනට කිසිවෙක් නැත</translation>
     </message>
     <message>
+        <source>One lesson marked, on {date}</source>
+        <translation>එක් පාඩමක් සලකුණු කර ඇත, {date}</translation>
+    </message>
+    <message>
         <source>Page {n} of {all}</source>
         <translation>පිටුව {n} / {all}</translation>
     </message>
@@ -6253,6 +6257,10 @@
         <translation>නිවැරදි කළා: {state}</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>අලුත්</translation>
+    </message>
+    <message>
         <source>Nothing marked on this day</source>
         <translation>මේ දිනයේ කිසිවක් සලකුණු කර නැත</translation>
     </message>
@@ -8256,6 +8264,10 @@
         <translation>පවුල</translation>
     </message>
     <message>
+        <source>History of marks</source>
+        <translation>සලකුණු ඉතිහාසය</translation>
+    </message>
+    <message>
         <source>Ill</source>
         <translation>අසනීප</translation>
     </message>
@@ -8282,10 +8294,6 @@
     <message>
         <source>School duty</source>
         <translation>පාසල් වැඩ</translation>
-    </message>
-    <message>
-        <source>Who marked what</source>
-        <translation>කවුරුන් කුමක් සලකුණු කළාද</translation>
     </message>
 </context>
 <context>

@@ -867,6 +867,10 @@
         <translation>தற்போது யாரும் இல்லை</translation>
     </message>
     <message>
+        <source>One lesson marked, on {date}</source>
+        <translation>ஒரு பாடம் குறிக்கப்பட்டுள்ளது, {date}</translation>
+    </message>
+    <message>
         <source>Page {n} of {all}</source>
         <translation>பக்கம் {n} / {all}</translation>
     </message>
@@ -6253,6 +6257,10 @@
         <translation>திருத்தப்பட்டது: {state}</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>புதியது</translation>
+    </message>
+    <message>
         <source>Nothing marked on this day</source>
         <translation>இந்நாளில் எதுவும் குறிக்கப்படவில்லை</translation>
     </message>
@@ -8256,6 +8264,10 @@
         <translation>குடும்பம்</translation>
     </message>
     <message>
+        <source>History of marks</source>
+        <translation>பதிவு வரலாறு</translation>
+    </message>
+    <message>
         <source>Ill</source>
         <translation>நோய்</translation>
     </message>
@@ -8282,10 +8294,6 @@
     <message>
         <source>School duty</source>
         <translation>கடமை</translation>
-    </message>
-    <message>
-        <source>Who marked what</source>
-        <translation>யார் எதைக் குறித்தார்</translation>
     </message>
 </context>
 <context>
