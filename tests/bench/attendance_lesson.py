@@ -15,9 +15,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,7 +38,7 @@ from learnup_platform.demo.people import students_of
 from learnup_platform.demo.school import demo_id
 from learnup_platform.demo.timetable import live_lesson_id
 from tests.bench.harness import Verdict, emit, median
-from tests.face_assets import face_assets_folder
+from tests.lesson_faces import Enrolled, faces_of
 from tests.platform_fixture import PASSWORD, RunningPlatform
 
 if TYPE_CHECKING:
@@ -77,7 +74,7 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="learnup-lesson-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         os.environ["LEARNUP_HOME"] = str(folder / "home")
-        faces = _faces(folder)
+        faces = faces_of(folder)
         if not faces:
             emit("skipped", part="camera", reason="no face models (LEARNUP_FACE_ASSETS)")
         qt_app = QApplication(["learnup-desktop"])
@@ -89,49 +86,6 @@ def main(argv: list[str]) -> int:
             return verdict.finish()
 
         return loop.run(qt_app, run)
-
-
-# --- who can be seen ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Enrolled:
-    """A person of the photographs, as they enrolled: wire templates, the model, and a JPEG."""
-
-    model: str
-    templates: list[str]
-    photo: bytes
-
-
-def _faces(folder: Path) -> list[Enrolled]:
-    """The five people of six who enrol; photographs and a clip of the room go into ``folder``. Empty without models."""
-    assets = face_assets_folder()
-    if assets is None:
-        return []
-    os.environ.setdefault("LEARNUP_FACE_ASSETS", str(assets))
-    # Models and OpenCV never come into a process with Qt.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_make_faces, assets, folder).result()
-
-
-def _make_faces(assets: Path, folder: Path) -> list[Enrolled]:
-    import cv2
-
-    from tests.face_assets import analyser_for
-    from tests.qr_frames import write_clip
-    from tests.room_photos import room, six_people, transformed_crop
-
-    made = room(analyser_for(assets), six_people(), 1)
-    height, width = made.image.shape[:2]
-    cv2.imwrite(str(folder / "front.png"), made.image[:, : width // 2])
-    cv2.imwrite(str(folder / "back.png"), made.image[:, width // 3 :])
-    write_clip(folder / "room.avi", [made.image[: height // 2 * 2, : width // 2 * 2]] * 40, 5.0)
-    found = []
-    for person in dict.fromkeys(name for name, _ in made.enrolled):
-        own = [template for name, template in made.enrolled if name == person]
-        _, photo = cv2.imencode(".jpg", transformed_crop(made.image, made.faces[person], 0.0))
-        found.append(Enrolled(own[0].model_id, [template.encode() for template in own], photo.tobytes()))
-    return found
 
 
 # --- the lesson ----------------------------------------------------------------------------------------------------
