@@ -1,4 +1,4 @@
-"""Who can be seen in the walk-through of a lesson: people of a photograph, as they enrolled, and the room's pictures."""
+"""Who can be seen in the walk-through of a lesson: people of a photograph as they enrolled, and the room."""
 
 import os
 from concurrent.futures import ProcessPoolExecutor
