@@ -120,15 +120,17 @@ def python_components(modules: Iterable[str] | None = None) -> list[Component]:
     return [found[name] for name in sorted(found)]
 
 
-def _libraries(modules: Iterable[str], python: Iterable[Component]) -> list[Component]:
-    """Those of ``BESIDE`` that are in a build. The Apache licence's text is that of a library that brings it."""
-    apache = next(
-        (text for each in python for text in each.texts if "Apache License" in text[1] and "END OF TERMS" in text[1]),
-        None,
-    )
+def _apache_text(python: Iterable[Component]) -> tuple[tuple[str, str], ...]:
+    """The Apache licence's text, from a library that brings it whole."""
+    texts = (text for each in python for text in each.texts)
+    return tuple(text for text in texts if "Apache License" in text[1] and "END OF TERMS" in text[1])[:1]
+
+
+def _libraries(modules: Iterable[str], apache: tuple[tuple[str, str], ...]) -> list[Component]:
+    """Those of ``BESIDE`` that are in a build."""
     found = {BESIDE[name] for name in (module.split("-")[0] for module in modules) if name in BESIDE}
     return [
-        Component(name, "", licence, home, (apache,) if apache and licence == "Apache-2.0" else (), python=False)
+        Component(name, "", licence, home, apache if licence == "Apache-2.0" else (), python=False)
         for name, licence, home in sorted(found)
     ]
 
@@ -136,9 +138,17 @@ def _libraries(modules: Iterable[str], python: Iterable[Component]) -> list[Comp
 def other_components(python: Sequence[Component], modules: Collection[str] = ()) -> list[Component]:
     """What lies inside the wheels and beside them: Qt, Chromium, FFmpeg, the interpreter, its libraries, the fonts."""
     owners = {each.name.lower(): each for each in python}
+    apache = _apache_text(python)
     own_opencv = bool(modules) and "opencv_python_headless" not in set(modules)
     inside = [
-        Component(name, owners[owner.lower()].version, licence, home, own_texts(licence), python=False)
+        Component(
+            name,
+            owners[owner.lower()].version,
+            licence,
+            home,
+            apache if licence == "Apache-2.0" else own_texts(licence),
+            python=False,
+        )
         for name, owner, licence, home in WITHIN_WHEELS
         if owner.lower() in owners and not (own_opencv and "(in OpenCV)" in name)
     ]
@@ -147,7 +157,7 @@ def other_components(python: Sequence[Component], modules: Collection[str] = ())
     own = (ROOT / "LICENSE").read_text(encoding="utf-8")
     return [
         *inside,
-        *_libraries(modules, python),
+        *_libraries(modules, apache),
         Component("Python", number, "PSF-2.0", "https://www.python.org", _python_licence(), python=False),
         Component(
             "Noto Sans, Sinhala and Tamil",

@@ -40,12 +40,7 @@ if [ -n "${APT_FROM_HOST:-}" ]; then
 fi
 inside apt-get update -qq
 # The libraries first, so that what they leave is not taken for ours.
-libraries=$(inside dpkg-deb -f /tmp/learnup.deb Depends | sed 's/([^)]*)//g; s/,/\n/g' | while read -r names; do
-  for name in $(echo "$names" | tr '|' ' '); do
-    if inside apt-cache show "$name" >/dev/null 2>&1; then echo "$name"; break; fi
-  done
-done)
-inside apt-get install -y -qq --no-install-recommends $libraries
+inside apt-get satisfy -y -qq --no-install-recommends "$(inside dpkg-deb -f /tmp/learnup.deb Depends)"
 everything > "$folder/before.txt"
 inside apt-get install -y -qq --no-install-recommends /tmp/learnup.deb
 inside dpkg -L learnup-desktop > "$folder/installed.txt"

@@ -1,0 +1,40 @@
+"""The OpenCV of built programs is the version that is tested, compiled anew only when what it is made of changes."""
+
+import importlib.metadata
+import importlib.util
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+specification = importlib.util.spec_from_file_location("learnup_opencv", ROOT / "packaging" / "opencv.py")
+assert specification is not None and specification.loader is not None
+opencv = importlib.util.module_from_spec(specification)
+specification.loader.exec_module(opencv)
+
+
+def test_it_is_the_version_that_is_tested() -> None:
+    assert opencv.version() == importlib.metadata.version("opencv-python")
+
+
+def test_no_library_comes_in_twice_or_from_the_network() -> None:
+    said = opencv.options().split()
+    assert {"-DWITH_FFMPEG=OFF", "-DWITH_LAPACK=OFF", "-DWITH_IPP=OFF", "-DWITH_UNIFONT=OFF", "-DBUILD_PNG=ON"} <= set(
+        said
+    )
+    assert len(said) == len({each.partition("=")[0] for each in said})
+
+
+def test_what_was_compiled_with_the_same_options_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(command: list[str], **_: object) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(subprocess, "run", refused)
+    kept = tmp_path / "opencv_python_headless-5.whl"
+    kept.write_bytes(b"a wheel")
+    (tmp_path / "options.txt").write_text(f"{opencv.version()} {opencv.options()}\n")
+    assert opencv.wheel("python", tmp_path) == kept
+    (tmp_path / "options.txt").write_text("5.0 -DWITH_FFMPEG=ON\n")
+    with pytest.raises(subprocess.CalledProcessError):
+        opencv.wheel("python", tmp_path)
