@@ -5,6 +5,7 @@ a step goes over a whole letter as people see it: a Sinhala or Tamil vowel sign 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QPolygonF
@@ -20,6 +21,9 @@ _KEYS = {
 }
 WALKING_KEYS = frozenset(_KEYS)
 """What moves the cursor; with Shift it selects, with Control it goes by words and to the document's ends."""
+
+FURTHEST_PAGES = 5
+"""Pages without text that the cursor steps over; each has to be read while somebody waits."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -68,11 +72,16 @@ class PageText:
     """Where each character of a page is. QtPdf finds a character only exactly below a point; people aim beside it."""
 
     def __init__(self, document: QPdfDocument, page: int) -> None:
+        self._document, self._page = document, page
         self.text = document.getAllText(page).text()
         self.count = len(self.text.encode("utf-16-le", "surrogatepass")) // 2
-        found = ((i, document.getSelectionAtIndex(page, i, 1).boundingRectangle()) for i in range(self.count))
-        self._boxes = {index: box for index, box in found if not box.isEmpty()}
-        self.lines = self._find_lines()
+
+    @cached_property
+    def _boxes(self) -> dict[int, QRectF]:
+        # Each letter is asked for: only of pages that somebody points at or walks over.
+        select = self._document.getSelectionAtIndex
+        found = ((index, select(self._page, index, 1).boundingRectangle()) for index in range(self.count))
+        return {index: box for index, box in found if not box.isEmpty()}
 
     def boundary(self, x: float, y: float) -> int:
         """The index before which a cursor at that point would stand: in the nearest line, beside the nearest letter."""
@@ -135,7 +144,9 @@ class PageText:
         place = self.cursor(index)
         return line.box.right() if place is None or index == line.last else place.left()
 
-    def _find_lines(self) -> list[Line]:
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines, in the order of the text."""
         lines: list[Line] = []
         for index, box in sorted(self._boxes.items()):
             held = lines[-1] if lines else None
@@ -181,8 +192,8 @@ class PdfCursor:
         return None if self.spot is None else self.text(self.spot.page).cursor(self.spot.index)
 
     def begin(self, page: int, share: float) -> Spot | None:
-        """The first letter from a height of a page on (0 to 1); on the pages behind it if there is none."""
-        for number in range(page, self._document.pageCount()):
+        """The first letter from a height of a page on (0 to 1), or of the next page: what is seen at once."""
+        for number in range(page, min(page + 2, self._document.pageCount())):
             top = share * self._document.pagePointSize(number).height() if number == page else 0.0
             for line in self.text(number).lines:
                 if line.box.top() >= top:
@@ -199,7 +210,8 @@ class PdfCursor:
         if way in ("up", "down"):
             self._line(forward=way == "down", keep=keep)
         elif way in ("home", "end"):
-            self.put(self._end(forward=way == "end", whole=control), keep_anchor=keep)
+            forward = way == "end"
+            self.put(self._far_end(forward, keep) if control else self._end(forward=forward), keep_anchor=keep)
         else:
             self.put(self._letter(self.spot, forward=way == "forward", word=control), keep_anchor=keep)
         return True
@@ -211,12 +223,17 @@ class PdfCursor:
         page = self._beyond(spot.page, forward=forward)
         return spot if page is None else Spot(page, 0 if forward else self.text(page).count)
 
-    def _end(self, *, forward: bool, whole: bool) -> Spot:
+    def _far_end(self, forward: bool, keep: bool) -> Spot:
+        """The document's end; selecting goes to the page's: a book of 500 pages is not selected while one waits."""
+        assert self.spot is not None
+        last = self._document.pageCount() - 1 if forward else 0
+        page = self.spot.page if keep else last
+        return Spot(page, self.text(page).count if forward else 0)
+
+    def _end(self, *, forward: bool) -> Spot:
+        """The end of the line."""
         assert self.spot is not None
         page = self.spot.page
-        if whole:
-            page = self._document.pageCount() - 1 if forward else 0
-            return Spot(page, self.text(page).count if forward else 0)
         number = self.text(page).line_at(self.spot.index)
         if number is None:
             return self.spot
@@ -233,13 +250,14 @@ class PdfCursor:
         if not 0 <= wanted < len(text.lines):
             beyond = self._beyond(page, forward=forward)
             if beyond is None:
-                self.put(self._end(forward=forward, whole=False), keep_anchor=keep)
+                self.put(self._end(forward=forward), keep_anchor=keep)
                 return
             page, wanted = beyond, 0 if forward else len(self.text(beyond).lines) - 1
         self.put(Spot(page, self.text(page).beside(wanted, goal)), keep_anchor=keep)
         self._goal = goal
 
     def _beyond(self, page: int, *, forward: bool) -> int | None:
-        """The nearest page with text behind or before one."""
-        pages = range(page + 1, self._document.pageCount()) if forward else range(page - 1, -1, -1)
+        """The nearest page with text behind or before one, not far away: of scanned pages none has any."""
+        near = range(page + 1, page + 1 + FURTHEST_PAGES) if forward else range(page - 1, page - 1 - FURTHEST_PAGES, -1)
+        pages = (number for number in near if 0 <= number < self._document.pageCount())
         return next((number for number in pages if self.text(number).lines), None)

@@ -269,12 +269,19 @@ class PdfPages(QAbstractScrollArea):
         """Whether a key was one of those that select or move the cursor."""
         modifiers, walking = event.modifiers(), self.walking
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            self._walk(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
-            return self._walk(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+            self._select_page()
+            return True
         if event.key() == Qt.Key.Key_F7 or (walking and event.key() == Qt.Key.Key_Escape):
             self.set_walking(not walking)
             return True
         return (walking or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)) and self._walk(event.key(), modifiers)
+
+    def _select_page(self) -> None:
+        """Select the page in the middle of the view."""
+        if self.document.pageCount():
+            self.text_cursor.put(Spot(self._page, 0))
+            self.text_cursor.put(Spot(self._page, self.text_cursor.text(self._page).count), keep_anchor=True)
+            self._select_walked()
 
     def _walk(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         if self.document.pageCount() == 0 or key not in WALKING_KEYS or not self._find_cursor():

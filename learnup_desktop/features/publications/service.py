@@ -85,5 +85,6 @@ def is_free(offer: Publication) -> bool:
 
 
 def can_be_got(offer: Publication) -> bool:
-    """Whether there is something to ask for: it is offered, or was, and is over."""
-    return offer.state in (PurchaseState.OFFERED, PurchaseState.ENDED)
+    """Whether there is something to ask for: it is offered, or was and is over, or has no invoice yet to pay it by."""
+    waits_for_nothing = offer.state is PurchaseState.PENDING and offer.invoice_id is None
+    return waits_for_nothing or offer.state in (PurchaseState.OFFERED, PurchaseState.ENDED)
