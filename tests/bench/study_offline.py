@@ -183,10 +183,14 @@ class Study:
             self._verdict.at_least("filesRight", right, len(self._wanted))
             study = session.sync.study
             assert study is not None
+            from learnup_desktop.app.finding import words_to_mark
+
             found = await study.find(WORDS)
             self._verdict.at_least("found", len(found), 1)
             place, material_id = found[0]
-            await self._read(application, material_id, "reader-found", page=place.page, find=WORDS)
+            await self._read(
+                application, material_id, "reader-found", page=place.page, find=words_to_mark(WORDS, place)
+            )
             sheet = next(item for item in self._wanted if item.media_type == "application/pdf")
             await self._read(application, sheet.id, "reader-pdf")
             page = await _library(application)
