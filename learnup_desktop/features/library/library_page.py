@@ -5,7 +5,7 @@ import importlib
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,11 +26,11 @@ from learnup_desktop.qt.widgets import (
     Divider,
     EmptyState,
     FlowRow,
-    Label,
     PageFrame,
     PrimaryButton,
     ProgressBar,
     QuietButton,
+    Row,
     SearchEdit,
     SecondaryButton,
     SegmentedControl,
@@ -69,7 +69,7 @@ class LibraryPage(PageFrame):
             head.add(self.publications)
         self.publications.setVisible(bool(publications_route))
         self.room = Card(gap=2)
-        self._room_words = Label("", "label")
+        self._room_words = WrapLabel("", "label")
         self._room_detail = WrapLabel("", "caption", "text-muted")
         self._room_bar = ProgressBar()
         self.network = SecondaryButton(icon="download")
@@ -189,7 +189,13 @@ class LibraryPage(PageFrame):
         whole = QuietButton(self.tr("Download all"), icon="download-multiple")
         whole.clicked.connect(partial(self.fetch, missing, Priority.CLASS, f"class:{shelf.school_class.id}"))
         show_if(whole, len(missing) > 1)
-        card = Card(shelf.school_class.name.text(i18n.language()), trailing=whole, gap=0)
+        title = shelf.school_class.name.text(i18n.language())
+        card, head = Card(gap=0), Row(gap=3)
+        card.setAccessibleName(title)
+        # The name goes on in the next line rather than making the page wider than the window.
+        head.addWidget(WrapLabel(title, "heading"), 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(whole)
+        card.add(head)
         for item in shelf.items:
             row = ItemRow(item)
             row.wanted.connect(partial(self._act, item.material.id))

@@ -3,21 +3,26 @@
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from learnup_desktop.api.client import PlatformClient
 from learnup_desktop.base.clock import ManualClock, SystemClock
 from learnup_desktop.contract.sync import Stream
+from learnup_desktop.contract.wire import LocalizedText
 from learnup_desktop.domain.downloads import DownloadRules, Hold
 from learnup_desktop.domain.file_standing import FileState
 from learnup_desktop.features.library.library_page import HERE, MOVING, LibraryPage
 from learnup_desktop.features.library.service import LibraryService
+from learnup_desktop.qt import i18n
 from learnup_desktop.qt.dialogs import Dialog
+from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import BaseButton, WrapLabel
 from learnup_desktop.sync.downloads import Downloads
 from tests.unit.api.wire import fault, scripted
@@ -154,3 +159,29 @@ def test_without_a_file_or_a_network_it_says_so(run_qt: RunQt, qtbot: QtBot, tmp
             page.tasks.close()
 
     run_qt(play())
+
+
+@pytest.mark.parametrize("language", ["si", "ta"])
+def test_nothing_is_cut_off_at_200_percent(
+    language: str, run_qt: RunQt, qtbot: QtBot, tmp_path: Path, qapp: QApplication
+) -> None:
+    async def play() -> None:
+        async with library(tmp_path, qtbot, Shelf(FILES)) as (page, _, _):
+            view = page._view
+            assert view is not None
+            (shelf,) = view.shelves
+            name = LocalizedText(en="Physics 13", si="භෞතික විද්‍යාව 13 · ඉංග්‍රීසි", ta="பௌதிகவியல் 13 · ஆங்கிலம்")
+            named = replace(shelf, school_class=shelf.school_class.model_copy(update={"name": name}))
+            page._view = replace(view, shelves=(named,))
+            page.retranslate()
+            widest = max(page._content.findChildren(QWidget), key=lambda widget: widget.minimumSizeHint().width())
+            room = page._content.width()
+            assert widest.minimumSizeHint().width() <= room, (type(widest).__name__, widest.accessibleName())
+
+    i18n.set_language(language)
+    theme().apply(qapp, "light", 200)
+    try:
+        run_qt(play())
+    finally:
+        theme().apply(qapp, "light", 100)
+        i18n.set_language("en")
