@@ -1,4 +1,4 @@
-"""When a model looks at the face next: it costs as much as forty looks of the detector, so only when there is a reason.
+"""When a model looks at the face next: it costs as much as three looks of the detector, so only with a reason.
 
 A face that is new to its place is checked at once. Its first picture is often the poorest one (the detector still
 searched where the face before it was, so the box is cut off and nothing may be concluded from it), and without another

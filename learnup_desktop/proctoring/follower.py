@@ -20,8 +20,8 @@ recognition, and a second try where nobody was found."""
 ASIDE_SIDE = 224
 """Network input for the region around a head that is turned aside. Measured on heads turned by 50 degrees, 127 pixels
 wide, sitting already 10 degrees aside in the photograph: at 160 their points read 33 degrees of turn (the policy's
-limit is 35, so it was found or not by chance), at this one 39, and no more at any larger one. It costs twice as much,
-only while a head is turned."""
+limit is 35, so it was found or not by chance), at this one 39, at 288 as well. It costs twice as much, only while a
+head is turned."""
 KNOWN_SIDE, KNOWN_SCORE = 192, 0.3
 """Where a face was last seen a weaker answer of the detector will do (hysteresis): measured on dim, small and
 blurred faces, the right place scores 0.3 to 0.9 and an empty one under 0.1."""
