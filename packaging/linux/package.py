@@ -140,7 +140,7 @@ def build_deb(program: Path, icons: Path, out: Path) -> Path:
     settle(tree, epoch)
     package = out / f"learnup-desktop_{own_version()}_{architecture}.deb"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
-    # Not -z9 -Sextreme: it takes a quarter of an hour on two cores.
+    # Not -z9 -Sextreme: after a quarter of an hour of processor time it had written nothing.
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", str(tree), str(package)]
     subprocess.run(command, check=True, env=environment)
     return package
