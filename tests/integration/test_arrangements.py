@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from learnup_desktop.contract.invigilation import AttemptOverview
 from learnup_desktop.features.exams.sitting import Sitting
 from learnup_desktop.lockdown.capabilities import capabilities
 from learnup_desktop.lockdown.guard import Capability
-from tests.integration.client_side import signed_in
+from tests.integration.client_side import ClientSide, signed_in
 from tests.integration.exam_side import NoLockdown, eventually, exams_service
 from tests.platform_fixture import RunningPlatform
 
@@ -37,6 +38,18 @@ def type_something(sitting: Sitting, text: str) -> None:
     """Into a question that takes text, so that a batch goes up and is acknowledged."""
     question = next(question for question in sitting.sheet.questions if not hasattr(question, "choices"))
     sitting.edit(question.id, TextAnswer(text=text))
+
+
+async def arranged_kinds(side: ClientSide, sitting: Sitting, count: int) -> list[Any]:
+    """The kinds of each opening in the journal, in order, once there are ``count``: each is written in its turn."""
+    kinds: list[Any] = []
+    async with asyncio.timeout(60.0):
+        while len(kinds) < count:
+            await asyncio.sleep(0.02)
+            entries = await side.store.journal.entries(sitting.meta.attempt_id)
+            bodies: list[Any] = [entry.body for entry in entries if entry.kind is EntryKind.OPENED]
+            kinds = [body["exceptions"]["kinds"] for body in bodies]
+    return kinds
 
 
 async def test_an_arrangement_holds_in_the_lobby_and_in_mid_exam(
@@ -68,9 +81,7 @@ async def test_an_arrangement_holds_in_the_lobby_and_in_mid_exam(
         assert sitting.policy.challenge_exempt
         sitting.flags.report(IntegrityKind.SECOND_DISPLAY, "2")()
         await eventually(lambda: sitting.flags.all(), 60.0)
-        journal = side.store.journal
-        opened = [entry for entry in await journal.entries(sitting.meta.attempt_id) if entry.kind is EntryKind.OPENED]
-        assert [entry.body["exceptions"]["kinds"] for entry in opened] == [["second_display"], ["looking_away"]]  # type: ignore[index]  # a body is any JSON
+        assert await arranged_kinds(side, sitting, 2) == [["second_display"], ["looking_away"]]
 
         seen = await asyncio.to_thread(arrange, fresh_platform, exam.id, student_id, wanted)
         assert seen.computer is not None
