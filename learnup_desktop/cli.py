@@ -194,6 +194,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 done, 1 it failed, 2 wrong arguments, 3 the system lacks something (a display, a library).
     """
+    # pydantic would look through the metadata of every installed distribution for plugins: 20 ms of a start for none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in PASSED_ON:
         run, _ = PASSED_ON[arguments[0]]

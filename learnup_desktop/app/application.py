@@ -332,7 +332,7 @@ class Application(QObject):
     ) -> None:
         async with self._switching:
             await self._close_session()
-            await preload.load(preload.opening(known.role))
+            await preload.load(preload.OPENING)
             from learnup_desktop.app.exam_parts import ExamParts
             from learnup_desktop.app.session import AccountSession
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from learnup_desktop.contract.exams import AttemptStatus, ExamSummary
     from learnup_desktop.contract.integrity import ProctoringPolicy
     from learnup_desktop.features.enrolment.service import EnrolmentService
+    from learnup_desktop.features.exams.editor_widgets import Clipboard
     from learnup_desktop.features.exams.emergency_desk import EmergencyDesk
     from learnup_desktop.features.exams.flag_replies import FlagReplies
     from learnup_desktop.features.exams.service import ExamsService
@@ -101,8 +102,9 @@ class ExamParts:
             from learnup_desktop.features.exams.routes import exam_routes
             from learnup_desktop.features.results.routes import results_routes
 
-            clipboard = self._lockdown().clipboard
-            exams = exam_routes(self.service, clipboard, replies=self._flag_replies, emergency=self._emergency_desk)
+            exams = exam_routes(
+                self.service, self._clipboard, replies=self._flag_replies, emergency=self._emergency_desk
+            )
             return [*exams, *results_routes(self._results), *enrolment_routes(self.enrolment)]
         if role == "teacher":
             from learnup_desktop.features.enrolment.routes import enrolment_routes
@@ -158,6 +160,9 @@ class ExamParts:
             self._guard = QtLockdown(full_screen=self._full_screen)
         return self._guard
 
+    def _clipboard(self) -> "Clipboard":
+        return self._lockdown().clipboard
+
     def opened_service(self) -> "ExamsService | None":
         """The exams service, if anything has asked for it."""
         return self._exams
@@ -200,7 +205,7 @@ class ExamParts:
         return ResultsService(self._session.store.cache, self._session.now)
 
     async def _all_exams(self) -> "Sequence[ExamSummary]":
-        from learnup_desktop.contract.exams import ExamSummary
+        from learnup_desktop.contract.exam_list import ExamSummary
         from learnup_desktop.contract.sync import Stream
 
         return await self._session.store.cache.all(Stream.EXAMS, ExamSummary)
@@ -247,7 +252,7 @@ class ExamParts:
         Raises:
             StorageError: the store cannot be read.
         """
-        from learnup_desktop.contract.exams import ExamSummary
+        from learnup_desktop.contract.exam_list import ExamSummary
         from learnup_desktop.contract.sync import Stream
 
         exam = await self._session.store.cache.get(Stream.EXAMS, exam_id, ExamSummary)

@@ -69,7 +69,7 @@ class WordedLedger:
     async def _title(self, row: "LedgerRow") -> str:
         from learnup_desktop.contract.classes import Lesson, Material
         from learnup_desktop.contract.communication import Announcement
-        from learnup_desktop.contract.exams import ExamSummary
+        from learnup_desktop.contract.exam_list import ExamSummary
         from learnup_desktop.contract.sync import Stream
         from learnup_desktop.store.records import BRING_EMERGENCY, PUT_ANNOTATION, PUT_PLACE, PUT_PRESENCE
         from learnup_desktop.sync.handlers import CHANGE_MATERIAL, DELETE_MATERIAL

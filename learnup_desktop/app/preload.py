@@ -59,8 +59,6 @@ OPENING = (
 )
 """Before an account is opened."""
 
-_LOCKDOWN = "learnup_desktop.lockdown.qt_lockdown"
-
 NETWORK = (
     "learnup_desktop.api.client",
     "learnup_desktop.api.exams",
@@ -85,6 +83,7 @@ PAGES = {
     "student": (
         f"{_FEATURES}.exams.exams_page",
         *_PAGES,
+        "learnup_desktop.lockdown.qt_lockdown",
         f"{_FEATURES}.exams.lobby_page",
         f"{_FEATURES}.enrolment.enrolment_page",
         f"{_FEATURES}.exams.sitting_page",
@@ -114,21 +113,24 @@ async def load(modules: Iterable[str], *, pause: float = 0.0) -> None:
 
     Modules stay for good, so no garbage collection is to look through them: with all of them it takes 50 ms.
     """
-    for name in modules:
-        if name not in sys.modules:
-            await asyncio.to_thread(importlib.import_module, name)
-            gc.freeze()
-            await asyncio.sleep(pause)
+    missing = [name for name in modules if name not in sys.modules]
+    if not pause:
+        await asyncio.to_thread(_load_all, missing)
+        return
+    for name in missing:
+        await asyncio.to_thread(_load_all, (name,))
+        await asyncio.sleep(pause)
 
 
-def opening(role: str) -> tuple[str, ...]:
-    """Before an account of this role is opened."""
-    return (*OPENING, _LOCKDOWN) if role == "student" else OPENING
+def _load_all(names: Iterable[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
+    gc.freeze()
 
 
 def before_signing_in() -> tuple[str, ...]:
     """While somebody types a password: what follows from it, whoever it is."""
-    return (*opening("student"), *NETWORK)
+    return (*OPENING, *NETWORK)
 
 
 async def soon(modules: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from learnup_desktop.app.desktop_teller import DesktopTeller
 from learnup_desktop.base import settings
 from learnup_desktop.contract.classes import Lesson
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.domain.reminders import ReminderRules
 from learnup_desktop.features.reminders.service import ReminderService, Spoken
 from learnup_desktop.qt import i18n, notices

@@ -12,7 +12,7 @@ from learnup_desktop.app.current import CurrentAccount, CurrentAccountFile, writ
 from learnup_desktop.contract.auth import Account, Role
 from learnup_desktop.contract.classes import Lesson, LessonState, SchoolClass
 from learnup_desktop.contract.communication import Announcement
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.sync import Change, Stream
 from learnup_desktop.contract.wire import LocalizedText, WireModel
 from learnup_desktop.store.account_store import AccountStore

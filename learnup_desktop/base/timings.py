@@ -4,7 +4,8 @@ Times count from the moment the operating system made the process, so that the i
 are in them. Memory is proportional (PSS: shared pages divided among who shares them) and unique (USS) set size.
 
 ``LEARNUP_TIMINGS_MODULES`` may name a file: it gets the names of the modules that were loaded when the window was
-shown, one a line, for the test that guards the start-up imports.
+shown, one a line, and a file beside it (``….interactive``) those at the moment when the window reacted, for the tests
+that guard the start-up imports.
 """
 
 import json
@@ -50,6 +51,12 @@ def rollup_mb(text: str) -> tuple[float, float]:
     return kilobytes["Pss"] * 1.024e-3, unique * 1.024e-3
 
 
+def _list_modules(ending: str) -> None:
+    listing = os.environ.get(MODULES_VARIABLE)
+    if listing:
+        Path(listing + ending).write_text("\n".join(sorted(sys.modules)) + "\n", encoding="utf-8")
+
+
 @dataclass(slots=True)
 class Timings:
     """The two moments of a start.
@@ -66,14 +73,14 @@ class Timings:
         if self.window_ms:
             return
         self.window_ms = process_age_ms()
-        listing = os.environ.get(MODULES_VARIABLE)
-        if listing:
-            Path(listing).write_text("\n".join(sorted(sys.modules)) + "\n", encoding="utf-8")
+        _list_modules("")
 
     def interactive(self) -> None:
         """The window reacts. Repeats are ignored."""
-        if not self.interactive_ms:
-            self.interactive_ms = process_age_ms()
+        if self.interactive_ms:
+            return
+        self.interactive_ms = process_age_ms()
+        _list_modules(".interactive")
 
     def line(self) -> str:
         """``{"windowMs", "interactiveMs", "pssMb", "ussMb"}``, memory as it is now."""

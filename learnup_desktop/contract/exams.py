@@ -1,4 +1,4 @@
-"""Exams: what a student sees of one, the paper inside its seal, the attempt and its journal on the wire."""
+"""Exams: the paper inside its seal, the attempt and its journal on the wire."""
 
 from enum import StrEnum
 from typing import Literal
@@ -8,6 +8,8 @@ from pydantic import Field
 from learnup_desktop.contract.answers import Answer as Answer
 from learnup_desktop.contract.answers import ChoiceAnswer as ChoiceAnswer
 from learnup_desktop.contract.answers import TextAnswer as TextAnswer
+from learnup_desktop.contract.exam_list import AttemptState as AttemptState
+from learnup_desktop.contract.exam_list import ExamSummary as ExamSummary
 from learnup_desktop.contract.integrity import ProctoringPolicy, StudentExceptions
 from learnup_desktop.contract.questions import Choice as Choice
 from learnup_desktop.contract.questions import EssayQuestion as EssayQuestion
@@ -18,43 +20,7 @@ from learnup_desktop.contract.questions import Question as Question
 from learnup_desktop.contract.questions import QuestionBase as QuestionBase
 from learnup_desktop.contract.questions import ShortAnswerQuestion as ShortAnswerQuestion
 from learnup_desktop.contract.questions import SingleChoiceQuestion as SingleChoiceQuestion
-from learnup_desktop.contract.wire import Base64Bytes, Identifier, LocalizedText, Sha256, UtcTime, WireModel
-
-
-class AttemptState(StrEnum):
-    """Where an attempt stands on the platform."""
-
-    NOT_STARTED = "not_started"
-    OPEN = "open"
-    PAUSED = "paused"
-    SUBMITTED = "submitted"
-
-
-class ExamSummary(WireModel):
-    """An exam in a student's or teacher's list (also the ``exams`` stream). Times are the window for this account.
-
-    ``practice``: a rehearsal. Everything happens as in an exam, camera, seal and receipt included, but nothing counts.
-    """
-
-    id: Identifier
-    class_id: Identifier
-    title: LocalizedText
-    subject: LocalizedText
-    opens_at: UtcTime
-    closes_at: UtcTime
-    duration_seconds: int
-    question_count: int
-    total_marks: int
-    proctored: bool = True
-    practice: bool = False
-    colour: int = 0
-    rules: list[LocalizedText] = Field(default_factory=list)
-    paper_sha256: Sha256
-    paper_bytes: int
-    attempt_id: Identifier | None = None
-    attempt_state: AttemptState = AttemptState.NOT_STARTED
-    submitted_at: UtcTime | None = None
-
+from learnup_desktop.contract.wire import Base64Bytes, Identifier, Sha256, UtcTime, WireModel
 
 # --- the paper and its answers: contract.questions, contract.answers --------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-from learnup_desktop.contract.exams import AttemptState
+from learnup_desktop.contract.exam_list import AttemptState
 from learnup_desktop.contract.integrity import INFORMATION_KINDS, IntegrityKind
 from learnup_desktop.contract.invigilation import AttemptOverview
 

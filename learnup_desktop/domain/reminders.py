@@ -11,7 +11,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from learnup_desktop.contract.classes import Lesson, LessonState
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.contract.exam_list import AttemptState, ExamSummary
 
 HORIZON = timedelta(hours=36)
 """How far ahead reminders are planned: a day, and a night of quiet hours."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from learnup_desktop.contract.classes import Material
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.contract.exam_list import AttemptState, ExamSummary
 from learnup_desktop.contract.study import ReadingPlace
 
 LOOK_AHEAD = timedelta(days=28)

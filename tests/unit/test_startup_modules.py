@@ -46,9 +46,20 @@ LATER = (
 )
 
 
+AFTER_TODAY = (
+    "learnup_desktop.contract.exams",
+    "learnup_desktop.contract.questions",
+    "learnup_desktop.lockdown",
+    "learnup_desktop.sync.engine",
+    "httpx",
+    "socketio",
+)
+"""What Today needs nothing of: models of papers alone took 60 ms of every start."""
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    """Modules at the moment when the window of a signed-in account was shown, in a process of its own."""
+def listing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Modules of a start of a signed-in account, in a process of its own: see ``base.timings``."""
     import sys
 
     from learnup_desktop.app.throw_away import make_signed_in_home
@@ -60,6 +71,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     command = [sys.executable, "-m", "learnup_desktop", "--quit-when-ready"]
     result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert result.returncode == 0, result.stderr
+    return listing
+
+
+@pytest.fixture(scope="module")
+def loaded(listing: Path) -> frozenset[str]:
+    """At the moment when the window was shown."""
     return frozenset(listing.read_text(encoding="utf-8").split())
 
 
@@ -77,6 +94,12 @@ def test_nothing_heavy_before_the_first_window(loaded: frozenset[str], package: 
 def test_no_page_and_nothing_of_the_network_before_the_first_window(loaded: frozenset[str]) -> None:
     ours = [name for name in loaded if name.startswith(LATER) or name.endswith(("_page", "_widgets"))]
     assert sorted(ours) == []
+
+
+def test_today_is_shown_without_what_it_needs_nothing_of(listing: Path) -> None:
+    loaded = Path(f"{listing}.interactive").read_text(encoding="utf-8").split()
+    assert "learnup_desktop.features.today.today_page" in loaded
+    assert [name for name in loaded if name in AFTER_TODAY] == []
 
 
 def test_timings_are_one_line_of_json(python: str, home: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learnup_desktop.contract.codes import ErrorCode
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.seats import EmergencyAnswer
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.store.records import OperationState

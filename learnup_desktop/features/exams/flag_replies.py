@@ -11,7 +11,7 @@ from typing import Protocol
 
 from learnup_desktop.base.errors import NotFoundError
 from learnup_desktop.base.ids import uuid7
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.invigilation import IntegrityRecord, IntegrityReply
 from learnup_desktop.features.exams.flags import Flag, flag_of
 from learnup_desktop.store.records import AttemptMeta

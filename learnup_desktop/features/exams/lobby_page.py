@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import EngagedError, IntegrityFault, LearnUpError, RuleViolation
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.integrity import StudentExceptions
 from learnup_desktop.features.exams.checks import Check, CheckKind, CheckState, Fix
 from learnup_desktop.features.exams.lobby import ExamLobby, LobbyTopic

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from learnup_desktop.base.clock import from_epoch_milliseconds
 from learnup_desktop.base.errors import LearnUpError, NetworkError
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.invigilation import Decision
 from learnup_desktop.features.exams.editor_widgets import clean
 from learnup_desktop.features.exams.flag_replies import LONGEST_REPLY, FlagReplies, Noticed, can_be_sent, merged

@@ -19,7 +19,7 @@ STUDENTS = frozenset({"student"})
 
 def exam_routes(
     service: "Callable[[], ExamsService]",
-    clipboard: "Clipboard | None" = None,
+    clipboard: "Callable[[], Clipboard] | None" = None,
     *,
     replies: "Callable[[], FlagReplies] | None" = None,
     emergency: "Callable[[], EmergencyDesk] | None" = None,
@@ -30,7 +30,7 @@ def exam_routes(
 
     Args:
         service: gives the account's service, when a page is first opened.
-        clipboard: ``QtLockdown.clipboard``; without it answers copy and paste through the system's.
+        clipboard: gives ``QtLockdown.clipboard`` for a sitting; without it answers copy and paste by the system's.
         replies: gives what the platform holds of flags, when a receipt is first opened; without it a receipt shows what
             this PC wrote down.
         emergency: gives what emergency files are brought to, when the page is first opened; without it there is none.
@@ -51,7 +51,7 @@ def exam_routes(
     def sitting(context: PageContext) -> QWidget:
         from learnup_desktop.features.exams.sitting_page import SittingPage
 
-        return SittingPage(service(), context, clipboard)
+        return SittingPage(service(), context, clipboard() if clipboard is not None else None)
 
     def receipt(context: PageContext) -> QWidget:
         from learnup_desktop.features.exams.receipt_page import ReceiptPage

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.contract.exam_list import AttemptState, ExamSummary
 from learnup_desktop.contract.invigilation import AttemptOverview, Decision, IntegrityRecord
 from learnup_desktop.domain.invigilation import Attention
 from learnup_desktop.features.invigilation.arrangement_widgets import ArrangementDialog

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from learnup_desktop.base.clock import epoch_milliseconds, from_epoch_milliseconds
-from learnup_desktop.contract.exams import AttemptState
+from learnup_desktop.contract.exam_list import AttemptState
 from learnup_desktop.contract.integrity import IntegrityEvent, IntegrityKind
 from learnup_desktop.contract.invigilation import AttemptOverview, Decision, IntegrityRecord
 from learnup_desktop.domain.invigilation import LOOK_KINDS, Attention, is_silent

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.base.files import storage_fault
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.marking import GivenMark
 from learnup_desktop.contract.results import ExamAnalysis
 from learnup_desktop.contract.seats import SetAsideDecision, StudentSetAside

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from learnup_desktop.base.errors import NetworkError
 from learnup_desktop.base.ids import uuid7
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.marking import GivenMark
 from learnup_desktop.contract.results import ExamAnalysis, ExamResults, PublishRequest, ResultsState
 from learnup_desktop.contract.seats import SetAside, SetAsideDecision, StudentSetAside

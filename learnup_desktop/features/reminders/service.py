@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.base.log import get_logger
 from learnup_desktop.contract.classes import Lesson
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain.reminders import (
     HORIZON,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.contract.exam_list import AttemptState, ExamSummary
 from learnup_desktop.contract.results import OwnResult
 from learnup_desktop.contract.sync import Stream
 

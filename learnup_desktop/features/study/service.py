@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from learnup_desktop.base.ids import uuid7
 from learnup_desktop.contract.classes import Material
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.study import Annotation, Review
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.domain import flashcards

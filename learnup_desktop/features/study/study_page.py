@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.classes import Material
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.domain.study_plan import Due, DueKind
 from learnup_desktop.features.study.chart_widgets import DayBars
 from learnup_desktop.features.study.service import StudyService, StudyView

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from learnup_desktop.contract.classes import Lesson, Material
 from learnup_desktop.contract.communication import Announcement
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.contract.exam_list import AttemptState, ExamSummary
 from learnup_desktop.domain.timetable import can_join, lessons_between, local_day, next_lesson
 
 LOOK_AHEAD = timedelta(days=7)

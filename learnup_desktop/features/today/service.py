@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from learnup_desktop.contract.classes import Material
 from learnup_desktop.contract.communication import Announcement
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.contract.sync import Stream
 from learnup_desktop.features.today.plan import LOOK_AHEAD, ReadinessLine, TodayPlan, TomorrowOffer, plan_today
 

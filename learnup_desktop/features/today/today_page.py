@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from learnup_desktop.base.errors import LearnUpError
 from learnup_desktop.contract.classes import Material
 from learnup_desktop.contract.communication import Announcement
-from learnup_desktop.contract.exams import ExamSummary
+from learnup_desktop.contract.exam_list import ExamSummary
 from learnup_desktop.features.today.due_widgets import DueCard, TomorrowCard
 from learnup_desktop.features.today.plan import ReadinessLine, TodayPlan
 from learnup_desktop.features.today.service import TodayService

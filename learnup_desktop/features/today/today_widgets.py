@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from learnup_desktop.contract.classes import Lesson, LessonState
 from learnup_desktop.contract.communication import Announcement
-from learnup_desktop.contract.exams import AttemptState, ExamSummary
+from learnup_desktop.contract.exam_list import AttemptState, ExamSummary
 from learnup_desktop.features.today.plan import ReadinessLine, ReadinessState, TodayPlan
 from learnup_desktop.qt import i18n
 from learnup_desktop.qt.widgets import (
