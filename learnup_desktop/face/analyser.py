@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from learnup_desktop.base.errors import DamagedFileError
 from learnup_desktop.face.blobs import provide_blobs
 from learnup_desktop.face.models import ModelFile, ModelSet
+from learnup_desktop.face.pose import HeadPose, estimate_pose
 
 Image: TypeAlias = NDArray[np.uint8]
 Vector: TypeAlias = NDArray[np.float32]
@@ -140,7 +141,7 @@ def choose_providers(wanted: str = "auto") -> list[str]:
 
 
 class FaceAnalyser:
-    """Detection and, where the models are there, recognition.
+    """Detection and, where the models are there, recognition and 3D landmarks.
 
     Args:
         models: what to load.
@@ -166,11 +167,6 @@ class FaceAnalyser:
     def can_recognise(self) -> bool:
         """Whether ``embed`` may be called."""
         return self._recogniser is not None
-
-    @property
-    def has_landmarks(self) -> bool:
-        """Whether ``landmark_pose`` may be called."""
-        return self._landmarks is not None
 
     @property
     def provider(self) -> str:
@@ -253,18 +249,30 @@ class FaceAnalyser:
             raise FrameRejectedError("the recognition model gave no direction")
         return vector / np.float32(length), length
 
-    def landmark_pose(self, image: Image, face: DetectedFace) -> tuple[float, float, float] | None:
-        """Yaw, pitch and roll in degrees from 68 3D landmarks, signs as in ``pose``; None without that model."""
-        if self._landmarks is None:
-            return None
-        from insightface.app.common import Face
+    def pose(self, image: Image, face: DetectedFace) -> HeadPose | None:
+        """Where the head points, from 68 3D landmarks where that model was loaded, else from five points.
 
-        wrapped = Face(bbox=np.asarray(face.box, np.float32), kps=face.points, det_score=face.score)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)
-            self._landmarks.get(checked_image(image), wrapped)
-        pitch, yaw, roll = (float(angle) for angle in wrapped["pose"])
-        return yaw, pitch, roll
+        The landmarks' mean shape has x to the right of the picture, y down and z to the camera, so the angles of
+        InsightFace have the signs of ``pose`` as they are.
+
+        Returns:
+            None when neither has a solution.
+        """
+        if self._landmarks is not None:
+            from insightface.app.common import Face
+
+            wrapped = Face(bbox=np.asarray(face.box, np.float32), kps=face.points, det_score=face.score)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", FutureWarning)
+                try:
+                    self._landmarks.get(checked_image(image), wrapped)
+                except _runtime_errors() as error:
+                    raise FrameRejectedError(f"landmarks: {error}") from error
+            angles = np.asarray(wrapped["pose"], np.float64)
+            if np.isfinite(angles).all():
+                pitch, yaw, roll = (float(angle) for angle in angles)
+                return HeadPose(yaw, pitch, roll)
+        return estimate_pose(face.points, image.shape[1], image.shape[0])
 
     def _load(self, file: ModelFile) -> Any:
         from insightface.model_zoo import model_zoo

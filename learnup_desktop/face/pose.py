@@ -4,8 +4,7 @@ Perspective-n-point against an average face. Five points cannot tell a tilted ca
 that judges "looking away" compares with how this person sits (``domain/integrity``), never with zero alone.
 
 Signs: ``yaw`` grows as the nose moves to the right of the unmirrored picture (the person turns to their own left),
-    ``pitch``
-grows as the person looks up, ``roll`` grows as the head leans clockwise in the picture. Degrees.
+``pitch`` grows as the person looks up, ``roll`` grows as the head leans clockwise in the picture. Degrees.
 """
 
 import math

@@ -42,7 +42,7 @@ class EnrolmentRequest:
 
     def take(self, image: Image, look: Look) -> Enrolled | None:
         """Judge a look; the answer once there is one."""
-        advice = enrolment_advice(image, look)
+        advice = enrolment_advice(image, look, self._analyser)
         if advice:
             self._advice = advice
         else:
@@ -81,15 +81,25 @@ class EnrolmentRequest:
         )
 
 
-def enrolment_advice(image: Image, look: Look) -> tuple[str, ...]:
-    """What stands between this look and a good template; empty when nothing does."""
+def enrolment_advice(image: Image, look: Look, analyser: FaceAnalyser | None) -> tuple[str, ...]:
+    """What stands between this look and a good template; empty when nothing does.
+
+    Args:
+        image: what was looked at.
+        look: what was seen in it.
+        analyser: measures the pose again where it has landmarks: they are exact to a few degrees, five points are not.
+    """
     if not look.faces:
         return (Advice.NOBODY_THERE.value,)
     if len(look.faces) > 1:
         return (Advice.ONE_PERSON.value,)
     face = look.faces[0]
     height, width = image.shape[:2]
-    return advice_for(face_quality(image, face, look.pose), (width, height), face.centre)
+    try:
+        pose = analyser.pose(image, face) if analyser is not None and analyser.models.landmarks else look.pose
+    except FrameRejectedError:
+        pose = look.pose
+    return advice_for(face_quality(image, face, pose), (width, height), face.centre)
 
 
 def _photo(image: Image, look: Look) -> bytes:

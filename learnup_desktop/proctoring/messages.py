@@ -129,6 +129,8 @@ class WorkerConfiguration:
         evidence_key: 32 bytes; needed with ``evidence_folder``.
         evidence_quota: bytes the evidence folder may take before a gap is recorded.
         provider: what runs the models, see ``face.analyser.choose_providers``.
+        landmarks: also load the pack's 3D landmarks, where it has them: enrolling judges a pose in degrees. An exam
+            could not carry their memory (144 MB of weights).
         analyse: False only opens the camera, for codes and photographs of paper: nobody is watched and no model loaded.
     """
 
@@ -144,6 +146,7 @@ class WorkerConfiguration:
     preview_fps: float = 10.0
     threads: int = 1
     provider: str = "cpu"
+    landmarks: bool = False
     analyse: bool = True
 
 
@@ -346,6 +349,7 @@ class Configure(WireModel):
     preview_fps: float = 10.0
     threads: int = 1
     provider: str = "cpu"
+    landmarks: bool = False
     analyse: bool = True
 
 

@@ -174,7 +174,7 @@ class WorkerSession:
         self._enrol(image, look)
         self._go_on_with_challenge(look)
         if self._enrolment is not None or not self._pipeline.knows_somebody:
-            self._advice = enrolment_advice(image, look)
+            self._advice = enrolment_advice(image, look, self._pipeline.analyser)
         else:
             self._advice = live_advice(image, look)
 

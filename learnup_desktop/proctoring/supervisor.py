@@ -329,6 +329,7 @@ class ProctoringSupervisor:
             preview_fps=wanted.preview_fps,
             threads=wanted.threads,
             provider=wanted.provider,
+            landmarks=wanted.landmarks,
             analyse=wanted.analyse,
         )
 

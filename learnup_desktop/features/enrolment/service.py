@@ -6,7 +6,7 @@ and photograph leave this computer only when the student sends them, and are kep
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -136,7 +136,7 @@ class EnrolmentService:
         self.capture = Capture(step=CaptureStep.STARTING)
         self._waiting_for_frame = False
         self._supervisor = self._make_supervisor(self._on_message)
-        self._supervisor.start(self._configuration())
+        self._supervisor.start(replace(self._configuration(), landmarks=True))
         self.on_capture_changed()
 
     async def end(self) -> None:

@@ -87,7 +87,7 @@ class FaceEngine:
             from learnup_desktop.face.models import find_models
 
             try:
-                self._analyser = FaceAnalyser(find_models(self._root, explicit=self._named))
+                self._analyser = FaceAnalyser(find_models(self._root, explicit=self._named, landmarks=True))
             except LearnUpError as error:
                 raise EngineUnavailableError(error.detail) from error
         return self._analyser
@@ -118,7 +118,8 @@ def _advice(analyser: "FaceAnalyser", data: bytes) -> tuple[int, tuple[str, ...]
         return 0, ("nobody_there",)
     if len(faces) > 1:
         return len(faces), ("one_person",)
-    return 1, advice_for(face_quality(image, faces[0]), (image.shape[1], image.shape[0]), faces[0].centre)
+    quality = face_quality(image, faces[0], analyser.pose(image, faces[0]))
+    return 1, advice_for(quality, (image.shape[1], image.shape[0]), faces[0].centre)
 
 
 def _recognise(

@@ -23,10 +23,12 @@ from learnup_desktop.face.analyser import (
     region_around,
 )
 from learnup_desktop.face.liveness import LivenessCheck
-from learnup_desktop.face.models import ModelFile, ModelSet, find_models
+from learnup_desktop.face.manifest import LANDMARKS_3D
+from learnup_desktop.face.models import ModelFile, ModelSet, digest_of, find_models, task_of
 from learnup_desktop.face.pose import HeadPose, estimate_pose, points_of
 from learnup_desktop.face.quality import FaceQuality, advice_for, face_quality
 from tests.face_assets import analyser_for, photo
+from tests.landmark_model import write_landmarks
 
 pytestmark = pytest.mark.models
 
@@ -228,3 +230,26 @@ def test_advice_names_what_is_wrong(face_assets: Path, analyser: FaceAnalyser) -
 def test_every_shortcoming_has_its_own_advice(changes: dict[str, Any], centre: tuple[float, float], word: str) -> None:
     good = FaceQuality(150.0, 0.15, 40.0, 120.0, HeadPose(0.0, 0.0, 0.0), 0.9)
     assert advice_for(replace(good, **changes), (640, 480), centre) == ((word,) if word else ())
+
+
+@pytest.mark.parametrize(("yaw", "pitch", "roll"), [(0, 0, 0), (25, 0, 0), (-40, 0, 0), (0, 20, 0), (0, 0, -15)])
+def test_landmarks_say_where_a_head_points_where_the_pack_has_them(
+    face_assets: Path, tmp_path: Path, yaw: float, pitch: float, roll: float
+) -> None:
+    """Signs as in ``pose``: the nose to the right of the picture, upwards, and a lean to the right are positive."""
+    path = write_landmarks(tmp_path / "1k3d68.onnx", yaw=yaw, pitch=pitch, roll=roll)
+    assert task_of(path) == LANDMARKS_3D
+    models = replace(
+        find_models(face_assets, explicit=True), landmarks=ModelFile(path, LANDMARKS_3D, digest_of(path), custom=True)
+    )
+    analyser = FaceAnalyser(models)
+    image = webcam(face_assets, "obama.jpg")
+    pose = analyser.pose(image, analyser.detect(image, side=320)[0])
+    assert pose is not None
+    assert (pose.yaw, pose.pitch, pose.roll) == pytest.approx((yaw, pitch, roll), abs=0.5)
+
+
+def test_without_landmarks_five_points_say_it(face_assets: Path, analyser: FaceAnalyser) -> None:
+    image = webcam(face_assets, "obama.jpg")
+    face = analyser.detect(image, side=320)[0]
+    assert analyser.pose(image, face) == estimate_pose(face.points, image.shape[1], image.shape[0])
