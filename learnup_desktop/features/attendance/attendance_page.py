@@ -32,6 +32,7 @@ from learnup_desktop.qt.widgets import (
     Column,
     EmptyState,
     PageFrame,
+    PartByPart,
     SearchEdit,
     SideBySide,
     StateStack,
@@ -127,15 +128,14 @@ class AttendancePage(PageFrame):
         return main
 
     def _make_side(self) -> QWidget:
-        side = QWidget()
+        side = PartByPart()
         self.finder = SearchEdit()
         self.finder.textChanged.connect(self._find)
         self.finder.returnPressed.connect(self._leave_find)
         self.hint = WrapLabel("", "caption", "text-muted")
-        column = Column(side, gap=3)
-        self.helpers.put_into(column, 1)
-        column.add(self.summary, self.student, self.finder, self.hint)
-        column.addStretch(1)
+        self.helpers.put_into(side.column, 1)
+        side.add(self.summary, self.student, self.finder, self.hint)
+        side.column.addStretch(1)
         return side
 
     def _add_shortcuts(self) -> None:

@@ -44,6 +44,7 @@ from learnup_desktop.qt.widgets.layout import (
     replace_rows,
 )
 from learnup_desktop.qt.widgets.navigation import NavigationItem, NavigationList
+from learnup_desktop.qt.widgets.part_by_part import PartByPart
 from learnup_desktop.qt.widgets.pills import (
     Avatar,
     Dot,
@@ -97,6 +98,7 @@ __all__ = [
     "OfflineBanner",
     "OnAccentButton",
     "PageFrame",
+    "PartByPart",
     "PasswordField",
     "Pill",
     "PillButton",
