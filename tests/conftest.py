@@ -88,6 +88,13 @@ def collected_on_the_main_thread() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="module")
+def what_is_loaded_is_not_looked_through() -> None:
+    """Modules and what they made stay: with them frozen, the collection after each test takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
 def no_worker_left_running() -> Iterator[None]:
     """A proctoring worker that outlives its tests would watch, and take a core's time from, all that come after."""
     yield
