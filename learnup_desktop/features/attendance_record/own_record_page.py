@@ -230,9 +230,10 @@ class OwnRecordPage(PageFrame):
         if record is None:
             return
         known, today = record.months(self._service.zone), self._today()
-        first, last = known if known is not None else (month_of(today), month_of(today))
-        last = max(last, month_of(today))
-        self._month = min(max(self._month or last, first), last)
+        first, latest = known if known is not None else (month_of(today), month_of(today))
+        last = max(latest, month_of(today))
+        # On the first days of a month nothing is marked yet: what was marked last is what people come to see.
+        self._month = min(max(self._month or latest, first), last)
         self.back.setEnabled(self._month > first)
         self.forward.setEnabled(self._month < last)
         days = self._days()

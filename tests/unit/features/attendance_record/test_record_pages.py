@@ -93,6 +93,29 @@ def test_one_s_own_page_says_in_words_what_it_draws(run_qt: Callable[..., None],
     run_qt(body())
 
 
+def test_on_the_first_of_a_month_the_last_marks_are_shown(
+    run_qt: Callable[..., None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        async with opened_store(tmp_path, filled=False) as store:
+            await store.cache.replace(student_rows(), "c")
+            first = NOW.replace(month=12, day=1)
+            page = OwnRecordPage(OwnRecordService(store.cache, lambda: first, COLOMBO, store.read_marks), Frame())
+            qtbot.addWidget(page)
+            show(page)
+            page.activated({})
+            await until(lambda: idle(page))
+            assert page.month_label.text() == "November 2026"
+            assert page.calendar.day() == date(2026, 11, 16)
+            page.forward.click()
+            assert page.month_label.text() == "December 2026"
+            assert not page.forward.isEnabled()
+            page.tasks.close()
+            await page.tasks.wait_closed()
+
+    run_qt(body())
+
+
 class Desk:
     """A teacher's page of a class."""
 
