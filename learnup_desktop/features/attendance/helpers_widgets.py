@@ -115,6 +115,8 @@ class Helpers(QObject):
         """Marks came or went: what is marked already is not asked about."""
         if self._join_times is not None:
             self._join_times.refresh()
+        if self._roll_call is not None and not self._roll_call.isHidden():
+            self._roll_call.refresh()
 
     def end(self) -> None:
         """Close them all; the camera goes dark."""

@@ -100,7 +100,7 @@ class RollCallCard(Card):
         self._tasks = tasks
         self._board: AttendanceBoard | None = None
         self._shown: Proposal | None = None
-        roll_call.on_changed = self._refresh
+        roll_call.on_changed = self.refresh
         self.words = WrapLabel("", "caption", "text-muted")
         self.camera = PrimaryButton(icon="camera-outline")
         self.photos = SecondaryButton(icon="image-multiple-outline")
@@ -149,7 +149,7 @@ class RollCallCard(Card):
         self._tasks.latest(
             "roll call",
             partial(self._roll_call.open, board.lesson.class_id, students),
-            on_success=lambda _: self._refresh(),
+            on_success=lambda _: self.refresh(),
         )
 
     def end(self) -> None:
@@ -197,6 +197,33 @@ class RollCallCard(Card):
                 self._roll_call.answer(proposal)
             self._put(marks)
 
+    def refresh(self) -> None:
+        """Show what waits now; the page calls this when marks have changed."""
+        if self._tasks.closed:
+            return
+        state, waiting = self._roll_call.state, self.open_proposals()
+        number = i18n.format_number
+        title = (
+            self.tr("Roll call") if not waiting else self.tr("{count} to confirm").format(count=number(len(waiting)))
+        )
+        self.set_title(title)
+        self.words.setText(self._state_words())
+        ready = state.phase in ("ready", "looking")
+        self.camera.setVisible(state.phase != "looking")
+        self.camera.setEnabled(ready)
+        self.photos.setEnabled(ready)
+        self.stop.setVisible(state.phase == "looking")
+        self._show(waiting[0] if waiting else None)
+        sure = sum(proposal.sure for proposal in waiting)
+        self.all_sure.setVisible(sure > 1)
+        self.all_sure.setText(self.tr("Confirm the {count} sure ones").format(count=number(sure)))
+        names = sorted(filter(None, map(self._name, filter(self._unmarked, state.without))))
+        self.without.setVisible(bool(names) and state.fault != "no_templates")
+        self.without.setText(
+            self.tr("By hand or card, since no face is enrolled: {names}").format(names=", ".join(names))
+        )
+        self.changed.emit()
+
     def retranslate(self) -> None:
         """Set the words again."""
         self.camera.setText(self.tr("Camera"))
@@ -207,7 +234,7 @@ class RollCallCard(Card):
         self.no.setText(self.tr("No"))
         self.no.setToolTip(self.tr("It is somebody else (N)"))
         self.done.setText(self.tr("End roll call"))
-        self._refresh()
+        self.refresh()
 
     # -- inside -------------------------------------------------------------------------------------------------------
 
@@ -230,41 +257,18 @@ class RollCallCard(Card):
 
     def _put(self, marks: Sequence[Mark]) -> None:
         self.marked.emit(list(marks))
-        self._refresh()
+        self.refresh()
 
     def _student(self, student_id: str) -> RollStudent | None:
         students = self._board.students if self._board is not None else ()
         return next((student for student in students if student.id == student_id), None)
 
+    def _unmarked(self, student_id: str) -> bool:
+        return self._board is not None and self._board.mark_of(student_id) is None
+
     def _name(self, student_id: str) -> str:
         student = self._student(student_id)
         return student.name if student is not None else ""
-
-    def _refresh(self) -> None:
-        if self._tasks.closed:
-            return
-        state, waiting = self._roll_call.state, self.open_proposals()
-        number = i18n.format_number
-        title = (
-            self.tr("Roll call") if not waiting else self.tr("{count} to confirm").format(count=number(len(waiting)))
-        )
-        self.set_title(title)
-        self.words.setText(self._state_words())
-        ready = state.phase in ("ready", "looking")
-        self.camera.setVisible(state.phase != "looking")
-        self.camera.setEnabled(ready)
-        self.photos.setEnabled(ready)
-        self.stop.setVisible(state.phase == "looking")
-        self._show(waiting[0] if waiting else None)
-        sure = sum(proposal.sure for proposal in waiting)
-        self.all_sure.setVisible(sure > 1)
-        self.all_sure.setText(self.tr("Confirm the {count} sure ones").format(count=number(sure)))
-        names = sorted(filter(None, map(self._name, state.without)))
-        self.without.setVisible(bool(names) and state.fault != "no_templates")
-        self.without.setText(
-            self.tr("By hand or card, since no face is enrolled: {names}").format(names=", ".join(names))
-        )
-        self.changed.emit()
 
     def _state_words(self) -> str:
         state = self._roll_call.state

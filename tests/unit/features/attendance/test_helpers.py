@@ -246,6 +246,26 @@ def test_a_mark_by_hand_is_never_proposed_over(scenario: Callable[..., None]) ->
     scenario(play)
 
 
+def test_who_is_marked_meanwhile_is_neither_asked_about_nor_listed(scenario: Callable[..., None]) -> None:
+    async def play(desk: Desk) -> None:
+        wire = await desk.call_roll("s0", "s1", "s2")
+        wire.hear(RollReady(people=3))
+        wire.hear(seen(proposal("s0"), proposal("s1", 640)))
+        helper = desk.page.helpers.roll_call
+        assert helper is not None and helper.name.text() == "Abeysekara D."
+        QTest.keyClicks(desk.page.grid.tiles()[0], "a")
+        assert helper.name.text() != "Abeysekara D.", "the teacher has answered by hand"
+        assert [item.people for item in helper.open_proposals()] == [("s1",)]
+        for tile in desk.page.grid.tiles()[3:5]:
+            tile.setFocus()
+            QTest.keyClicks(tile, "p")
+        assert helper.without.text() == "By hand or card, since no face is enrolled: Perera H."
+        desk.page.mark_rest_present()
+        assert helper.without.isHidden() and helper.open_proposals() == []
+
+    scenario(play)
+
+
 def test_no_template_no_matching(scenario: Callable[..., None]) -> None:
     async def play(desk: Desk) -> None:
         helper = desk.page.helpers.roll_call
