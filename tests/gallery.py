@@ -339,14 +339,14 @@ class Gallery:
             platform = PlatformProcess(Path(folder) / "platform")
             await platform.start()
             try:
-                if self._wanted("attendance"):
+                if self._needed("attendance"):
                     await asyncio.to_thread(gallery_marked.marked_weeks, platform.url)
                 for role in (STUDENT, TEACHER, AFTERWARDS, ADMIN):
                     with _home(Path(folder) / role.split(",")[0]):
                         await self._draw_role(role, platform.url)
             finally:
                 await platform.stop()
-        if self._wanted("question"):
+        if self._needed("question"):
             from tests.gallery_questions import draw_questions
 
             self.written += await draw_questions(self._qt_app, self._out, self._options)
@@ -378,9 +378,9 @@ class Gallery:
                         await picture.show(application)
                         await asyncio.sleep(picture.settle)
                         await self._grab(application, f"{picture.name}-{theme}")
-            if role == STUDENT and self._wanted("exam-sitting exam-receipt marking results"):
+            if role == STUDENT and self._needed("exam-sitting", "exam-receipt", "marking", "results"):
                 await self._draw_sitting(application)
-            if role == TEACHER and self._wanted("results"):
+            if role == TEACHER and self._needed("results"):
                 await gallery_marked.publish(application)
         finally:
             await application.close()
@@ -425,7 +425,12 @@ class Gallery:
 
     def _wanted(self, name: str) -> bool:
         wanted = self._options.only
-        return not wanted or any(part in one for part in wanted for one in name.split())
+        return not wanted or any(part in name for part in wanted)
+
+    def _needed(self, *names: str) -> bool:
+        """Whether a picture is wanted that shows something of what these words stand for."""
+        wanted = self._options.only
+        return not wanted or any(part in name or name in part for part in wanted for name in names)
 
     async def _grab(self, application: "Application", name: str) -> None:
         suffix = "" if self._options.language == "en" else f"-{self._options.language}"
