@@ -73,6 +73,7 @@ def wheel(python: str, folder: Path) -> Path:
     with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
         archive.extractall(folder, filter="data")
     source = next(path for path in folder.iterdir() if path.is_dir())
+    _want_no_stubs(source / "setup.py")
     environment = {**os.environ, "CMAKE_ARGS": options()}
     if sys.platform != "win32":
         where = f"-ffile-prefix-map={source}=opencv"
@@ -81,3 +82,18 @@ def wheel(python: str, folder: Path) -> Path:
     shutil.rmtree(source)
     note.write_text(wanted, encoding="utf-8")
     return next(folder.glob("*.whl"))
+
+
+_STUBS = """[ r"python/cv2/py.typed" ] if sys.version_info >= (3, 6) else []"""
+
+
+def _want_no_stubs(setup: Path) -> None:
+    """OpenCV writes type stubs only where all modules are compiled, and its wheel insists on them.
+
+    Raises:
+        ValueError: it is another ``setup.py`` than the one known here.
+    """
+    text = setup.read_text(encoding="utf-8")
+    if _STUBS not in text:
+        raise ValueError(f"{setup} does not ask for stubs as {version()} did")
+    setup.write_text(text.replace(_STUBS, "[]"), encoding="utf-8")

@@ -38,3 +38,12 @@ def test_what_was_compiled_with_the_same_options_is_kept(tmp_path: Path, monkeyp
     (tmp_path / "options.txt").write_text("5.0 -DWITH_FFMPEG=ON\n")
     with pytest.raises(subprocess.CalledProcessError):
         opencv.wheel("python", tmp_path)
+
+
+def test_the_wheel_does_not_insist_on_stubs_that_only_all_modules_have(tmp_path: Path) -> None:
+    setup = tmp_path / "setup.py"
+    setup.write_text(f'wanted = ["cv2.so"] + {opencv._STUBS}\n', encoding="utf-8")
+    opencv._want_no_stubs(setup)
+    assert setup.read_text(encoding="utf-8") == 'wanted = ["cv2.so"] + []\n'
+    with pytest.raises(ValueError, match="does not ask for stubs"):
+        opencv._want_no_stubs(setup)
