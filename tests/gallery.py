@@ -424,13 +424,12 @@ class Gallery:
             page.fill("", "")
 
     def _wanted(self, name: str) -> bool:
-        wanted = self._options.only
-        return not wanted or any(part in name for part in wanted)
+        return not self._options.only or any(part in name for part in self._options.only)
 
     def _needed(self, *names: str) -> bool:
-        """Whether a picture is wanted that shows something of what these words stand for."""
-        wanted = self._options.only
-        return not wanted or any(part in name or name in part for part in wanted for name in names)
+        """Whether a picture is wanted of what these words stand for."""
+        only = self._options.only
+        return not only or any(part in name or name in part for part in only for name in names)
 
     async def _grab(self, application: "Application", name: str) -> None:
         suffix = "" if self._options.language == "en" else f"-{self._options.language}"
@@ -438,8 +437,7 @@ class Gallery:
         target = self._out / f"{name}{suffix}.png"
         await painted()
         picture = application.window.grab()
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
+        if (popup := QApplication.activePopupWidget()) is not None:
             from PySide6.QtGui import QPainter
 
             painter = QPainter(picture)
