@@ -22,6 +22,7 @@ from learnup_desktop.app.local_zone import COMPUTER_ZONE, school_zone
 from learnup_desktop.app.look import Look
 from learnup_desktop.app.news import AccountNews
 from learnup_desktop.app.pages import AccountPages, summary_of
+from learnup_desktop.app.settling import settle
 from learnup_desktop.base import paths, settings
 from learnup_desktop.base.clock import Clock, SystemClock
 from learnup_desktop.base.errors import LearnUpError, StorageError
@@ -60,8 +61,6 @@ NETWORK_DELAY_SECONDS = 0.2
 
 FIRST_PAGE_SECONDS = 10.0
 FAREWELL_SECONDS = 0.05
-SETTLED_SECONDS = 2.0
-"""After the window reacts; by then what a client keeps for its whole life is loaded."""
 
 _log = get_logger(__name__)
 
@@ -235,16 +234,7 @@ class Application(QObject):
             self._is_interactive = True
             self._timings.interactive()
             self.interactive.emit()
-            self._scope.latest("freeze", self._freeze)
-
-    async def _freeze(self) -> None:
-        """Once the start is over, what it loaded stays for good: no collection needs to look through it again.
-
-        Not even a first one: it would take 50 ms in one piece for 200 kB.
-        """
-        gc.freeze()
-        await asyncio.sleep(SETTLED_SECONDS)
-        gc.freeze()
+            self._scope.latest("settle", settle)
 
     # -- signing in ---------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from learnup_desktop.qt.gradual import NEXT_TURN, Gradual
 
 _FEWEST_PARTS = 3
+_hold: "PaintingHold | None" = None
 
 
 class PaintingHold(QObject):
@@ -97,8 +98,11 @@ def painting() -> PaintingHold:
     Raises:
         RuntimeError: there is no application.
     """
-    application = QCoreApplication.instance()
-    if application is None:
-        raise RuntimeError("no application")
-    hold = application.findChild(PaintingHold)
-    return hold if hold is not None else PaintingHold(application)
+    global _hold
+    # Kept here: Qt, asked for the application's child, would have the binding make every class of its own (9 ms).
+    if _hold is None or not isValid(_hold):
+        application = QCoreApplication.instance()
+        if application is None:
+            raise RuntimeError("no application")
+        _hold = PaintingHold(application)
+    return _hold

@@ -211,7 +211,10 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # A viewport of ours: to find out what Qt's own is, the binding would make every class of widgets (9 ms).
+        port = QWidget()
+        port.setAutoFillBackground(False)
+        self.setViewport(port)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         theme().dress(self)
