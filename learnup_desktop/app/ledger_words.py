@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from learnup_desktop.base.files import write_atomically
 from learnup_desktop.qt import i18n
-from learnup_desktop.shell.state_pill import LedgerEntry, LedgerState
+from learnup_desktop.shell.ledger import LedgerEntry, LedgerState
 
 if TYPE_CHECKING:
     from learnup_desktop.store.cache import Cache

@@ -73,6 +73,8 @@ NETWORK = (
 """Before an opened account talks to its platform."""
 
 _PAGES = (
+    "learnup_desktop.shell.palette",
+    "learnup_desktop.shell.ledger_panel",
     f"{_FEATURES}.timetable.timetable_page",
     f"{_FEATURES}.classes.classes_page",
     f"{_FEATURES}.library.library_page",

@@ -7,6 +7,7 @@ widget.
 import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -21,8 +22,12 @@ from learnup_desktop.qt.tasks import TaskScope
 from learnup_desktop.qt.theme import theme
 from learnup_desktop.qt.widgets import PageFrame, ToastHost
 from learnup_desktop.shell.frame import AccountSummary, SideBar, TopBar
-from learnup_desktop.shell.palette import CommandPalette, PaletteItem, PaletteProvider
-from learnup_desktop.shell.state_pill import LedgerPanel, LedgerProvider, SyncState, pill_look
+from learnup_desktop.shell.state_pill import SyncState, pill_look
+
+if TYPE_CHECKING:
+    from learnup_desktop.shell.ledger import LedgerProvider
+    from learnup_desktop.shell.ledger_panel import LedgerPanel
+    from learnup_desktop.shell.palette import CommandPalette, PaletteItem, PaletteProvider
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +56,7 @@ class MainWindow(QWidget):
     closing = Signal()
 
     def __init__(
-        self, routes: Sequence[Route], account: AccountSummary, *, ledger: LedgerProvider | None = None
+        self, routes: Sequence[Route], account: AccountSummary, *, ledger: "LedgerProvider | None" = None
     ) -> None:
         super().__init__()
         self._routes: dict[str, Route] = {}
@@ -238,7 +243,7 @@ class MainWindow(QWidget):
         """What the pill shows."""
         return self._state
 
-    def set_ledger(self, provider: LedgerProvider | None) -> None:
+    def set_ledger(self, provider: "LedgerProvider | None") -> None:
         """Give the ledger another source."""
         self._ledger_provider = provider
         if self._ledger is not None:
@@ -250,16 +255,18 @@ class MainWindow(QWidget):
         if self._ledger_provider is None:
             return
         if self._ledger is None:
+            from learnup_desktop.shell.ledger_panel import LedgerPanel
+
             self._ledger = LedgerPanel(self._ledger_provider, self)
             self._ledger.hide()
         self._place_overlays()
         self._ledger.setVisible(not self._ledger.isVisible())
 
-    def ledger(self) -> LedgerPanel | None:
+    def ledger(self) -> "LedgerPanel | None":
         """The panel, once it was opened."""
         return self._ledger
 
-    def add_palette_provider(self, provider: PaletteProvider) -> None:
+    def add_palette_provider(self, provider: "PaletteProvider") -> None:
         """Let the palette find more than pages."""
         self._palette_providers.append(provider)
         if self._palette is not None:
@@ -273,16 +280,20 @@ class MainWindow(QWidget):
         palette.open()
         self._place_overlays()
 
-    def command_palette(self) -> CommandPalette:
+    def command_palette(self) -> "CommandPalette":
         """The palette, made on first use."""
         if self._palette is None:
+            from learnup_desktop.shell.palette import CommandPalette
+
             self._palette = CommandPalette(self)
             self._palette.set_items(self._page_items)
             for provider in self._palette_providers:
                 self._palette.add_provider(provider)
         return self._palette
 
-    def _page_items(self) -> list[PaletteItem]:
+    def _page_items(self) -> "list[PaletteItem]":
+        from learnup_desktop.shell.palette import PaletteItem
+
         group = self.tr("Page")
         return [
             PaletteItem(route.title(), partial(self.navigate, route.name), group, route.icon, route.name)

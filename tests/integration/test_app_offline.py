@@ -20,7 +20,7 @@ from learnup_desktop.features.attendance.attendance_page import AttendancePage
 from learnup_desktop.features.classes.classes_page import ClassesPage
 from learnup_desktop.features.timetable.timetable_page import TimetablePage
 from learnup_desktop.features.today.today_page import TodayPage
-from learnup_desktop.shell.state_pill import LedgerState
+from learnup_desktop.shell.ledger import LedgerState
 from tests.integration.app_driver import open_page, running_client, sign_in_page, signed_in, until
 from tests.platform_fixture import RunningPlatform
 

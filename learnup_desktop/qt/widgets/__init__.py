@@ -1,7 +1,11 @@
 """Every widget that pages are made of.
 
-They paint themselves from the theme's tokens; see ``tests/gallery_widgets.py``.
+They paint themselves from the theme's tokens; see ``tests/gallery_widgets.py``. What neither the frame nor Today is
+made of is loaded when it is first asked for: it would be time before the first window.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from learnup_desktop.qt.widgets._paint import (
     Tone,
@@ -24,14 +28,6 @@ from learnup_desktop.qt.widgets.buttons import (
     SecondaryButton,
 )
 from learnup_desktop.qt.widgets.cards import Banner, Card
-from learnup_desktop.qt.widgets.fields import (
-    ComboBox,
-    ComboField,
-    PasswordField,
-    SearchBox,
-    SearchEdit,
-    TextField,
-)
 from learnup_desktop.qt.widgets.flow import FlowGrid, FlowGridLayout, FlowRow, TurningPair
 from learnup_desktop.qt.widgets.keyed import KeyedColumn, KeyedRow
 from learnup_desktop.qt.widgets.layout import (
@@ -58,12 +54,37 @@ from learnup_desktop.qt.widgets.pills import (
     paint_pill,
     pill_size,
 )
-from learnup_desktop.qt.widgets.progress import CountdownLabel, ProgressBar
 from learnup_desktop.qt.widgets.rows import CheckRow, Divider, KeyValueRow, ListRow, TwoLines
+from learnup_desktop.qt.widgets.search_box import SearchBox
 from learnup_desktop.qt.widgets.states import EmptyState, ErrorState, OfflineBanner, Skeleton, StateStack
 from learnup_desktop.qt.widgets.text import ElidedLabel, KeyChip, Label, WrapLabel
 from learnup_desktop.qt.widgets.toast import Toast, ToastHost
-from learnup_desktop.qt.widgets.toggles import CheckBox, SegmentedControl, Switch
+
+if TYPE_CHECKING:
+    from learnup_desktop.qt.widgets.fields import (
+        ComboBox,
+        ComboField,
+        PasswordField,
+        SearchEdit,
+        TextField,
+    )
+    from learnup_desktop.qt.widgets.progress import CountdownLabel, ProgressBar
+    from learnup_desktop.qt.widgets.toggles import CheckBox, SegmentedControl, Switch
+
+_LATER = {
+    "fields": ("ComboBox", "ComboField", "PasswordField", "SearchEdit", "TextField"),
+    "progress": ("CountdownLabel", "ProgressBar"),
+    "toggles": ("CheckBox", "SegmentedControl", "Switch"),
+}
+
+
+def __getattr__(name: str) -> object:
+    module = next((module for module, names in _LATER.items() if name in names), None)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
+
 
 __all__ = [
     "Avatar",

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from learnup_desktop.base.errors import DamagedFileError
 from learnup_desktop.qt.widgets import IconButton, ListRow, Pill
 from learnup_desktop.shell.frame import AccountSummary
+from learnup_desktop.shell.ledger import LedgerEntry, LedgerState
 from learnup_desktop.shell.main_window import MainWindow
-from learnup_desktop.shell.state_pill import LedgerEntry, LedgerState, SyncState, pill_look
+from learnup_desktop.shell.state_pill import SyncState, pill_look
 
 RunQt = Callable[[Coroutine[Any, Any, Any]], Any]
 NOW = datetime(2026, 11, 22, 8, 35, tzinfo=UTC)
