@@ -20,7 +20,6 @@ from learnup_desktop.base.errors import (
 )
 from learnup_desktop.base.files import storage_fault
 from learnup_desktop.base.log import get_logger
-from learnup_desktop.contract.sync import Stream
 
 if TYPE_CHECKING:
     from learnup_desktop.api.materials import MaterialsApi
@@ -147,11 +146,9 @@ class PublicationKeys:
                 return
 
     async def _step(self) -> None:
-        from learnup_desktop.contract.classes import Material
-
         if await self._cache.cursor() is None:
             return  # the cache is being made anew: what is not in it says nothing
-        materials = {item.id: item for item in await self._cache.all(Stream.MATERIALS, Material) if item.sealed}
+        materials = {item.id: item for item in await self._cache.sealed_materials()}
         for material_id in await self._store.keys():
             known = materials.get(material_id)
             if known is None or self._has_ended(known):

@@ -1,5 +1,6 @@
 """The cache follows the platform, opens with no network, and heals itself."""
 
+import asyncio
 import sqlite3
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -147,6 +148,23 @@ async def test_a_damaged_row_is_dropped_and_asked_for_again(tmp_path: Path, stat
     assert [item.id for item in await again.all(Stream.LESSONS, Lesson)] == ["l2"]
     assert await again.cursor() is None
     assert await again.count(Stream.LESSONS) == 1
+    await again.close()
+
+
+async def test_a_long_list_keeps_nobody_waiting_and_loses_only_its_damaged_rows(tmp_path: Path) -> None:
+    cache = await opened(tmp_path)
+    await cache.apply([change(lesson(f"l{number:04}", WEEK)) for number in range(2000)], "1")
+    await cache.close()
+    _edit(tmp_path, "UPDATE entities SET data = 'not json' WHERE id IN ('l0007', 'l1234', 'l1999')")
+    again = await opened(tmp_path)
+    reading = asyncio.ensure_future(again.all(Stream.LESSONS, Lesson))
+    await asyncio.sleep(0)  # its query goes first
+    assert await again.cursor() == "1"
+    assert not reading.done(), "a short question had to wait for two thousand rows"
+    found = [item.id for item in await reading]
+    assert found == [f"l{number:04}" for number in range(2000) if number not in (7, 1234, 1999)]
+    assert await again.count(Stream.LESSONS) == 1997
+    assert await again.cursor() is None
     await again.close()
 
 
