@@ -84,16 +84,17 @@ def wheel(python: str, folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-_STUBS = """[ r"python/cv2/py.typed" ] if sys.version_info >= (3, 6) else []"""
+_INSISTS = """if not found and "gapi" not in relpath_re:"""
 
 
 def _want_no_stubs(setup: Path) -> None:
-    """OpenCV writes type stubs only where all modules are compiled, and its wheel insists on them.
+    """OpenCV writes type stubs only where all modules are compiled, and its wheel insists on every file of them.
 
     Raises:
         ValueError: it is another ``setup.py`` than the one known here.
     """
     text = setup.read_text(encoding="utf-8")
-    if _STUBS not in text:
+    if _INSISTS not in text:
         raise ValueError(f"{setup} does not ask for stubs as {version()} did")
-    setup.write_text(text.replace(_STUBS, "[]"), encoding="utf-8")
+    lenient = _INSISTS.replace(":", """ and "typ" not in relpath_re:""")
+    setup.write_text(text.replace(_INSISTS, lenient), encoding="utf-8")
