@@ -23,8 +23,9 @@ import notices  # noqa: E402
 import opencv  # noqa: E402
 
 WINDOWS, MACOS, LINUX = sys.platform == "win32", sys.platform == "darwin", sys.platform.startswith("linux")
-_NOT_STRIPPED = (".libs/", "PySide6/", "cv2/")
-"""What its makers have stripped, and what auditwheel has rewritten: stripping that again can break its layout."""
+_NOT_STRIPPED = (".libs/", "PySide6/")
+"""What its makers have stripped, and what auditwheel has rewritten: stripping that again can break its layout. OpenCV's
+published wheel is such a one, known by its folder of libraries; one that was compiled here is not."""
 
 
 def run(command: list[str], **variables: str) -> None:
@@ -84,9 +85,11 @@ def freeze(out: Path, environment: Path) -> Path:
 def strip_symbols(program: Path) -> int:
     """Linux: take debug symbols out of what brought them; the bytes saved."""
     saved = 0
+    published = any(program.glob("*/opencv_python_headless.libs"))
+    left_alone = (*_NOT_STRIPPED, "cv2/") if published else _NOT_STRIPPED
     for path in sorted(program.rglob("*")):
         relative = path.relative_to(program).as_posix()
-        if path.is_symlink() or not path.is_file() or any(part in relative for part in _NOT_STRIPPED):
+        if path.is_symlink() or not path.is_file() or any(part in relative for part in left_alone):
             continue
         with path.open("rb") as file:
             if file.read(4) != b"\x7fELF" or path.parent == program:

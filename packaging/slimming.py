@@ -58,10 +58,15 @@ VISION_UNUSED = [
 ]  # fmt: skip
 """InsightFace's other programs. Faces are aligned by one class of scikit-image: packaging/shims."""
 SERVER_ONLY = [
-    "MySQLdb", "asyncpg", "boto3", "botocore", "eventlet", "gevent", "psycopg2", "s3transfer", "sanic", "tornado",
+    "MySQLdb", "asyncpg", "boto3", "botocore", "eventlet", "gevent", "psycopg2", "redis", "s3transfer", "sanic",
+    "tornado",
 ]  # fmt: skip
-"""PostgreSQL, S3 and other ways to serve: the embedded platform keeps everything in a folder."""
-EXCLUDED_MODULES = [*(f"PySide6.Qt{name}" for name in QT_UNUSED), *TOOLS, *VISION_UNUSED, *SERVER_ONLY]
+"""PostgreSQL, Redis, S3 and other ways to serve: the embedded platform keeps everything in a folder."""
+FOR_TERMINALS = ["httpx._main", "markdown_it", "pygments", "rich"]
+"""Colours for command lines of libraries: httpx's own, and tracebacks that nobody sees."""
+EXCLUDED_MODULES = [
+    *(f"PySide6.Qt{name}" for name in QT_UNUSED), *TOOLS, *VISION_UNUSED, *SERVER_ONLY, *FOR_TERMINALS,
+]  # fmt: skip
 
 QT_LIBRARIES = {
     "Concurrent", "Core", "DBus", "Gui", "Multimedia", "MultimediaWidgets", "Network",
