@@ -6,6 +6,7 @@ standard library, so that a fault in the client's own parts cannot hide itself. 
 """
 
 import asyncio
+import importlib.util
 import json
 import logging
 import os
@@ -220,6 +221,28 @@ def camera_probe(arguments: Sequence[str]) -> int:
     return 0
 
 
+def check_recordings(binding: Path | None = None) -> list[Check]:
+    """Whether recordings (MP4 with H.264 and AAC, which Qt's browser cannot play) can be played, with their sound.
+
+    Qt's wheels bring FFmpeg for it, so nothing has to be installed but, on Linux, PulseAudio's library for the sound.
+
+    Args:
+        binding: where PySide6 is; looked up when None, without loading it.
+    """
+    if binding is None:
+        found = importlib.util.find_spec("PySide6")
+        binding = Path(next(iter(found.submodule_search_locations or ("",)))) if found is not None else Path()
+    players = [binding / folder / "plugins" / "multimedia" for folder in ("Qt", ".")]
+    player = any(any(folder.glob("*ffmpegmediaplugin*")) for folder in players)
+    decoder = any(any(folder.glob("*avcodec*")) for folder in (binding / "Qt" / "lib", binding))
+    if not (player and decoder):
+        return [Check("recordings", "warning", "Qt's FFmpeg is missing", "Install LearnUp again.")]
+    if sys.platform.startswith("linux") and not system_libraries.loads("libpulse.so.0"):
+        advice = "For their sound install libpulse0 (Debian, Ubuntu) or pulseaudio-libs (Fedora)."
+        return [Check("recordings", "warning", "H.264 and AAC by Qt's FFmpeg; no sound without libpulse", advice)]
+    return [Check("recordings", "ok", "H.264 and AAC by Qt's FFmpeg")]
+
+
 def check_models() -> list[Check]:
     """The installed face models."""
     from learnup_desktop.face.models import find_models
@@ -346,6 +369,7 @@ def examine(server: str = "") -> list[Check]:
         check_settings,
         check_keyring,
         check_cameras,
+        check_recordings,
         check_models,
         check_computer,
         lambda: check_platform(server),

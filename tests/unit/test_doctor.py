@@ -183,3 +183,17 @@ def test_capabilities_need_no_display(python: str) -> None:
     rows = {row["name"]: row for row in json.loads(done.stdout)["capabilities"]}
     assert tuple(rows) == NAMES
     assert rows["clipboard"]["certainty"] == "sure"
+
+
+def test_recordings_play_with_what_the_wheels_bring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (check,) = doctor.check_recordings()
+    assert (check.status, check.detail) == ("ok", "H.264 and AAC by Qt's FFmpeg")
+    (check,) = doctor.check_recordings(tmp_path)
+    assert (check.status, check.advice) == ("warning", "Install LearnUp again.")
+    for file in ("Qt/plugins/multimedia/libffmpegmediaplugin.so", "Qt/lib/libavcodec.so.61"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).touch()
+    assert doctor.check_recordings(tmp_path)[0].status == "ok"
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(system_libraries, "loads", lambda soname: False)
+    assert "libpulse0" in doctor.check_recordings(tmp_path)[0].advice
