@@ -50,10 +50,10 @@ class _Screen(QWidget):
             middle = QRectF(0, 0, side, side)
             middle.moveCenter(QRectF(self.rect()).center())
             paint_icon(painter, "music-note-outline", middle, QColor(Qt.GlobalColor.gray))
-            return
-        options = QVideoFrame.PaintOptions()
-        options.aspectRatioMode = Qt.AspectRatioMode.KeepAspectRatio
-        self._frame.paint(painter, QRectF(self.rect()), options)
+        else:
+            options = QVideoFrame.PaintOptions()
+            options.aspectRatioMode = Qt.AspectRatioMode.KeepAspectRatio
+            self._frame.paint(painter, QRectF(self.rect()), options)
         self._paint_caption(painter, self._sink.subtitleText())
 
     def _paint_caption(self, painter: QPainter, words: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from learnup_desktop.features.library.media_widgets import MediaViewer
+from tests.captioned import captioned
 from tests.unit.features.library.test_reader_page import reader
 from tests.unit.features.page_driver import until
 
@@ -67,6 +68,31 @@ def test_what_cannot_be_played_says_so(run_qt: RunQt, qtbot: QtBot, tmp_path: Pa
             await until(lambda: isinstance(page.viewer, MediaViewer) and not page.viewer.play.isEnabled())
             assert isinstance(page.viewer, MediaViewer)
             assert page.viewer._fault.isVisible()
+
+    run_qt(play(), 60.0)
+
+
+def test_captions_are_offered_by_language_and_shown_without_a_picture_too(
+    run_qt: RunQt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = "\u0d86\u0dbb\u0db8\u0dca\u0db7\u0dba"
+
+    async def play() -> None:
+        async with reader(tmp_path, qtbot, {"talk": ("video/x-matroska", captioned(words))}) as (page, _):
+            page.activated({"material_id": "talk"})
+            await until(lambda: isinstance(page.viewer, MediaViewer) and page.viewer.captions.count() == 2)
+            viewer = page.viewer
+            assert isinstance(viewer, MediaViewer)
+            assert viewer.captions.isVisibleTo(viewer)
+            assert "Sinhala" in viewer.captions.itemText(1)
+            without = viewer.picture.grab().toImage()
+            viewer.captions.setCurrentIndex(1)
+            viewer.toggle()
+            await until(lambda: viewer.player.videoSink().subtitleText() == words, 30.0)
+            assert viewer.picture.grab().toImage() != without
+            viewer.captions.setCurrentIndex(0)
+            await until(lambda: viewer.player.videoSink().subtitleText() == "")
+            viewer.toggle()
 
     run_qt(play(), 60.0)
 
