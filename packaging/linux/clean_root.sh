@@ -10,7 +10,7 @@ suite=${SUITE:-bookworm}
 root="$folder/root"
 mkdir -p "$folder"
 if [ ! -x "$root/bin/sh" ]; then
-  debootstrap --variant=minbase --include=ca-certificates,xvfb "$suite" "$root"
+  debootstrap --variant=minbase --include=ca-certificates,xauth,xvfb "$suite" "$root"
 fi
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 mkdir -p "$root/dev/shm"
