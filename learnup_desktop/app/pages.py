@@ -252,7 +252,7 @@ class AccountPages:
         )
 
     def _timetable(self) -> "TimetableService":
-        from learnup_desktop.app.standing_by import calendar_file
+        from learnup_desktop.app.kept_calendar import calendar_file
         from learnup_desktop.features.timetable.service import TimetableService
 
         service = TimetableService(self._session.store.cache, self._session.now, self._zone)

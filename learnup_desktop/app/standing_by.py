@@ -8,33 +8,21 @@ from collections.abc import Callable
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from learnup_desktop.app.absences import Absences
 from learnup_desktop.app.desktop_teller import DesktopTeller
+from learnup_desktop.app.kept_calendar import calendar_file
 from learnup_desktop.app.reminders import Reminders
 from learnup_desktop.app.update_keeper import UpdateKeeper
 from learnup_desktop.base.background import spawn
 from learnup_desktop.base.errors import StorageError
-from learnup_desktop.features.timetable.calendar_file import REFRESH, CalendarFile
 from learnup_desktop.features.timetable.service import TimetableService
-from learnup_desktop.qt import i18n, notices
+from learnup_desktop.qt import notices
 
 if TYPE_CHECKING:
     from learnup_desktop.app.session import AccountSession
     from learnup_desktop.base.settings import Settings
     from learnup_desktop.contract.sync import Stream
     from learnup_desktop.shell.main_window import MainWindow
-
-
-def calendar_file(session: "AccountSession", service: TimetableService) -> CalendarFile:
-    """The kept calendar of the account, in the language of the moment it is written in."""
-
-    async def make(previous: bytes) -> bytes:
-        name = QCoreApplication.translate("TimetablePage", "LearnUp timetable")
-        return await service.calendar(name, i18n.language(), previous=previous, refresh=REFRESH)
-
-    return CalendarFile(session.store.folder, make)
 
 
 class StandingBy:
