@@ -63,7 +63,7 @@ Root: HKA; Subkey: "Software\Classes\learnup\DefaultIcon"; ValueType: string; Va
 Root: HKA; Subkey: "Software\Classes\learnup\shell\open\command"; ValueType: string; ValueData: """{app}\app\learnup-desktop.exe"" ""%1"""
 
 [Run]
-; The whole computer: a task of the system keeps it current at night, and when the computer was off.
+; The whole computer: a task of the system keeps it current at night, while the computer is on.
 Filename: "{sys}\schtasks.exe"; Parameters: "/Create /F /TN ""LearnUp update"" /SC DAILY /ST 01:00 /RU SYSTEM /TR ""\""{app}\app\learnup-desktop.exe\"" update --now"""; Flags: runhidden; Check: IsAdminInstallMode
 Filename: "{app}\app\learnup-desktop.exe"; Description: "{cm:LaunchProgram,LearnUp}"; Flags: nowait postinstall skipifsilent
 
